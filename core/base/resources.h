@@ -1,0 +1,39 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery::base {
+
+/// The files that ship inside the program (lexicons, model, migrations, samples), and the user's own files laid over
+/// them. Immutable after construction; safe to read from any thread.
+class Resources {
+public:
+    /// Only what is linked into the program.
+    Resources() = default;
+    /// `overlays` are folders laid out like resources/; later ones come later in layers(). Files are read at once;
+    /// unreadable ones are left out and named in problems().
+    explicit Resources(const std::vector<std::filesystem::path>& overlays);
+
+    /// The built-in file, e.g. `lexicon/countries.json`; the view lives as long as the program.
+    static std::optional<std::string_view> findBuiltIn(std::string_view name);
+    /// Names of the built-in files that begin with `prefix`, sorted.
+    static std::vector<std::string_view> listBuiltIn(std::string_view prefix);
+
+    /// The built-in file first (if there is one), then the overlays' files of that name.
+    std::vector<std::string_view> layers(std::string_view name) const;
+
+    const std::vector<std::string>& problems() const { return m_problems; }
+
+private:
+    struct Overlay {
+        std::string name;
+        std::string content;
+    };
+    std::vector<Overlay> m_overlays;
+    std::vector<std::string> m_problems;
+};
+
+}  // namespace chancery::base

@@ -1,0 +1,43 @@
+#include "core/language/document.h"
+
+#include <algorithm>
+
+namespace chancery::language {
+
+TokenIndex Document::tokenAt(std::uint32_t byte) const {
+    const auto it = std::partition_point(tokens.begin(), tokens.end(),
+                                         [byte](const Token& t) { return t.span.end <= byte; });
+    return static_cast<TokenIndex>(it - tokens.begin());
+}
+
+TokenIndex Document::findChild(TokenIndex head, Relation relation) const {
+    const bool anySubtype = baseOf(relation) == relation;
+    for (TokenIndex c = tokens[head].firstChild; c != kNoToken; c = tokens[c].nextSibling) {
+        const Relation r = tokens[c].relation;
+        if (r == relation || (anySubtype && baseOf(r) == relation)) return c;
+    }
+    return kNoToken;
+}
+
+bool Document::isDescendant(TokenIndex token, TokenIndex ancestor) const {
+    for (TokenIndex t = token; t != kNoToken; t = tokens[t].head)
+        if (t == ancestor) return true;
+    return false;
+}
+
+std::pair<TokenIndex, TokenIndex> Document::subtreeRange(TokenIndex head) const {
+    TokenIndex first = head;
+    TokenIndex last = head + 1;
+    // Iterative: a hostile million-token sentence may be a chain.
+    std::vector<TokenIndex> open = {head};
+    while (!open.empty()) {
+        const TokenIndex t = open.back();
+        open.pop_back();
+        first = std::min(first, t);
+        last = std::max(last, t + 1);
+        forEachChild(*this, t, [&open](TokenIndex c) { open.push_back(c); });
+    }
+    return {first, last};
+}
+
+}  // namespace chancery::language

@@ -1,0 +1,42 @@
+#pragma once
+#include <memory>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/language/document.h"
+
+namespace chancery::language {
+
+struct AnalyseOptions {
+    bool parse = true;  ///< false: sentences, tokens, tags and lemmas only
+};
+
+/// Segmenter, tagger, lemmatizer and parser with their one model file. Immutable; any number of threads may analyse
+/// at once (each call keeps its scratch memory in thread-local storage that grows to the longest sentence).
+class LanguageModel {
+public:
+    /// `bytes` is the model file (docs/formats/model.md) and must outlive the model (views into it are kept).
+    static base::Result<LanguageModel> load(std::string_view bytes);
+    /// The model that ships inside the program.
+    static base::Result<LanguageModel> loadBuiltIn();
+
+    LanguageModel(LanguageModel&&) noexcept;
+    LanguageModel& operator=(LanguageModel&&) noexcept;
+    ~LanguageModel();
+
+    /// `text` is NFC UTF-8 and must outlive the document. Linear in the length of the text. Never fails: a sentence
+    /// longer than kMaxSentenceTokens is cut there.
+    Document analyse(std::string_view text, const AnalyseOptions& options = {}) const;
+
+    /// Fills tags, lemmas and heads of a document whose sentences and tokens are given (forms and spans set).
+    void analyseTokenized(Document& document) const;
+
+    static constexpr TokenIndex kMaxSentenceTokens = 400;
+
+private:
+    struct Impl;
+    explicit LanguageModel(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace chancery::language

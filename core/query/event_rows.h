@@ -1,0 +1,80 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/actor/actor.h"
+#include "core/base/date_interval.h"
+#include "core/base/id.h"
+#include "core/event/event_type.h"
+
+namespace chancery::query {
+
+/// What the views know of an actor.
+struct ActorRow {
+    base::ActorId id;
+    std::string key;      ///< Actor::id, "USA/antony-blinken"
+    std::string name;
+    actor::ActorKind kind = actor::ActorKind::Other;
+    std::string country;  ///< ISO alpha-3, or empty
+    std::string side;     ///< country, or the organisation it acts for
+    std::string office;
+    std::uint8_t rank = 0;
+};
+
+/// One event as the timeline, table and graph need it; texts that only the inspector shows are fetched by id.
+struct EventRow {
+    base::EventId id;
+    base::Instant begin = 0;  ///< inclusive, like DateInterval
+    base::Instant end = 0;
+    base::Instant published = 0;          ///< start of the publication day of its first report
+    std::uint32_t participantBegin = 0;   ///< into EventRows::participants: sources first
+    std::uint16_t sourceCount = 0;
+    std::uint16_t targetCount = 0;
+    std::uint32_t labelBegin = 0;         ///< into EventRows::labels
+    std::uint16_t labelLength = 0;
+    std::uint16_t reports = 1;            ///< articles that tell it
+    std::uint32_t sourceName = 0;         ///< index into EventRows::sourceNames ("Reuters")
+    std::uint32_t place = 0;              ///< index into EventRows::places; 0 = none
+    event::EventType type = event::EventType::Statement;
+    event::EventStatus status = event::EventStatus::Occurred;
+    base::Precision precision = base::Precision::Day;
+    event::DateBasis dateBasis = event::DateBasis::Publication;
+    bool verified = false;
+    float confidence = 0;
+    float salience = 0;                   ///< corroboration, rank of the officials, confidence; higher is drawn first
+
+    event::QuadClass quad() const { return event::quadClassOf(type); }
+};
+
+struct PlaceRow {
+    std::string name;
+    std::string country;
+};
+
+/// The events of one filter, sorted by begin, then id: an immutable value handed from worker to GUI as
+/// shared_ptr<const EventRows>. Strings are kept once; a million rows are some 90 MB.
+struct EventRows {
+    std::vector<EventRow> rows;
+    std::vector<std::uint32_t> participants;  ///< indices into actors
+    std::vector<ActorRow> actors;             ///< only those that take part
+    std::vector<std::string> sourceNames;
+    std::vector<PlaceRow> places;             ///< [0] is empty
+    std::string labels;                       ///< summaries, one after the other
+    std::uint64_t totalInCase = 0;            ///< events in the case without any filter
+    std::uint64_t revision = 0;               ///< differs whenever the rows differ
+
+    std::string_view label(const EventRow& row) const {
+        return std::string_view(labels).substr(row.labelBegin, row.labelLength);
+    }
+    std::span<const std::uint32_t> sources(const EventRow& row) const {
+        return std::span(participants).subspan(row.participantBegin, row.sourceCount);
+    }
+    std::span<const std::uint32_t> targets(const EventRow& row) const {
+        return std::span(participants).subspan(row.participantBegin + row.sourceCount, row.targetCount);
+    }
+};
+
+}  // namespace chancery::query

@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/extraction/extraction.h"
+
+namespace chancery::store {
+
+inline constexpr std::int32_t kApplicationId = 0x4348414E;  ///< "CHAN"
+
+struct CaseCounts {
+    std::uint64_t articles = 0, sentences = 0, actors = 0, events = 0, evidence = 0;
+};
+
+enum class StoreOutcome : std::uint8_t { Added, Unchanged, Replaced };
+
+/// The only writer of a case file. One process holds it at a time (a second gets ErrorCode::Database with a message
+/// that says so); readers go on meanwhile (WAL). Not thread-safe: one thread owns it.
+class CaseStore {
+public:
+    /// Opens and migrates, or creates. Refuses a file that is not a case or is of a newer version, and says which.
+    static base::Result<CaseStore> open(const std::string& path);
+    CaseStore(CaseStore&&) noexcept;
+    CaseStore& operator=(CaseStore&&) noexcept;
+    ~CaseStore();
+
+    /// True if an article with this content and date is stored already, read by the same extractor version.
+    base::Result<bool> contains(const article::Article& article, const std::string& extractorVersion) const;
+
+    /// Stores one article with its events in one transaction step; durable after the next commit(). Two reports of one
+    /// event become one event with two pieces of evidence; a plan that this article reports as done is linked to it.
+    /// Same result in whatever order the articles come. What an analyst has edited or verified stays.
+    base::Result<StoreOutcome> add(const extraction::Extraction& extraction, const std::string& extractorVersion);
+    /// Ends the running transaction. add() begins one by itself.
+    base::Status commit();
+
+    base::Result<CaseCounts> counts() const;
+    /// Problems found by SQLite's and our own integrity checks; empty = sound.
+    base::Result<std::vector<std::string>> check() const;
+
+private:
+    struct Impl;
+    explicit CaseStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace chancery::store
