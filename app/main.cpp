@@ -1,6 +1,62 @@
-#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <string>
 
-int main() {
-    fmt::print("chancery\n");
-    return 0;
+#include "app/command/check_command.h"
+#include "app/command/export_command.h"
+#include "app/command/extract_command.h"
+#include "app/command/import_command.h"
+#include "app/command/info_command.h"
+#include "app/command/parse_command.h"
+#include "app/command/query_command.h"
+#include "app/command/train_command.h"
+#ifdef CHANCERY_HAS_DESKTOP
+#include "app/command/render_command.h"
+#include "app/desktop.h"
+#endif
+
+namespace {
+
+using namespace chancery::app;
+
+/// With no subcommand the program is the desktop, on the case file named or on the last one.
+int openDesktop([[maybe_unused]] int argc, [[maybe_unused]] char** argv, [[maybe_unused]] const std::string& casePath) {
+#ifdef CHANCERY_HAS_DESKTOP
+    return runDesktop(argc, argv, casePath);
+#else
+    std::fputs("chancery: built without the desktop; see chancery --help\n", stderr);
+    return kUsage;
+#endif
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    CLI::App root{"Chancery: dated diplomatic events from news articles"};
+    root.set_version_flag("--version", std::string("chancery ") + CHANCERY_VERSION);
+    root.require_subcommand(0, 1);
+    std::string casePath;
+    root.add_option("case", casePath, "Case file to open in the desktop");
+
+    Run run;
+    addExtractCommand(root, run);
+    addImportCommand(root, run);
+    addQueryCommand(root, run);
+    addExportCommand(root, run);
+    addCheckCommand(root, run);
+    addInfoCommand(root, run);
+    addParseCommand(root, run);
+    addTrainCommand(root, run);
+#ifdef CHANCERY_HAS_DESKTOP
+    addRenderCommand(root, run, argc, argv);
+    addDemoCommand(root, run, argc, argv);
+#endif
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return root.exit(error) == 0 ? kDone : kUsage;
+    }
+    return run ? run() : openDesktop(argc, argv, casePath);
 }
