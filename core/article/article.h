@@ -21,7 +21,7 @@ enum class DateSource : std::uint8_t {
 
 /// `SEOUL, Nov 9 (Reuters) - `
 struct Dateline {
-    std::string place;         ///< as written, "SEOUL"
+    std::string place;         ///< as written: "SEOUL", "GENEVA/PARIS", "NAIROBI, Kenya"
     std::string country;       ///< ISO alpha-3, or empty if not known
     std::optional<base::Date> date;
     std::string agency;        ///< "Reuters", or empty
@@ -40,6 +40,8 @@ struct Article {
     std::string url;
     std::vector<std::string> authors;
     std::optional<Dateline> dateline;
+    /// Where the news begins in `text`: behind a header line that an exactly given text holds; 0 otherwise.
+    std::uint32_t bodyBegin = 0;
     std::string path;    ///< file (and "!member" inside an archive); empty for stdin
     /// The text as the input gave it, if it was not NFC already: output spans count its code points.
     std::optional<std::string> givenText;
