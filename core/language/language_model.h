@@ -19,6 +19,9 @@ public:
     static base::Result<LanguageModel> load(std::string_view bytes);
     /// The model that ships inside the program.
     static base::Result<LanguageModel> loadBuiltIn();
+    /// A model that only cuts text into sentences and tokens and leaves tags, lemmas (the form itself) and heads
+    /// empty: for making word vectors, where there is no model yet.
+    static base::Result<LanguageModel> segmenterOnly();
 
     LanguageModel(LanguageModel&&) noexcept;
     LanguageModel& operator=(LanguageModel&&) noexcept;

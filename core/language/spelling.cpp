@@ -1,0 +1,106 @@
+#include "core/language/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace chancery::language {
+
+namespace {
+
+constexpr std::size_t kMaxWord = 24;  // no listed word is longer
+
+/// ASCII lower case into a small buffer; empty if the word is longer than any listed one.
+class Lowered {
+public:
+    explicit Lowered(std::string_view word) {
+        if (word.size() > kMaxWord) return;
+        std::transform(word.begin(), word.end(), m_buffer.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        m_size = word.size();
+    }
+    std::string_view view() const { return {m_buffer.data(), m_size}; }
+
+private:
+    std::array<char, kMaxWord> m_buffer{};
+    std::size_t m_size = 0;
+};
+
+}  // namespace
+
+base::Result<Spelling> Spelling::parse(std::string_view json) {
+    Spelling s;
+    try {
+        const auto root = nlohmann::json::parse(json);
+        const auto fill = [](const nlohmann::json& list, Set& set) {
+            for (const auto& word : list) set.insert(word.get<std::string>());
+        };
+        const auto abbreviations = [&](const char* key, AbbreviationKind kind) {
+            for (const auto& word : root.at(key)) s.m_abbreviations.emplace(word.get<std::string>(), kind);
+        };
+        abbreviations("titles", AbbreviationKind::Title);
+        abbreviations("months", AbbreviationKind::Month);
+        abbreviations("weekdays", AbbreviationKind::Weekday);
+        abbreviations("general", AbbreviationKind::General);
+        abbreviations("before_number", AbbreviationKind::BeforeNumber);
+        fill(root.at("before_number"), s.m_beforeNumber);
+        fill(root.at("words_that_are_not_abbreviations_at_the_end"), s.m_alsoWords);
+        fill(root.at("sentence_starters"), s.m_starters);
+        fill(root.at("speech_verbs"), s.m_speechVerbs);
+        fill(root.at("hyphen_prefixes"), s.m_hyphenPrefixes);
+        fill(root.at("units"), s.m_units);
+        fill(root.at("domain_ends"), s.m_domainEnds);
+        fill(root.at("leading_apostrophe"), s.m_leadingApostrophe);
+        for (const auto& [word, length] : root.at("contractions").items()) {
+            const auto at = length.get<std::size_t>();
+            if (at == 0 || at >= word.size())
+                return base::makeError(base::ErrorCode::Malformed, "abbreviations.json: contraction " + word);
+            s.m_contractions.emplace(word, at);
+        }
+        const auto& syllables = root.at("name_syllables");
+        fill(syllables.at("onsets"), s.m_onsets);
+        fill(syllables.at("vowels"), s.m_vowels);
+        fill(syllables.at("codas"), s.m_codas);
+        fill(syllables.at("not"), s.m_notSyllables);
+    } catch (const nlohmann::json::exception& e) {
+        return base::makeError(base::ErrorCode::Malformed, std::string("abbreviations.json: ") + e.what());
+    }
+    return s;
+}
+
+AbbreviationKind Spelling::abbreviation(std::string_view word) const {
+    if (word.size() > kMaxWord) return AbbreviationKind::None;
+    const auto it = m_abbreviations.find(word);
+    return it == m_abbreviations.end() ? AbbreviationKind::None : it->second;
+}
+
+bool Spelling::isHyphenPrefix(std::string_view word) const {
+    return m_hyphenPrefixes.contains(Lowered(word).view());
+}
+
+bool Spelling::isDomainEnd(std::string_view word) const { return m_domainEnds.contains(Lowered(word).view()); }
+
+std::size_t Spelling::contractionSplit(std::string_view word) const {
+    const auto it = m_contractions.find(Lowered(word).view());
+    return it == m_contractions.end() ? 0 : it->second;
+}
+
+bool Spelling::isSyllable(std::string_view lower) const {
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, lower.size()); ++i) {
+        if (!m_onsets.contains(lower.substr(0, i))) continue;
+        for (std::size_t j = i + 1; j <= lower.size(); ++j)
+            if (m_vowels.contains(lower.substr(i, j - i)) && m_codas.contains(lower.substr(j))) return true;
+    }
+    return false;
+}
+
+bool Spelling::isGivenNamePair(std::string_view first, std::string_view second) const {
+    if (first.size() < 2 || first.size() > 7 || second.size() < 2 || second.size() > 7) return false;
+    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!isUpper(first[0]) || isUpper(first[1]) || isUpper(second[1])) return false;
+    const Lowered a(first), b(second);
+    // "Ten-man" is no name although both halves could be; "un" and "in" end many Korean ones.
+    return !m_notSyllables.contains(a.view()) && isSyllable(a.view()) && isSyllable(b.view());
+}
+
+}  // namespace chancery::language

@@ -1,0 +1,58 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/base/result.h"
+
+namespace chancery::language {
+
+/// What a full stop behind a word says of it.
+enum class AbbreviationKind : std::uint8_t {
+    None,
+    Title,         ///< "Gen.": a name follows, never the end of a sentence
+    Month,         ///< "Nov."
+    Weekday,       ///< "Sat."
+    BeforeNumber,  ///< "No.": only when a number follows
+    General,       ///< "Inc.", "etc."
+};
+
+/// English spelling as the tokenizer and the segmenter need it: lexicon/abbreviations.json. Immutable.
+class Spelling {
+public:
+    static base::Result<Spelling> parse(std::string_view json);
+
+    /// `word` without its full stop, as written.
+    AbbreviationKind abbreviation(std::string_view word) const;
+    bool isBeforeNumber(std::string_view word) const { return m_beforeNumber.contains(word); }
+    /// Also an ordinary word, so that its full stop at the end of a paragraph ends a sentence.
+    bool isAlsoWord(std::string_view word) const { return m_alsoWords.contains(word); }
+    bool isSentenceStarter(std::string_view word) const { return m_starters.contains(word); }
+    bool isSpeechVerb(std::string_view lower) const { return m_speechVerbs.contains(lower); }
+    bool isHyphenPrefix(std::string_view word) const;
+    bool isUnit(std::string_view word) const { return m_units.contains(word); }
+    bool isDomainEnd(std::string_view word) const;
+    bool takesLeadingApostrophe(std::string_view word) const { return m_leadingApostrophe.contains(word); }
+    /// Bytes of the first token of a word written together ("cannot"), or 0.
+    std::size_t contractionSplit(std::string_view word) const;
+    /// "Tae" and "yong": both parts look like syllables of a Chinese or Korean given name.
+    bool isGivenNamePair(std::string_view first, std::string_view second) const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+
+    bool isSyllable(std::string_view lower) const;
+
+    std::unordered_map<std::string, AbbreviationKind, Hash, std::equal_to<>> m_abbreviations;
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_contractions;
+    Set m_beforeNumber, m_alsoWords, m_starters, m_speechVerbs, m_hyphenPrefixes, m_units, m_domainEnds;
+    Set m_leadingApostrophe, m_onsets, m_vowels, m_codas, m_notSyllables;
+};
+
+}  // namespace chancery::language
