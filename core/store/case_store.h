@@ -1,11 +1,15 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "core/base/date_interval.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/extraction/extraction.h"
+#include "core/store/content_hash.h"
 
 namespace chancery::store {
 
@@ -15,7 +19,19 @@ struct CaseCounts {
     std::uint64_t articles = 0, sentences = 0, actors = 0, events = 0, evidence = 0;
 };
 
+/// What `chancery info` says of a case.
+struct CaseSummary {
+    CaseCounts counts;
+    int fileVersion = 0;
+    std::uint64_t fileBytes = 0, textBytes = 0, plansFulfilled = 0;
+    std::optional<base::DateInterval> eventSpan, articleSpan;
+    std::vector<std::string> extractors;  ///< versions that read its articles
+};
+
 enum class StoreOutcome : std::uint8_t { Added, Unchanged, Replaced };
+
+/// An analyst's word on an event; None takes it back.
+enum class Review : std::uint8_t { None, Verified, Rejected };
 
 /// The only writer of a case file. One process holds it at a time (a second gets ErrorCode::Database with a message
 /// that says so); readers go on meanwhile (WAL). Not thread-safe: one thread owns it.
@@ -30,12 +46,17 @@ public:
     /// True if an article with this content and date is stored already, read by the same extractor version.
     base::Result<bool> contains(const article::Article& article, const std::string& extractorVersion) const;
 
+    /// The content hashes of all articles that this extractor version has read, for a check from another thread.
+    base::Result<std::vector<ContentHash>> contentHashes(const std::string& extractorVersion) const;
+
     /// Stores one article with its events in one transaction step; durable after the next commit(). Two reports of one
     /// event become one event with two pieces of evidence; a plan that this article reports as done is linked to it.
     /// Same result in whatever order the articles come. What an analyst has edited or verified stays.
     base::Result<StoreOutcome> add(const extraction::Extraction& extraction, const std::string& extractorVersion);
     /// Ends the running transaction. add() begins one by itself.
     base::Status commit();
+    /// Survives every later import. Durable after the next commit().
+    base::Status review(base::EventId event, Review review);
 
     base::Result<CaseCounts> counts() const;
     /// Problems found by SQLite's and our own integrity checks; empty = sound.
@@ -46,5 +67,9 @@ private:
     explicit CaseStore(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
+
+/// Read-only questions; the case is not changed, nor locked.
+base::Result<CaseSummary> summarize(const std::string& path);
+base::Result<std::vector<std::string>> checkCase(const std::string& path);
 
 }  // namespace chancery::store

@@ -1,0 +1,180 @@
+#include "core/store/article_table.h"
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "core/base/date_interval.h"
+#include "core/base/utf8.h"
+
+namespace chancery::store {
+
+namespace {
+
+void bindDate(Statement& statement, int parameter, const std::optional<base::Date>& date) {
+    if (date) statement.bind(parameter, base::startOf(*date));
+    else statement.bindNull(parameter);
+}
+
+void bindDateline(Statement& statement, int first, const std::optional<article::Dateline>& dateline) {
+    if (!dateline) {
+        for (int i = 0; i < 6; ++i) statement.bindNull(first + i);
+        return;
+    }
+    statement.bind(first, dateline->place);
+    statement.bind(first + 1, dateline->country);
+    statement.bind(first + 2, dateline->agency);
+    bindDate(statement, first + 3, dateline->date);
+    statement.bind(first + 4, dateline->span.begin);
+    statement.bind(first + 5, dateline->span.end);
+}
+
+std::int64_t now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::optional<ArticleTable::Known> ArticleTable::find(const ContentHash& hash) const {
+    Statement query = m_database.statement("SELECT id, extractor FROM article WHERE content_hash = ?");
+    query.bindBlob(1, hash);
+    if (!query.step()) return std::nullopt;
+    return Known{query.integer(0), query.string(1)};
+}
+
+std::int64_t ArticleTable::sourceId(const std::string& name) {
+    m_database.statement("INSERT OR IGNORE INTO source(name, folded) VALUES (?, ?)")
+        .with(name, base::foldForLookup(name))
+        .run();
+    Statement query = m_database.statement("SELECT id FROM source WHERE name = ?");
+    query.with(name);
+    return query.step() ? query.integer(0) : 0;
+}
+
+std::int64_t ArticleTable::placeId(const std::string& name, const std::string& country) {
+    m_database.statement("INSERT OR IGNORE INTO place(name, country, folded) VALUES (?, ?, ?)")
+        .with(name, country, base::foldForLookup(name))
+        .run();
+    Statement query = m_database.statement("SELECT id FROM place WHERE name = ? AND country = ?");
+    query.with(name, country);
+    return query.step() ? query.integer(0) : 0;
+}
+
+std::int64_t ArticleTable::write(const article::Article& article, const ContentHash& hash, const std::string& extractor,
+                                 std::optional<std::int64_t> known) {
+    const std::int64_t source = sourceId(article.source);
+    Statement insert = m_database.statement(
+        known ? "UPDATE article SET content_hash = ?, input_id = ?, title = ?, published = ?, published_at = ?, "
+                "published_uncertain = ?, date_source = ?, source = ?, url = ?, authors = ?, dateline_place = ?, "
+                "dateline_country = ?, dateline_agency = ?, dateline_date = ?, dateline_begin = ?, dateline_end = ?, "
+                "path = ?, extractor = ?, imported = ? WHERE id = ?"
+              : "INSERT INTO article(content_hash, input_id, title, published, published_at, published_uncertain, "
+                "date_source, source, url, authors, dateline_place, dateline_country, dateline_agency, dateline_date, "
+                "dateline_begin, dateline_end, path, extractor, imported) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bindBlob(1, hash);
+    insert.bind(2, article.id);
+    insert.bind(3, article.title);
+    bindDate(insert, 4, article.published);
+    if (article.publishedAt) insert.bind(5, *article.publishedAt);
+    else insert.bindNull(5);
+    insert.bind(6, article.publishedIsUncertain());
+    insert.bind(7, article.dateSource);
+    insert.bind(8, source);
+    insert.bind(9, article.url);
+    insert.bind(10, nlohmann::json(article.authors).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    bindDateline(insert, 11, article.dateline);
+    insert.bind(17, article.path);
+    insert.bind(18, extractor);
+    insert.bind(19, now());
+    if (known) insert.bind(20, *known);
+    insert.run();
+    if (known) return *known;
+    const std::int64_t id = m_database.lastInsertId();
+    m_database.statement("INSERT INTO article_text VALUES (?, ?)").with(id, article.text).run();
+    return id;
+}
+
+std::vector<base::Span> ArticleTable::sentencesOf(const extraction::Extraction& extraction) {
+    std::vector<base::Span> spans = extraction.sentences;
+    if (spans.empty()) {
+        for (const event::Event& event : extraction.events) {
+            spans.push_back(event.evidence.sentence);
+            for (const event::EventMention& mention : event.otherMentions) spans.push_back(mention.sentence);
+        }
+    }
+    std::sort(spans.begin(), spans.end());
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+    return spans;
+}
+
+void ArticleTable::removeSentences(std::int64_t article, std::string_view text) {
+    {
+        Statement old = m_database.statement("SELECT id, begin_byte, end_byte FROM sentence WHERE article = ?");
+        old.with(article);
+        while (old.step())
+            m_database.statement("INSERT INTO sentence_fts(sentence_fts, rowid, text) VALUES ('delete', ?, ?)")
+                .with(old.integer(0), base::textOf(text, {old.as<std::uint32_t>(1), old.as<std::uint32_t>(2)}))
+                .run();
+    }
+    m_database.statement("DELETE FROM sentence WHERE article = ?").with(article).run();
+}
+
+std::vector<std::int64_t> ArticleTable::writeSentences(std::int64_t article, std::string_view text,
+                                                       const std::vector<base::Span>& sentences, bool replace) {
+    if (replace) removeSentences(article, text);
+    std::vector<std::int64_t> ids;
+    ids.reserve(sentences.size());
+    for (const base::Span span : sentences) {
+        m_database.statement("INSERT INTO sentence(article, number, begin_byte, end_byte) VALUES (?, ?, ?, ?)")
+            .with(article, ids.size() + 1, span.begin, span.end)
+            .run();
+        ids.push_back(m_database.lastInsertId());
+        m_database.statement("INSERT INTO sentence_fts(rowid, text) VALUES (?, ?)")
+            .with(ids.back(), base::textOf(text, span))
+            .run();
+    }
+    return ids;
+}
+
+ArticleTable::StoredActor ArticleTable::writeActor(const actor::Actor& actor, const std::string& extractor) {
+    std::int64_t id = 0;
+    bool same = false;
+    {
+        Statement query = m_database.statement(
+            "SELECT id, kind, country, organisation, name, office, rank, in_lexicon, extractor FROM actor WHERE key = ?");
+        query.with(actor.id);
+        if (query.step()) {
+            id = query.integer(0);
+            const auto mine = std::tuple(actor.inLexicon, int{actor.rank}, actor.name.size(), std::string_view(actor.name),
+                                         std::string_view(actor.office), std::string_view(actor.country),
+                                         std::string_view(actor.organisation), static_cast<int>(actor.kind));
+            const std::string_view name = query.text(4);
+            const auto theirs = std::tuple(query.integer(7) != 0, query.as<int>(6), name.size(), name, query.text(5),
+                                           query.text(2), query.text(3), query.as<int>(1));
+            same = mine == theirs || (query.text(8) == extractor && mine < theirs);
+        }
+    }
+    if (same) return {id, false};
+    if (id == 0) {
+        m_database.statement("INSERT INTO actor(key, kind, country, organisation, side, name, folded, office, rank, "
+                             "in_lexicon, extractor) VALUES (?, 0, '', '', '', '', '', '', 0, 0, '')")
+            .with(actor.id)
+            .run();
+        id = m_database.lastInsertId();
+    }
+    m_database
+        .statement("UPDATE actor SET kind = ?, country = ?, organisation = ?, side = ?, name = ?, folded = ?, office = ?, "
+                   "rank = ?, in_lexicon = ?, extractor = ? WHERE id = ?")
+        .with(actor.kind, actor.country, actor.organisation, actor.side(), actor.name, base::foldForLookup(actor.name),
+              actor.office, actor.rank, actor.inLexicon, extractor, id)
+        .run();
+    return {id, true};
+}
+
+void ArticleTable::writeActorName(std::int64_t actor, std::string_view name) {
+    m_database.statement("INSERT OR IGNORE INTO actor_name VALUES (?, ?)").with(actor, name).run();
+}
+
+}  // namespace chancery::store
