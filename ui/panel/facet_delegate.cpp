@@ -1,21 +1,18 @@
 #include "ui/panel/facet_delegate.h"
 
 #include <QPainter>
-#include <QPainterPath>
-#include <array>
+#include <algorithm>
 
 #include "core/event/event_type.h"
 #include "core/query/filter.h"
 #include "ui/model/facet_model.h"
+#include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
+#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 
 namespace {
-
-constexpr std::array kBarOrder = {event::QuadClass::VerbalCooperation, event::QuadClass::MaterialCooperation,
-                                  event::QuadClass::Neutral, event::QuadClass::VerbalConflict,
-                                  event::QuadClass::MaterialConflict};
 
 void paintCheckBox(QPainter& p, const QRectF& box, int state, const Palette& colours) {
     p.setPen(QPen(state == 0 ? colours.border : state == 1 ? colours.accent : colours.error, 1));
@@ -37,7 +34,7 @@ void paintQuadBar(QPainter& p, const QRectF& area, const QVariantList& quads, do
     for (const QVariant& n : quads) total += n.toDouble();
     if (total <= 0) return;
     double x = area.left();
-    for (event::QuadClass quad : kBarOrder) {
+    for (event::QuadClass quad : kQuadOrder) {
         const double w = area.width() * share * quads[static_cast<int>(quad)].toDouble() / total;
         if (w <= 0) continue;
         p.fillRect(QRectF(x, area.top(), w, area.height()), colours.quad(quad).fill);
@@ -111,15 +108,12 @@ void FacetDelegate::paintValue(QPainter* p, const QStyleOptionViewItem& option, 
     const bool legend = field == query::Field::Type || field == query::Field::Status;
     if (field == query::Field::Type) {
         if (const auto type = event::parseEventType(index.data(FacetModel::ValueRole).toString().toStdString())) {
-            const QuadColours& quad = colours.quad(event::quadClassOf(*type));
-            p->setPen(QPen(quad.line, 1));
-            p->setBrush(quad.fill);
-            p->drawRoundedRect(QRectF(x, r.center().y() - 4.5 * u, 10 * u, 10 * u), 2, 2);
+            swatchMark(event::quadClassOf(*type))(*p, QPointF(x + 5 * u, r.center().y() + 0.5), colours, u);
         }
         x += 20 * u;
     } else if (field == query::Field::Status) {
         if (const auto status = event::parseEventStatus(index.data(FacetModel::ValueRole).toString().toStdString()))
-            paintStatusGlyph(*p, QPointF(x + 5 * u, r.center().y() + 0.5), *status, colours, u);
+            statusMark(*status)(*p, QPointF(x + 5 * u, r.center().y() + 0.5), colours, u);
         x += 20 * u;
     }
 

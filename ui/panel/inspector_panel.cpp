@@ -3,9 +3,10 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/model/case_session.h"
 #include "ui/model/wording.h"
@@ -13,7 +14,6 @@
 #include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
 #include "ui/panel/section.h"
-#include "ui/state/selection.h"
 
 namespace chancery::ui {
 
@@ -63,7 +63,7 @@ QString sentenceHtml(const query::EvidenceRow& e) {
 
 }  // namespace
 
-InspectorPanel::InspectorPanel(CaseSession& session, Selection& selection, QWidget* parent)
+InspectorPanel::InspectorPanel(CaseSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)) {
     auto* empty = new QLabel(tr("Select an event to see who, when and the sentence that proves it."), this);
     empty->setWordWrap(true);
@@ -100,7 +100,6 @@ InspectorPanel::InspectorPanel(CaseSession& session, Selection& selection, QWidg
     connect(m_evidence, &QLabel::linkActivated, this, [this](const QString& link) {
         m_session.showArticle(base::ArticleId{link.toLongLong()});
     });
-    Q_UNUSED(selection)
 }
 
 QLabel* InspectorPanel::addRow(QGridLayout& grid, const QString& name) {

@@ -1,5 +1,5 @@
 #pragma once
-#include <QScrollArea>
+#include <QWidget>
 
 class QGridLayout;
 class QLabel;
@@ -11,14 +11,13 @@ class CaseSession;
 class Chip;
 class ConfidenceBar;
 class Section;
-class Selection;
 
 /// Everything about the current event: who, whom, when and how we know, confidence, evidence with its sentences, and
 /// how it was read.
 class InspectorPanel : public QWidget {
     Q_OBJECT
 public:
-    InspectorPanel(CaseSession& session, Selection& selection, QWidget* parent = nullptr);
+    explicit InspectorPanel(CaseSession& session, QWidget* parent = nullptr);
 
 private:
     QWidget* makeHead();

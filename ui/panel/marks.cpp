@@ -2,15 +2,20 @@
 
 #include <QPainter>
 
-#include "ui/panel/panel_theme.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 
 Chip::Mark swatchMark(event::QuadClass quad) {
     return [quad](QPainter& p, QPointF centre, const Palette& colours, double scale) {
-        p.setPen(QPen(colours.quad(quad).line, 1));
-        p.setBrush(colours.quad(quad).fill);
-        p.drawRoundedRect(QRectF(centre.x() - 5 * scale, centre.y() - 5 * scale, 10 * scale, 10 * scale), 2, 2);
+        drawSwatch(p, colours, centre - QPointF(5, 5) * scale, quad, scale);
+    };
+}
+
+Chip::Mark statusMark(event::EventStatus status) {
+    return [status](QPainter& p, QPointF centre, const Palette& colours, double scale) {
+        drawMarker(p, colours, centre, event::QuadClass::Neutral, status, {}, colours.base, scale);
     };
 }
 

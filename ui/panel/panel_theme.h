@@ -5,9 +5,7 @@
 
 namespace chancery::ui {
 
-/// The token palette that goes with a widget's palette: dark if its ground is.
-inline const Palette& paletteFor(const QPalette& widget) {
-    return widget.color(QPalette::Base).lightness() < 128 ? Palette::darkTheme() : Palette::light();
-}
+/// The token palette that goes with a widget's palette.
+inline const Palette& paletteFor(const QPalette& widget) { return Palette::of(isDark(widget)); }
 
 }  // namespace chancery::ui

@@ -45,6 +45,7 @@ Importer::State Importer::state() const {
 
 void Importer::startNext() {
     const Request request = m_waiting.takeFirst();
+    m_casePath = request.casePath;
     m_running = true;
     m_clock.start();
     {

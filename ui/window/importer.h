@@ -28,6 +28,7 @@ public:
     void import(const QString& casePath, const QStringList& inputs);
     void cancel();
     bool isRunning() const { return m_running; }
+    const QString& casePath() const { return m_casePath; }  ///< of the running or last import
     State state() const;
     /// What was not read by the last import, with the reasons.
     const std::vector<article::SkippedInput>& skipped() const { return m_skipped; }
@@ -51,6 +52,7 @@ private:
     /// Made at the first import, in the worker; kept for the next one.
     std::shared_ptr<std::optional<extraction::Extractor>> m_extractor;
     QList<Request> m_waiting;
+    QString m_casePath;
     bool m_running = false;
     std::vector<article::SkippedInput> m_skipped;
     QElapsedTimer m_clock;

@@ -1,0 +1,94 @@
+#include "ui/dialog/problems_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "ui/model/wording.h"
+
+namespace chancery::ui {
+
+namespace {
+
+QTreeWidget* makeList(const QStringList& headers, QWidget* parent) {
+    auto* list = new QTreeWidget(parent);
+    list->setHeaderLabels(headers);
+    list->setRootIsDecorated(false);
+    list->setAlternatingRowColors(true);
+    list->setUniformRowHeights(true);
+    return list;
+}
+
+}  // namespace
+
+ProblemsDialog::ProblemsDialog(const std::vector<article::SkippedInput>& skipped, QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Not imported"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(720, 360);
+    auto* list = makeList({tr("Input"), tr("Reason")}, this);
+    QStringList files;
+    for (const article::SkippedInput& input : skipped) {
+        const QString path = QString::fromStdString(input.path);
+        auto* item = new QTreeWidgetItem(list, {path, QString::fromStdString(input.reason.message)});
+        item->setToolTip(0, path);
+        item->setToolTip(1, item->text(1));
+        if (QFileInfo::exists(path)) files.push_back(path);
+    }
+    list->setColumnWidth(0, 320);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton* retry = buttons->addButton(tr("Try again"), QDialogButtonBox::ActionRole);
+    retry->setEnabled(!files.isEmpty());
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(new QLabel(tr("%1 could not be read; everything else is in the case.")
+                                     .arg(counted(skipped.size(), tr("input"), tr("inputs"))), this));
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(retry, &QPushButton::clicked, this, [this, files] {
+        emit retryRequested(files);
+        close();
+    });
+}
+
+KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Keys and gestures"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(560, 520);
+    auto* list = makeList({tr("Key or gesture"), tr("Does")}, this);
+    const std::pair<QString, QString> rows[] = {
+        {tr("Wheel"), tr("zoom at the cursor; over the lane headers: scroll lanes")},
+        {tr("Shift+wheel, horizontal wheel"), tr("move in time")},
+        {tr("Ctrl+wheel"), tr("lane height")},
+        {tr("Drag"), tr("move in time")},
+        {tr("Shift+drag"), tr("select a period")},
+        {tr("Ctrl+drag"), tr("select events in a rectangle")},
+        {tr("Click, Ctrl+click, Shift+click"), tr("select, add, range")},
+        {tr("Double click"), tr("event: zoom to it; fold or bar: zoom to its span; empty: zoom in")},
+        {tr("← → or , ."), tr("previous, next event")},
+        {tr("↑ ↓"), tr("lane above, below")},
+        {tr("Home, End"), tr("first, last event")},
+        {tr("PgUp, PgDn"), tr("a screen back, forward")},
+        {tr("F, again F"), tr("centre the selection, fit it")},
+        {tr("Ctrl+0"), tr("fit all")},
+        {tr("Enter"), tr("source text of the event")},
+        {tr("Ctrl+F or /"), tr("search box")},
+        {tr("Esc"), tr("clear one step: search, selection, period")},
+        {tr("Click, Ctrl+click, Alt+click in the filters"), tr("only this, this too, not this")},
+        {tr("Ctrl+O, Ctrl+N"), tr("open a case, new case")},
+        {tr("Ctrl+I"), tr("import files")},
+        {tr("Ctrl+E"), tr("export a picture")},
+    };
+    for (const auto& [key, does] : rows) new QTreeWidgetItem(list, {key, does});
+    list->setColumnWidth(0, 230);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+}
+
+}  // namespace chancery::ui

@@ -1,0 +1,255 @@
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "core/store/case_store.h"
+#include "ui/dialog/problems_dialog.h"
+#include "ui/panel/event_table.h"
+#include "ui/panel/filter_edit.h"
+#include "ui/panel/filter_panel.h"
+#include "ui/panel/inspector_panel.h"
+#include "ui/panel/reader_panel.h"
+#include "ui/timeline/overview_strip.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/window/drawn_icon.h"
+#include "ui/window/filter_bar.h"
+#include "ui/window/sample_case.h"
+#include "ui/window/status_line.h"
+#include "ui/window/welcome_page.h"
+
+namespace chancery::ui {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_session(m_jobs, m_filter, m_selection), m_importer(m_jobs) {
+    setObjectName("MainWindow");
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resize(1600, 1000);
+
+    m_centre = new QStackedWidget(this);
+    m_centre->addWidget(makeWelcome());
+    m_centre->addWidget(makeCentre());
+    setCentralWidget(m_centre);
+    makeDocks();
+    makeToolBar();
+    makeActions();
+    m_status = new StatusLine(m_session, m_filter, m_selection, m_timeWindow, m_importer, this);
+    setStatusBar(m_status);
+    connectState();
+    setWindowTitle(tr("Chancery"));
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeWelcome() {
+    auto* page = new WelcomePage(this);
+    connect(page, &WelcomePage::openRequested, this, &MainWindow::chooseCase);
+    connect(page, &WelcomePage::importRequested, this, &MainWindow::chooseImportFiles);
+    connect(page, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    return page;
+}
+
+QWidget* MainWindow::makeCentre() {
+    m_timeline = new TimelineView(m_timeWindow, m_selection, this);
+    m_overview = new OverviewStrip(m_timeWindow, m_selection, this);
+    m_table = new EventTable(m_session, m_selection, this);
+    auto* top = new QWidget(this);
+    auto* column = new QVBoxLayout(top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_overview);
+    column->addWidget(m_timeline, 1);
+    auto* tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
+    tabs->addTab(m_table, drawnIcon("table", palette()), tr("Event table"));
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->addWidget(top);
+    m_splitter->addWidget(tabs);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({640, 200});
+    m_splitter->setChildrenCollapsible(false);
+    return m_splitter;
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.push_back(dock);
+    return dock;
+}
+
+void MainWindow::makeDocks() {
+    QDockWidget* filters =
+        addDock("filters", tr("Filters"), new FilterPanel(m_session, m_filter), Qt::LeftDockWidgetArea);
+    QDockWidget* inspector =
+        addDock("inspector", tr("Inspector"), new InspectorPanel(m_session), Qt::RightDockWidgetArea);
+    m_reader = addDock("reader", tr("Source text"), new ReaderPanel(m_session, m_selection), Qt::RightDockWidgetArea);
+    resizeDocks({filters, inspector}, {208, 320}, Qt::Horizontal);
+    resizeDocks({inspector, m_reader}, {560, 320}, Qt::Vertical);
+}
+
+void MainWindow::connectState() {
+    connect(&m_session, &CaseSession::rowsChanged, this, &MainWindow::showRows);
+    connect(&m_session, &CaseSession::failed, this, &MainWindow::tell);
+    connect(&m_session, &CaseSession::pathChanged, this, [this] {
+        m_centre->setCurrentIndex(m_session.isOpen() ? 1 : 0);
+        setWindowTitle(tr("%1 — Chancery").arg(QFileInfo(m_session.path()).completeBaseName()));
+        setWindowFilePath(m_session.path());
+    });
+    connect(m_timeline, &TimelineView::eventActivated, this, [this](base::EventId) {
+        m_reader->show();
+        m_reader->raise();
+    });
+    connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });
+
+    // While articles come in, what is in the case is shown every second and a half.
+    m_refreshPause.setSingleShot(true);
+    m_refreshPause.setInterval(1500);
+    connect(&m_refreshPause, &QTimer::timeout, &m_session, &CaseSession::refresh);
+    connect(&m_importer, &Importer::progressed, this, [this] {
+        if (m_importer.casePath() == m_session.path() && !m_refreshPause.isActive()) m_refreshPause.start();
+    });
+    connect(&m_importer, &Importer::finished, this, [this](const QString& words) {
+        tell(words);
+        m_refreshPause.stop();
+        if (m_importer.casePath() == m_session.path()) m_session.refresh();
+    });
+    connect(&m_importer, &Importer::failed, this, &MainWindow::tell);
+    connect(m_status, &StatusLine::problemsRequested, this, &MainWindow::showProblems);
+}
+
+void MainWindow::showRows() {
+    m_timeline->setRows(m_session.rows());
+    m_overview->setRows(m_session.rows());
+    if (m_fitNextRows && !m_session.rows()->rows.empty()) {
+        m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
+        m_timeline->fitAll(TimelineView::Motion::None);
+    }
+}
+
+bool MainWindow::openCase(const QString& path, bool create) {
+    if (!create && !QFileInfo::exists(path)) {
+        tell(tr("%1 does not exist").arg(path));
+        return false;
+    }
+    {  // Creates or migrates, then leaves the file to readers and imports.
+        const auto store = store::CaseStore::open(path.toStdString());
+        if (!store) {
+            QMessageBox::warning(this, tr("Cannot open the case"), QString::fromStdString(store.error().message));
+            return false;
+        }
+    }
+    m_fitNextRows = true;
+    m_session.open(QFileInfo(path).absoluteFilePath());
+    QSettings().setValue("lastCase", m_session.path());
+    return true;
+}
+
+QString MainWindow::freshCasePath() const {
+    QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Chancery");
+    folder.mkpath(".");
+    const QString day = QDate::currentDate().toString(Qt::ISODate);
+    for (int n = 1;; ++n) {
+        const QString path = folder.filePath(n == 1 ? tr("Case %1.chancery").arg(day) : tr("Case %1 (%2).chancery").arg(day).arg(n));
+        if (!QFileInfo::exists(path)) return path;
+    }
+}
+
+void MainWindow::importInputs(const QStringList& inputs) {
+    if (inputs.isEmpty()) return;
+    if (!m_session.isOpen() && !openCase(freshCasePath(), true)) return;
+    m_importer.import(m_session.path(), inputs);
+}
+
+void MainWindow::openSample() {
+    const QString path = sampleCasePath();
+    const bool isNew = !QFileInfo::exists(path);
+    if (!openCase(path, true) || !isNew) return;
+    const auto folder = unpackSamples();
+    if (folder)
+        importInputs({*folder});
+    else
+        tell(QString::fromStdString(folder.error().message));
+}
+
+void MainWindow::showProblems() {
+    auto* dialog = new ProblemsDialog(m_importer.skipped(), this);
+    connect(dialog, &ProblemsDialog::retryRequested, this, &MainWindow::importInputs);
+    dialog->show();
+}
+
+void MainWindow::tell(const QString& message) { m_status->showMessage(message, 8000); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList articles;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile()) continue;
+        const QString path = url.toLocalFile();
+        if (QFileInfo(path).suffix() == "chancery")
+            openCase(path);
+        else
+            articles.push_back(path);
+    }
+    event->acceptProposedAction();
+    importInputs(articles);
+}
+
+void MainWindow::restoreLayout() {
+    QSettings settings;
+    restoreGeometry(settings.value("geometry").toByteArray());
+    restoreState(settings.value("state").toByteArray());
+    m_splitter->restoreState(settings.value("splitter").toByteArray());
+    m_lanes->setCurrentIndex(settings.value("lanes", 0).toInt());
+}
+
+void MainWindow::openLastCase() {
+    QSettings settings;
+    const QString last = settings.value("lastCase").toString();
+    if (last.isEmpty() || !QFileInfo::exists(last) || !openCase(last)) return;
+    m_filter.setText(settings.value("filter").toString());
+    const double begin = settings.value("windowBegin").toDouble();
+    const double end = settings.value("windowEnd").toDouble();
+    if (end > begin) {
+        m_timeWindow.set(begin, end);
+        m_fitNextRows = false;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings settings;
+    settings.setValue("geometry", saveGeometry());
+    settings.setValue("state", saveState());
+    settings.setValue("splitter", m_splitter->saveState());
+    settings.setValue("lanes", m_lanes->currentIndex());
+    settings.setValue("filter", m_filter.text());
+    settings.setValue("windowBegin", m_timeWindow.begin());
+    settings.setValue("windowEnd", m_timeWindow.end());
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace chancery::ui

@@ -1,0 +1,190 @@
+// The window's menus and tool bar, and what they start.
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QToolBar>
+
+#include "core/base/resources.h"
+#include "ui/dialog/export_dialog.h"
+#include "ui/dialog/problems_dialog.h"
+#include "ui/panel/filter_edit.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/window/drawn_icon.h"
+#include "ui/window/filter_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/theme_choice.h"
+
+namespace chancery::ui {
+
+namespace {
+
+QAction* addAction(QMenu* menu, const QString& text, const QKeySequence& key, auto* receiver, auto&& slot) {
+    QAction* action = menu->addAction(text);
+    action->setShortcut(key);
+    QObject::connect(action, &QAction::triggered, receiver, slot);
+    return action;
+}
+
+QString lastFolder() { return QSettings().value("lastFolder").toString(); }
+void rememberFolder(const QString& path) { QSettings().setValue("lastFolder", QFileInfo(path).absolutePath()); }
+
+}  // namespace
+
+void MainWindow::makeToolBar() {
+    auto* bar = addToolBar(tr("Main"));
+    bar->setObjectName("main");
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({16, 16});
+    const auto add = [&](const char* icon, const QString& text, const QString& tip, auto slot) {
+        QAction* action = bar->addAction(text, this, slot);
+        action->setToolTip(tip);
+        m_icons.push_back({action, QString::fromLatin1(icon)});
+        return action;
+    };
+    add("open", tr("Open"), tr("Open a case (Ctrl+O)"), &MainWindow::chooseCase);
+    add("import", tr("Import"), tr("Import articles (Ctrl+I)"), &MainWindow::chooseImportFiles);
+    m_exportAction = add("export", tr("Export"), tr("Export the timeline as a picture (Ctrl+E)"), &MainWindow::exportPicture);
+    bar->addSeparator();
+    m_filterBar = new FilterBar(m_session, m_filter, this);
+    bar->addWidget(m_filterBar);
+    bar->addSeparator();
+    m_lanes = new QComboBox(this);
+    for (int g = 0; g < kGroupingCount; ++g)
+        m_lanes->addItem(g == static_cast<int>(Grouping::None) ? tr("Lanes: none")
+                                                              : tr("Lanes: %1").arg(groupingTitle(static_cast<Grouping>(g))));
+    m_lanes->setAccessibleName(tr("What the lanes stand for"));
+    connect(m_lanes, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_timeline->setGrouping(static_cast<Grouping>(index)); });
+    bar->addWidget(m_lanes);
+    m_fitAction = add("fit", tr("Fit"), tr("Show all events (Ctrl+0)"), [this] { m_timeline->fitAll(); });
+    drawIcons();
+    connect(&m_filterBar->edit(), &FilterEdit::submitted, this, [this] { m_timeline->setFocus(); });
+    connect(&m_filterBar->edit(), &FilterEdit::left, this, [this] { m_timeline->setFocus(); });
+}
+
+void MainWindow::drawIcons() {
+    for (const auto& [action, name] : std::as_const(m_icons)) action->setIcon(drawnIcon(name, palette()));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) drawIcons();
+}
+
+void MainWindow::makeActions() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    addAction(file, tr("&New case…"), QKeySequence::New, this, &MainWindow::createCase);
+    addAction(file, tr("&Open case…"), QKeySequence::Open, this, &MainWindow::chooseCase);
+    addAction(file, tr("Open the &sample"), {}, this, &MainWindow::openSample);
+    file->addSeparator();
+    addAction(file, tr("&Import files…"), QKeySequence("Ctrl+I"), this, &MainWindow::chooseImportFiles);
+    addAction(file, tr("Import &folder…"), QKeySequence("Ctrl+Shift+I"), this, &MainWindow::chooseImportFolder);
+    file->addSeparator();
+    QAction* picture = addAction(file, tr("Export &picture…"), QKeySequence("Ctrl+E"), this, &MainWindow::exportPicture);
+    QAction* events = addAction(file, tr("Export &events…"), QKeySequence("Ctrl+Shift+E"), this, &MainWindow::exportEvents);
+    file->addSeparator();
+    addAction(file, tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    addAction(view, tr("&Search box"), QKeySequence::Find, this, [this] { m_filterBar->edit().setFocus(); });
+    addAction(view, tr("&Clear the filter"), QKeySequence("Ctrl+Shift+F"), this, [this] { m_filter.setText({}); });
+    view->addSeparator();
+    for (QDockWidget* dock : std::as_const(m_docks)) view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    QMenu* theme = view->addMenu(tr("&Theme"));
+    auto* themes = new QActionGroup(this);
+    const std::pair<const char*, QString> names[] = {
+        {"system", tr("As the system")}, {"light", tr("Light")}, {"dark", tr("Dark")}};
+    const QString chosen = chosenTheme();
+    for (const auto& [name, label] : names) {
+        QAction* action = theme->addAction(label);
+        action->setCheckable(true);
+        action->setChecked(chosen == QLatin1String(name));
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [name = QString::fromLatin1(name)] {
+            QSettings().setValue("theme", name);
+            applyChosenTheme(*qApp);
+        });
+    }
+
+    QMenu* timeline = menuBar()->addMenu(tr("&Timeline"));
+    addAction(timeline, tr("Fit &all"), QKeySequence("Ctrl+0"), this, [this] { m_timeline->fitAll(); });
+    addAction(timeline, tr("&Centre the selection"), {}, this, [this] { m_timeline->centreSelection(); });
+    timeline->addSeparator();
+    auto* groups = new QActionGroup(this);
+    for (int g = 0; g < kGroupingCount; ++g) {
+        QAction* action = timeline->addAction(m_lanes->itemText(g));
+        action->setCheckable(true);
+        action->setChecked(g == m_lanes->currentIndex());
+        groups->addAction(action);
+        connect(action, &QAction::triggered, m_lanes, [this, g] { m_lanes->setCurrentIndex(g); });
+        connect(m_lanes, &QComboBox::currentIndexChanged, action, [action, g](int index) { action->setChecked(index == g); });
+    }
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, tr("&Keys and gestures"), QKeySequence("?"), this, [this] { (new KeysDialog(this))->show(); });
+    addAction(help, tr("&About Chancery"), {}, this, [this] {
+        QMessageBox::about(this, tr("About Chancery"),
+                           tr("<b>Chancery %1</b><p>Dated diplomatic events from news articles, each with the sentence that "
+                              "proves it.</p><p>GPL-3.0-or-later. The language model is learned from UD English EWT and GUM; see "
+                              "NOTICE.</p>").arg(QStringLiteral(CHANCERY_VERSION)));
+    });
+
+    const auto enable = [this, picture, events] {
+        for (QAction* action : {picture, events, m_exportAction, m_fitAction}) action->setEnabled(m_session.isOpen());
+    };
+    connect(&m_session, &CaseSession::pathChanged, this, enable);
+    enable();
+
+    auto* slash = new QAction(this);
+    slash->setShortcut(QKeySequence("/"));
+    connect(slash, &QAction::triggered, this, [this] { m_filterBar->edit().setFocus(); });
+    m_timeline->addAction(slash);
+    slash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+void MainWindow::chooseCase() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a case"), lastFolder(), tr("Chancery cases (*.chancery)"));
+    if (path.isEmpty()) return;
+    rememberFolder(path);
+    openCase(path);
+}
+
+void MainWindow::createCase() {
+    QString path = QFileDialog::getSaveFileName(this, tr("New case"), freshCasePath(), tr("Chancery cases (*.chancery)"), nullptr,
+                                                QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty()) return;
+    if (!path.endsWith(".chancery")) path += ".chancery";
+    rememberFolder(path);
+    openCase(path, true);  // a file that exists is opened, never overwritten
+}
+
+void MainWindow::chooseImportFiles() {
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Import articles"), lastFolder(), tr("Articles (*.txt *.md *.html *.htm *.json *.jsonl);;All files (*)"));
+    if (files.isEmpty()) return;
+    rememberFolder(files.front());
+    importInputs(files);
+}
+
+void MainWindow::chooseImportFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder of articles"), lastFolder());
+    if (!folder.isEmpty()) importInputs({folder});
+}
+
+void MainWindow::exportPicture() {
+    if (!m_session.isOpen()) return;
+    auto* dialog = new ExportDialog(m_session, m_filter, m_timeWindow, static_cast<Grouping>(m_lanes->currentIndex()), m_jobs, this);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& path) { tell(tr("Saved %1").arg(path)); });
+    dialog->show();
+}
+
+}  // namespace chancery::ui
