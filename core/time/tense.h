@@ -1,0 +1,29 @@
+#pragma once
+#include "core/language/document.h"
+#include "core/time/scanner.h"
+
+namespace chancery::time {
+
+/// The tense in which the clause around a time expression is told: of its governing verb where the document has a
+/// tree, of the nearest verb before (or else behind) it where there are only tags, of the nearest tell-tale word where
+/// there are only tokens. "would", "expected to" and other looks ahead are Future whatever the tense of the report.
+class TenseReader {
+public:
+    TenseReader(const language::Document& document, const std::vector<Atom>& atoms);
+
+    /// `first`, `last`: the atoms of the expression, within the sentence's atoms [sentenceFirst, sentenceLast).
+    TenseHint tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+
+private:
+    TenseHint fromTree(language::TokenIndex token) const;
+    TenseHint ofVerb(language::TokenIndex verb, int depth) const;
+    TenseHint fromTags(language::TokenIndex first, language::TokenIndex last) const;
+    TenseHint ofTaggedVerb(language::TokenIndex token) const;
+    TenseHint fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+    TenseHint ofWord(std::size_t atom) const;
+
+    const language::Document& m_document;
+    const std::vector<Atom>& m_atoms;
+};
+
+}  // namespace chancery::time

@@ -1,0 +1,61 @@
+#include "core/time/timex_tagger.h"
+
+#include "core/time/normalizer.h"
+#include "core/time/recognizer.h"
+#include "core/time/tense.h"
+
+namespace chancery::time {
+
+struct TimexTagger::Impl {
+    TimeLexicon lexicon;
+};
+
+base::Result<TimexTagger> TimexTagger::load(const base::Resources& resources) {
+    auto lexicon = TimeLexicon::load(resources);
+    if (!lexicon) return lexicon.error();
+    return TimexTagger(std::make_unique<Impl>(Impl{std::move(*lexicon)}));
+}
+
+TimexTagger::TimexTagger(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TimexTagger::TimexTagger(TimexTagger&&) noexcept = default;
+TimexTagger& TimexTagger::operator=(TimexTagger&&) noexcept = default;
+TimexTagger::~TimexTagger() = default;
+
+std::vector<Timex> TimexTagger::tag(const language::Document& document, const TimeContext& context) const {
+    const auto atoms = scanAtoms(document, m_impl->lexicon);
+    const auto found = recognize(atoms, m_impl->lexicon, document);
+    const TenseReader tenses(document, atoms);
+    Normalizer normalizer(m_impl->lexicon, context);
+
+    std::vector<Timex> timexes;
+    timexes.reserve(found.size());
+    std::vector<std::int32_t> place(found.size(), -1);  // of each found expression in the result
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const Recognized& r = found[k];
+        const Atom& first = atoms[r.match.first];
+        const Atom& last = atoms[r.match.last - 1];
+        const base::Span span{first.begin, last.end};
+        const TenseHint tense = tenses.tenseOf(r.match.first, r.match.last, r.sentenceFirst, r.sentenceLast);
+        auto resolution = normalizer.resolve(r.match.expression, tense, base::textOf(document.text, span));
+        if (!resolution) continue;
+        Timex timex;
+        timex.span = span;
+        timex.first = first.token;
+        timex.last = last.token + 1;
+        timex.sentence = first.sentence;
+        timex.type = resolution->type;
+        timex.value = std::move(resolution->value);
+        timex.interval = resolution->interval;
+        timex.anchoring = resolution->anchoring;
+        timex.bound = r.bound;
+        timex.rangePartner = r.rangePartner;
+        timex.rule = std::move(resolution->rule);
+        place[k] = static_cast<std::int32_t>(timexes.size());
+        timexes.push_back(std::move(timex));
+    }
+    for (Timex& timex : timexes)
+        if (timex.rangePartner >= 0) timex.rangePartner = place[static_cast<std::size_t>(timex.rangePartner)];
+    return timexes;
+}
+
+}  // namespace chancery::time
