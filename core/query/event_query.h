@@ -58,7 +58,9 @@ struct EventDetail {
     bool verified = false;
     std::string summary;
     event::Explanation explanation;
-    std::vector<EvidenceRow> evidence;
+    std::vector<EvidenceRow> evidence;        ///< the first one first, then by publication
+    std::optional<base::EventId> fulfilledBy;  ///< of a plan: what later reports tell as done
+    std::vector<base::EventId> fulfils;        ///< plans that this event fulfils
 };
 
 /// A span of an article's text that belongs to an event, for the source view.

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/actor/actor.h"
@@ -12,6 +13,10 @@ namespace chancery::query {
 
 /// A field that the filter language and the facet panel know.
 enum class Field : std::uint8_t { Country, Official, Organisation, Type, Status, Source, Place, Mode, Context, Basis, Tag };
+
+inline constexpr int kFieldCount = 11;
+std::string_view name(Field field);                        ///< "country", as the filter language has it
+std::optional<Field> parseField(std::string_view name);    ///< also "organization", "org"
 
 /// `type:CONSULT,AGREE` or `-type:STATEMENT`: any of the values (or none of them).
 struct Term {
@@ -27,7 +32,7 @@ struct Filter {
     std::vector<std::string> with;             ///< `with:USA,PRK`: all of these sides take part together (dyad)
     std::optional<base::Date> after;           ///< the event's end is on or after this day
     std::optional<base::Date> before;          ///< the event's begin is on or before this day
-    std::optional<double> minConfidence;       ///< conf:>0.6
+    std::optional<double> minConfidence;       ///< conf:>0.6, itself included
     std::optional<double> maxConfidence;
     std::optional<bool> verified;
     std::vector<std::string> words;            ///< free words, each must match (prefix with *; "a phrase")

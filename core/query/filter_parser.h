@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/query/country_names.h"
 #include "core/query/filter.h"
 
 namespace chancery::query {
@@ -32,5 +33,7 @@ struct ParsedFilter {
 /// demonyms the lexicon knows; `before:2023-12` means before the end of November, i.e. up to 2023-11-30 inclusive of
 /// nothing in December; `after:2023-11` means from 2023-11-01 on.
 ParsedFilter parseFilter(std::string_view text);
+/// The same with other lexicons than the built-in ones.
+ParsedFilter parseFilter(std::string_view text, const CountryNames& countries);
 
 }  // namespace chancery::query

@@ -18,6 +18,14 @@ constexpr int kStepsBetweenStopChecks = 2'000;
     throw SQLite::Exception(database.getHandle(), sqlite3_errcode(database.getHandle()));
 }
 
+sqlite3_stmt* prepare(const SQLite::Database& database, std::string_view sql, unsigned flags) {
+    sqlite3_stmt* prepared = nullptr;
+    const int code = sqlite3_prepare_v3(database.getHandle(), sql.data(), static_cast<int>(sql.size()), flags, &prepared,
+                                        nullptr);
+    if (code != SQLITE_OK) fail(database);
+    return prepared;
+}
+
 int stopRequested(void* token) { return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0; }
 
 /// SQLite's URI form, needed for `immutable`: only these bytes have a meaning of their own in it.
@@ -47,7 +55,10 @@ std::unique_ptr<SQLite::Database> openReadOnly(const std::string& path) {
 
 }  // namespace
 
-Statement::~Statement() { reset(); }
+Statement::~Statement() {
+    if (m_owned) sqlite3_finalize(m_statement);
+    else reset();
+}
 
 void Statement::reset() {
     sqlite3_reset(m_statement);
@@ -128,15 +139,11 @@ void Database::Finalizer::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 
 Statement Database::statement(std::string_view sql) const {
     auto& kept = m_statements[std::string(sql)];
-    if (!kept) {
-        sqlite3_stmt* prepared = nullptr;
-        const int code = sqlite3_prepare_v3(m_database->getHandle(), sql.data(), static_cast<int>(sql.size()),
-                                            SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
-        if (code != SQLITE_OK) fail(*m_database);
-        kept.reset(prepared);
-    }
+    if (!kept) kept.reset(prepare(*m_database, sql, SQLITE_PREPARE_PERSISTENT));
     return {*m_database, kept.get()};
 }
+
+Statement Database::oneTime(std::string_view sql) const { return {*m_database, prepare(*m_database, sql, 0), true}; }
 
 void Database::execute(const std::string& sql) const { m_database->exec(sql); }
 

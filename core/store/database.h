@@ -22,7 +22,8 @@ namespace chancery::store {
 /// A prepared statement in use; reset when it goes out of scope. Columns and parameters count from 0 and 1.
 class Statement {
 public:
-    Statement(SQLite::Database& database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) {}
+    Statement(SQLite::Database& database, sqlite3_stmt* statement, bool owned = false)
+        : m_database(database), m_statement(statement), m_owned(owned) {}
     ~Statement();
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
@@ -66,6 +67,7 @@ public:
 private:
     SQLite::Database& m_database;
     sqlite3_stmt* m_statement;
+    bool m_owned;
 };
 
 class Database {
@@ -80,6 +82,8 @@ public:
 
     /// The statement of this SQL text, prepared once and kept; not to be nested in itself.
     Statement statement(std::string_view sql) const;
+    /// The same for a text made up for this one question; not kept.
+    Statement oneTime(std::string_view sql) const;
     /// One or several statements without results.
     void execute(const std::string& sql) const;
     /// First column of the first row of a query without parameters; 0 if there is none.

@@ -1,0 +1,147 @@
+#include "core/query/event_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/utf8.h"
+#include "core/query/case_columns.h"
+#include "core/query/country_names.h"
+#include "core/query/event_detail.h"
+#include "core/query/facet_counter.h"
+#include "core/query/filter_sql.h"
+#include "core/store/database.h"
+
+namespace chancery::query {
+
+using store::Database;
+using store::guarded;
+using store::Statement;
+using store::Transaction;
+
+struct EventQuery::Impl {
+    Impl(std::string casePath, Database opened) : path(std::move(casePath)), database(std::move(opened)) {}
+
+    /// The snapshot of the running transaction; loaded again only when another connection has written.
+    CaseColumns& current() {
+        const std::int64_t version = database.number("PRAGMA data_version");
+        if (!columns || columns->dataVersion != version) {
+            columns.reset();
+            columns = loadColumns(database);
+        }
+        return *columns;
+    }
+
+    const FacetColumns& currentFacets() {
+        CaseColumns& now = current();
+        if (!now.facets) now.facets = loadFacetColumns(database, now);
+        return *now.facets;
+    }
+
+    std::vector<bool> marked(const Filter& filter, std::optional<Field> without = std::nullopt) {
+        const CaseColumns& now = current();
+        const FilterSql sql = toSql(filter, without);
+        if (sql.values.empty() && sql.condition == FilterSql().condition)
+            return std::vector<bool>(now.all->rows.size(), true);
+        std::vector<bool> out(now.all->rows.size(), false);
+        const std::string text = "SELECT e.id FROM event e WHERE " + sql.condition;
+        Statement query = database.oneTime(text);
+        sql.bind(query);
+        while (query.step())
+            if (const auto row = now.row(query.integer(0))) out[*row] = true;
+        return out;
+    }
+
+    std::string path;
+    Database database;
+    std::optional<CaseColumns> columns;
+};
+
+EventQuery::EventQuery(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+EventQuery::EventQuery(EventQuery&&) noexcept = default;
+EventQuery& EventQuery::operator=(EventQuery&&) noexcept = default;
+EventQuery::~EventQuery() = default;
+
+base::Result<EventQuery> EventQuery::open(const std::string& casePath) {
+    return guarded(casePath, [&]() -> base::Result<EventQuery> {
+        auto database = store::openCase(casePath);
+        if (!database) return database.error();
+        return EventQuery(std::make_unique<Impl>(casePath, std::move(*database)));
+    });
+}
+
+base::Result<std::shared_ptr<const EventRows>> EventQuery::rows(const Filter& filter, std::stop_token stop) const {
+    return guarded(m_impl->path, [&]() -> base::Result<std::shared_ptr<const EventRows>> {
+        const Database::Interruption interruption(m_impl->database, stop);
+        const Transaction snapshot(m_impl->database, "BEGIN");
+        const CaseColumns& columns = m_impl->current();
+        auto rows = selectRows(*columns.all, m_impl->marked(filter));
+        rows->revision = std::hash<std::string>{}(
+            fmt::format("{} {} {}", columns.caseRevision, columns.dataVersion, filter.text()));
+        return std::shared_ptr<const EventRows>(std::move(rows));
+    });
+}
+
+base::Result<std::vector<Facet>> EventQuery::facets(const Filter& filter, std::stop_token stop) const {
+    return guarded(m_impl->path, [&]() -> base::Result<std::vector<Facet>> {
+        const Database::Interruption interruption(m_impl->database, stop);
+        const Transaction snapshot(m_impl->database, "BEGIN");
+        m_impl->currentFacets();
+        const CountryNames& countries = CountryNames::builtIn();
+        const std::vector<bool> underAll = m_impl->marked(filter);
+        std::vector<Facet> out;
+        for (const Field field : kFacetFields) {
+            if (stop.stop_requested())
+                return base::makeError(base::ErrorCode::Cancelled, m_impl->path + ": cancelled");
+            const bool hasTerms = std::any_of(filter.terms.begin(), filter.terms.end(),
+                                              [&](const Term& term) { return term.field == field; });
+            out.push_back(countFacet(field, *m_impl->columns, hasTerms ? m_impl->marked(filter, field) : underAll, countries));
+            finishFacet(out.back(), filter, countries);
+        }
+        return out;
+    });
+}
+
+base::Result<std::optional<EventDetail>> EventQuery::detail(base::EventId id) const {
+    return guarded(m_impl->path, [&]() -> base::Result<std::optional<EventDetail>> {
+        const Transaction snapshot(m_impl->database, "BEGIN");
+        return loadEventDetail(m_impl->database, id);
+    });
+}
+
+base::Result<std::optional<ArticleDetail>> EventQuery::article(base::ArticleId id) const {
+    return guarded(m_impl->path, [&]() -> base::Result<std::optional<ArticleDetail>> {
+        const Transaction snapshot(m_impl->database, "BEGIN");
+        return loadArticleDetail(m_impl->database, id);
+    });
+}
+
+base::Result<std::vector<FacetValue>> EventQuery::complete(Field field, std::string_view prefix, std::size_t most) const {
+    return guarded(m_impl->path, [&]() -> base::Result<std::vector<FacetValue>> {
+        const Transaction snapshot(m_impl->database, "BEGIN");
+        m_impl->currentFacets();
+        const CountryNames& countries = CountryNames::builtIn();
+        const std::vector<bool> everything(m_impl->columns->all->rows.size(), true);
+        Facet facet = countFacet(field, *m_impl->columns, everything, countries);
+        finishFacet(facet, Filter(), countries);
+        const std::string folded = base::foldForLookup(prefix);
+        // A word of the value may begin so too: "jin" finds Park Jin, but behind those that begin with it.
+        const auto place = [&](const FacetValue& value) {
+            int best = 2;
+            for (const std::string& text : {value.value, value.label}) {
+                const std::string candidate = base::foldForLookup(text);
+                if (candidate.starts_with(folded)) best = 0;
+                else if (candidate.find(' ' + folded) != std::string::npos) best = std::min(best, 1);
+            }
+            return best;
+        };
+        std::vector<FacetValue> out;
+        for (const int rank : {0, 1})
+            for (const FacetValue& value : facet.values)
+                if (out.size() < most && place(value) == rank) out.push_back(value);
+        return out;
+    });
+}
+
+}  // namespace chancery::query
