@@ -1,6 +1,11 @@
 #include "core/language/language_model.h"
 
+#include <optional>
+
 #include "core/base/resources.h"
+#include "core/language/lemmatizer.h"
+#include "core/language/model_file.h"
+#include "core/language/network.h"
 #include "core/language/segmentation.h"
 #include "core/language/spelling.h"
 
@@ -8,14 +13,36 @@ namespace chancery::language {
 
 struct LanguageModel::Impl {
     Spelling spelling;
+    std::optional<Network> network;  ///< none: segmenter only
+    Lemmatizer lemmatizer;
 };
 
 namespace {
+
+constexpr std::string_view kModelFile = "model/english.bin";
 
 base::Result<Spelling> loadSpelling() {
     const auto json = base::Resources::findBuiltIn("lexicon/abbreviations.json");
     if (!json) return base::makeError(base::ErrorCode::NotFound, "lexicon/abbreviations.json is not in the program");
     return Spelling::parse(*json);
+}
+
+/// Children and roots from heads.
+void linkChildren(Document& document) {
+    for (Token& token : document.tokens) token.firstChild = token.nextSibling = kNoToken;
+    for (Sentence& sentence : document.sentences) {
+        sentence.root = kNoToken;
+        for (TokenIndex t = sentence.last; t-- > sentence.first;) {
+            Token& token = document.tokens[t];
+            if (token.head == kNoToken) {
+                sentence.root = t;
+                continue;
+            }
+            Token& head = document.tokens[token.head];
+            token.nextSibling = head.firstChild;
+            head.firstChild = t;
+        }
+    }
 }
 
 }  // namespace
@@ -25,22 +52,48 @@ LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;
 LanguageModel& LanguageModel::operator=(LanguageModel&&) noexcept = default;
 LanguageModel::~LanguageModel() = default;
 
-base::Result<LanguageModel> LanguageModel::load(std::string_view) {
-    return base::makeError(base::ErrorCode::Unsupported, "language models cannot be read yet");
+base::Result<LanguageModel> LanguageModel::load(std::string_view bytes) {
+    auto spelling = loadSpelling();
+    if (!spelling) return spelling.error();
+    auto file = ModelReader::open(bytes);
+    if (!file) return file.error();
+    auto network = Network::read(*file);
+    if (!network) return network.error();
+    auto lemmatizer = Lemmatizer::read(*file);
+    if (!lemmatizer) return lemmatizer.error();
+    return LanguageModel(
+        std::make_unique<Impl>(Impl{std::move(*spelling), std::move(*network), std::move(*lemmatizer)}));
 }
 
-base::Result<LanguageModel> LanguageModel::loadBuiltIn() { return segmenterOnly(); }
+base::Result<LanguageModel> LanguageModel::loadBuiltIn() {
+    const auto bytes = base::Resources::findBuiltIn(kModelFile);
+    if (!bytes) return base::makeError(base::ErrorCode::NotFound, std::string(kModelFile) + " is not in the program");
+    return load(*bytes);
+}
 
 base::Result<LanguageModel> LanguageModel::segmenterOnly() {
     auto spelling = loadSpelling();
     if (!spelling) return spelling.error();
-    return LanguageModel(std::make_unique<Impl>(Impl{std::move(*spelling)}));
+    return LanguageModel(std::make_unique<Impl>(Impl{std::move(*spelling), std::nullopt, {}}));
 }
 
-Document LanguageModel::analyse(std::string_view text, const AnalyseOptions&) const {
-    return segment(text, m_impl->spelling, kMaxSentenceTokens);
+void LanguageModel::annotate(Document& document, const AnalyseOptions& options) const {
+    if (!m_impl->network) return;
+    m_impl->network->analyse(document, 0, document.sentences.size(), options.parse, kMaxSentenceTokens);
+    TextStore store(document.strings, document.text.size() / 16);
+    for (Token& token : document.tokens) token.lemma = m_impl->lemmatizer.lemma(token, store);
+    if (options.parse) linkChildren(document);
 }
 
-void LanguageModel::analyseTokenized(Document& document) const { fillLower(document); }
+Document LanguageModel::analyse(std::string_view text, const AnalyseOptions& options) const {
+    Document document = segment(text, m_impl->spelling, kMaxSentenceTokens);
+    annotate(document, options);
+    return document;
+}
+
+void LanguageModel::analyseTokenized(Document& document) const {
+    fillLower(document);
+    annotate(document, {});
+}
 
 }  // namespace chancery::language

@@ -39,6 +39,7 @@ public:
 private:
     struct Impl;
     explicit LanguageModel(std::unique_ptr<Impl> impl);
+    void annotate(Document& document, const AnalyseOptions& options) const;
     std::unique_ptr<Impl> m_impl;
 };
 

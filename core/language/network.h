@@ -1,0 +1,128 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/language/document.h"
+#include "core/language/features.h"
+#include "core/language/kernels.h"
+#include "core/language/model_file.h"
+#include "core/language/transition.h"
+
+// One small convolutional network that tags and parses. Every token is the sum of a few rows of tables (its word, its
+// hashed parts), rectified; residual convolutions over [i-1, i, i+1] follow; a linear layer on top gives the tag, and
+// another one what the token adds to a parser state in each slot it may stand in. Method: Kiperwasser and Goldberg
+// 2016 (features from an encoder), Chen and Manning 2014 (precomputed slots), Goldberg and Nivre 2013 (training).
+
+namespace chancery::language {
+
+struct TagPair {
+    Upos upos = Upos::X;
+    Xpos xpos = Xpos::None;
+    friend bool operator==(TagPair, TagPair) = default;
+};
+
+struct NetworkSizes {
+    std::uint32_t hidden = 0;   ///< width of the encoder, a multiple of kPanel
+    std::uint32_t parser = 0;   ///< width of the parser's hidden layer, a multiple of kPanel
+    std::uint32_t layers = 0;   ///< convolutions
+    std::uint32_t words = 0;    ///< rows of the word table; row 0 is the unknown word
+    std::uint32_t tags = 0;
+    std::uint32_t actions = 0;
+
+    static constexpr std::uint32_t kMaxWidth = 512, kMaxLayers = 8, kMaxWords = 1U << 20;
+    std::uint32_t rows() const;          ///< of the input table: words, then the parts in order
+    std::uint32_t tagColumns() const { return static_cast<std::uint32_t>(roundUpToPanel(tags)); }
+    std::uint32_t actionColumns() const { return static_cast<std::uint32_t>(roundUpToPanel(actions)); }
+    std::uint32_t slotColumns() const { return static_cast<std::uint32_t>(kSlots) * parser; }
+    static std::uint32_t factRows();
+};
+
+/// All weights but the input table, as row-major matrices; the order of `visit` is the order in the file.
+struct DenseWeights {
+    std::vector<float> inputBias;
+    std::vector<std::vector<float>> convolution;  ///< 3*hidden x hidden
+    std::vector<std::vector<float>> convolutionBias;
+    std::vector<float> tag, tagBias;              ///< hidden x tagColumns
+    std::vector<float> slot;                      ///< hidden x slotColumns
+    std::vector<float> emptySlot, rootSlot;       ///< slotColumns: what stands for no word, and for the root
+    std::vector<float> slotTag;                   ///< tags x slotColumns
+    std::vector<float> fact;                      ///< factRows x parser
+    std::vector<float> parserBias;
+    std::vector<float> action, actionBias;        ///< parser x actionColumns
+
+    void resize(const NetworkSizes& sizes);
+    template <typename Visit>
+    void visit(Visit&& each) {
+        each(inputBias);
+        for (std::size_t i = 0; i < convolution.size(); ++i) {
+            each(convolution[i]);
+            each(convolutionBias[i]);
+        }
+        for (std::vector<float>* block : {&tag, &tagBias, &slot, &emptySlot, &rootSlot, &slotTag, &fact, &parserBias,
+                                          &action, &actionBias})
+            each(*block);
+    }
+};
+
+/// The words of the input table, found by hash in the file's own bytes.
+class Vocabulary {
+public:
+    static base::Result<Vocabulary> read(const ModelReader& file, std::uint32_t words);
+    static void write(ModelWriter& file, const std::vector<std::string>& words);
+    /// The word's row, or 0.
+    std::uint32_t find(std::string_view key) const;
+
+private:
+    std::string_view m_slots, m_offsets, m_bytes;
+    std::uint32_t m_mask = 0;
+};
+
+class Network {
+public:
+    static base::Result<Network> read(const ModelReader& file, const Kernels& kernels = bestKernels());
+
+    /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
+    /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
+    void analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const;
+
+    const NetworkSizes& sizes() const { return m_sizes; }
+
+private:
+    struct Piece {
+        TokenIndex first = 0;
+        TokenIndex size = 0;
+        std::size_t row = 0;  ///< of the first token in the batch
+        bool isFirst = true;  ///< of its sentence
+    };
+    struct Scratch;
+
+    void encode(const Document& document, Scratch& scratch) const;
+    void tag(Document& document, Scratch& scratch) const;
+    void project(Scratch& scratch) const;
+    void parse(Document& document, const Piece& piece, Scratch& scratch) const;
+    Action choose(const TransitionState& state, std::size_t row, Scratch& scratch) const;
+    void flush(Document& document, bool parse, Scratch& scratch) const;
+    void addInput(const Token& token, float* out) const;
+    void prepare();
+
+    NetworkSizes m_sizes;
+    const Kernels* m_kernels = nullptr;
+    Vocabulary m_vocabulary;
+    std::string_view m_rows, m_scales;
+    DenseWeights m_dense;  ///< the matrices that are multiplied are packed and emptied here
+    std::vector<std::vector<float>> m_convolution;
+    std::vector<float> m_tag, m_slot;
+    std::vector<TagPair> m_tagPairs;
+    std::vector<Action> m_actions;
+    std::array<std::uint32_t, kWordParts> m_partBase{};
+    std::array<std::uint32_t, kFacts> m_factBase{};
+};
+
+/// Writes the chunks that Network::read wants. `rows` is the input table, already multiplied into the hidden width.
+void writeNetwork(ModelWriter& file, const NetworkSizes& sizes, const std::vector<TagPair>& tags,
+                  const std::vector<Action>& actions, const std::vector<std::string>& words,
+                  const std::vector<float>& rows, DenseWeights& dense);
+
+}  // namespace chancery::language

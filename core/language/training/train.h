@@ -1,0 +1,52 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/language/document.h"
+
+namespace chancery::language::training {
+
+struct TrainOptions {
+    std::filesystem::path treebank;                    ///< CoNLL-U
+    std::filesystem::path dev;                         ///< CoNLL-U; only measured on
+    std::optional<std::filesystem::path> vectorsFrom;  ///< plain news text (.txt or .txt.xz) for word vectors
+    std::filesystem::path output;
+    std::uint64_t seed = 1;
+    unsigned epochs = 16;
+    unsigned hidden = 128;   ///< width of the encoder
+    unsigned parser = 128;   ///< width of the parser's hidden layer
+    unsigned layers = 4;
+    unsigned maxWords = 34'000;
+    /// Keeps the word vectors here and takes them from here the next time (not part of the model).
+    std::optional<std::filesystem::path> vectorCache;
+    /// Also writes the model after every epoch.
+    bool writeEveryEpoch = false;
+    std::function<void(std::string_view line)> log;    ///< one line a step; also collected in the report
+};
+
+/// Shares of all words, punctuation included.
+struct Score {
+    std::size_t words = 0;
+    double upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;
+    std::string text() const;
+};
+
+struct TrainReport {
+    Score dev;
+    std::size_t modelBytes = 0;
+    double seconds = 0;
+    std::string log;
+};
+
+/// Makes a model file; the same options and files give the same model on the same kind of processor.
+base::Result<TrainReport> train(const TrainOptions& options);
+
+/// `system` has the sentences and tokens of `gold`.
+Score score(const Document& gold, const Document& system);
+
+}  // namespace chancery::language::training
