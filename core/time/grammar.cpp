@@ -58,6 +58,9 @@ std::optional<Match> Grammar::longestAt(std::size_t at) const {
     const bool number = isNumber(at);
     if (!number && (first.word == nullptr || !first.word->isTemporal()) && first.sign != '\'') return std::nullopt;
     std::optional<Match> best;
+    std::size_t end = at;
+    if (isRole(at, Role::The))
+        if (const Phrase* phrase = findPhrase(at + 1, false, end); phrase != nullptr && phrase->kind == Phrase::Kind::NotTime) return std::nullopt;
     consider(&Grammar::readPhrase, at, best);
     consider(&Grammar::readDate, at, best);
     consider(&Grammar::readOffset, at, best);

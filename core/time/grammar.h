@@ -94,6 +94,7 @@ private:
     bool readUnitOf(std::size_t& i, Expression& e) const;
     void readContainer(std::size_t& i, Expression& e) const;
     bool readYearEarlier(std::size_t& i, Expression& e) const;
+    bool readUnitEnd(std::size_t& i, Expression& e) const;
     bool readDayWord(std::size_t& i, Expression& e) const;
     bool readEdge(std::size_t& i, Edge& edge) const;
     bool readDate(std::size_t& i, Expression& e) const;

@@ -327,9 +327,18 @@ bool Grammar::readFiscalYear(std::size_t& i, Expression& e) const {
 bool Grammar::readQuarter(std::size_t& i, Expression& e) const {
     std::size_t j = skipRole(i, Role::The);
     Expression read = e;
-    if (isPlainYear(j) && (word(j + 1).ordinal > 0 || (word(j + 1).unit == Unit::Quarter))) {
+    if (isPlainYear(j) && (word(j + 1).ordinal > 0 || word(j + 1).unit == Unit::Quarter || isRole(j + 1, Role::Period))) {
         read.year = static_cast<std::int16_t>(atom(j).number);
         ++j;
+        if (j > i + 1 && word(j).ordinal <= 0 && !word(j).pluralUnit) {
+            // "the 1988 quarter", "the 1988 period": the same quarter as the one spoken of
+            read.kind = Expression::Kind::Shift;
+            read.relative = Relative::The;
+            read.unit = Unit::Quarter;
+            e = read;
+            i = j + 1;
+            return true;
+        }
     }
     if (isRole(j, Role::Fiscal)) {
         read.fiscal = true;

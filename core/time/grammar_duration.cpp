@@ -25,6 +25,9 @@ bool Grammar::readUnit(std::size_t& i, Expression& e) const {
     for (int n = 0; n < 2 && (isRole(j, Role::Additional) || isRole(j, Role::More) || isRole(j, Role::Fiscal)); ++n) ++j;
     const Word& w = word(j);
     if (w.unit == Unit::None) return false;
+    if (w.longAdjective) return false;
+    // "60 Minutes" and "This Week" are names.
+    if (atom(j).capital && !atom(j).allCapitals && j > m_first && !(isSign(j - 1, '-') && atom(j - 2).capital)) return false;
     e.unit = w.unit;
     e.fullUnit = w.pluralUnit;
     i = j + 1;
@@ -68,7 +71,8 @@ bool Grammar::readDuration(std::size_t& i, Expression& e) const {
                              isRole(i - 1, Role::Once) || isRole(i - 1, Role::Times);
         const bool plainPlural = before.kind == Atom::Kind::Word && (before.word == nullptr || before.word->role == Role::MustNotFollow) && before.length() > 3 && m_text[before.end - 1] == 's' &&
                                  m_text[before.end - 2] != 's' && read.unit != Unit::Hour;
-        if (counted || plainPlural) {
+        if (counted || word(i - 1).pluralUnit) return false;
+        if (plainPlural) {
             read.kind = Expression::Kind::Set;
             read.type = TimexType::Set;
         }
@@ -82,7 +86,15 @@ bool Grammar::readDuration(std::size_t& i, Expression& e) const {
 bool Grammar::readBarePlural(std::size_t& i, Expression& e) const {
     std::size_t j = i;
     const Word& w = word(j);
-    if (!w.pluralUnit || w.unit < Unit::Day) return false;
+    if (w.longAdjective || (w.unit >= Unit::Day && !w.pluralUnit && isSign(j + 1, '-') && isTight(j + 1) && textIs(j + 2, "long"))) {
+        e.kind = Expression::Kind::Duration;
+        e.type = TimexType::Duration;
+        e.unit = w.unit;
+        e.amount.value = 1;
+        i = w.longAdjective ? j + 1 : j + 3;
+        return true;
+    }
+    if (!w.pluralUnit || w.unit < Unit::Day || w.unit == Unit::Quarter || w.unit == Unit::Weekend) return false;
     ++j;
     if (isAge(j) || isRole(j, Role::Apart)) return false;
     if (j > m_first + 1 && isSign(j - 2, '-')) return false;
@@ -101,7 +113,7 @@ bool Grammar::readBarePlural(std::size_t& i, Expression& e) const {
 bool Grammar::readBoundedDuration(std::size_t& i, Expression& e) const {
     std::size_t j = i;
     Expression read = e;
-    readApproximation(j);
+    if (isRole(j, Role::At)) readApproximation(j);
     Relative relative = Relative::None;
     const bool the = isRole(j, Role::The);
     const bool recent = isRole(skipRole(j, Role::The), Role::Recent);
@@ -127,7 +139,8 @@ bool Grammar::readBoundedDuration(std::size_t& i, Expression& e) const {
         if (bare || relative == Relative::The) return false;
         if (isSign(number + 1, '-')) return false;
     }
-    if (bare && relative == Relative::The && read.unit < Unit::Day && !first) return false;
+    if (bare && read.unit < Unit::Day && !first && relative == Relative::The) return false;
+    if (!read.fullUnit && first) return false;
     if (isAge(j)) return false;
     if (isRole(j, Role::Ahead)) {
         ++j;

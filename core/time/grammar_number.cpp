@@ -103,7 +103,7 @@ bool Grammar::readAmount(std::size_t& i, Amount& amount) const {
             read.value = number;
         }
     } else if (word(j).vague) {
-        read.vague = true;
+        read = Amount{textIs(j, "couple") ? 2 : 0, false, !textIs(j, "couple")};
         ++j;
         j = skipRole(j, Role::Of);
     } else {

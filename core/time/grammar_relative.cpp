@@ -33,8 +33,13 @@ bool Grammar::readRelative(std::size_t& i, Relative& relative) const {
         if (role == Role::The && j == i) continue;
         const Relative next = relativeOf(role);
         if (next == Relative::None) break;
-        // "this past spring", "that same day", "this coming Sunday": the second word says it.
-        if (read == Relative::None || read == Relative::This || read == Relative::That) read = next;
+        // "this past spring", "that same day", "this coming Sunday": the second word says it. In "he said that last week"
+        // and "following last month's talks" the first belongs elsewhere.
+        const bool fresh = read == Relative::None;
+        const bool second = (read == Relative::This && next != Relative::Last && next != Relative::Next) ||
+                            (read == Relative::That && next == Relative::Same);
+        if (!fresh && !second) return false;
+        read = next;
         if (read == Relative::Same && relativeOf(word(j - 1).role) == Relative::This) read = Relative::This;
     }
     if (read == Relative::None) return false;
@@ -169,11 +174,21 @@ bool Grammar::readUnitShift(std::size_t& i, Expression& e) const {
         ++j;
     }
     Unit unit = word(j).unit;
-    if (word(j).pluralUnit) return false;
+    if (word(j).pluralUnit || word(j).longAdjective) return false;
+    if (unit != Unit::None && atom(j).capital && !atom(j).allCapitals) return false;  // "ABC's This Week"
     if (isRole(j, Role::Period) && relative != Relative::The && relative != Relative::That && relative != Relative::This) unit = Unit::Quarter;
     if (unit == Unit::None || unit == Unit::Second || (unit < Unit::Day && relative == Relative::The)) return false;
     if (isTight(j + 1) && isSign(j + 1, '-')) return false;
     ++j;
+    if (unit == Unit::Year && relative == Relative::The && isRole(j, Role::Ended)) {
+        read.kind = Expression::Kind::Duration;
+        read.type = TimexType::Duration;
+        read.unit = unit;
+        read.amount.value = 1;
+        e = read;
+        i = j;
+        return true;
+    }
     read.kind = Expression::Kind::Shift;
     read.relative = relative;
     read.unit = unit;
@@ -194,6 +209,23 @@ bool Grammar::readUnitShift(std::size_t& i, Expression& e) const {
     }
     e = read;
     i = j;
+    return true;
+}
+
+/// "year-end", "the year's end", "month end".
+bool Grammar::readUnitEnd(std::size_t& i, Expression& e) const {
+    std::size_t j = skipRole(i, Role::The);
+    const Unit unit = word(j).unit;
+    if ((unit != Unit::Year && unit != Unit::Month) || word(j).pluralUnit) return false;
+    ++j;
+    if (isSign(j, '-') && isTight(j)) ++j;
+    else if (isSign(j, '\'') && textIs(j + 1, "s")) j += 2;
+    if (!isRole(j, Role::End) || isRole(j + 1, Role::Of)) return false;
+    e.kind = Expression::Kind::Shift;
+    e.relative = Relative::The;
+    e.unit = unit;
+    e.edge = Edge::End;
+    i = j + 1;
     return true;
 }
 
@@ -283,7 +315,7 @@ bool Grammar::readDate(std::size_t& i, Expression& e) const {
     std::size_t best = start;
     Expression result;
     for (const auto reader :
-         {&Grammar::readClockAndDate, &Grammar::readCalendar, &Grammar::readDayWord, &Grammar::readYearEarlier, &Grammar::readQuarter,
+         {&Grammar::readClockAndDate, &Grammar::readCalendar, &Grammar::readDayWord, &Grammar::readYearEarlier, &Grammar::readUnitEnd, &Grammar::readQuarter,
           &Grammar::readNthUnit, &Grammar::readFiscalYear, &Grammar::readDecade, &Grammar::readCentury, &Grammar::readHoliday,
           &Grammar::readShift, &Grammar::readSeason, &Grammar::readPartOf, &Grammar::readLoneYear}) {
         std::size_t j = start;

@@ -64,6 +64,7 @@ public:
         readMonths(json);
         readWeekdays(json);
         readUnits(json);
+        readLongAdjectives(json);
         readNumbers(json);
         readDayParts(json);
         readShortTables(json);
@@ -129,7 +130,10 @@ private:
     }
 
     void readUnits(const Json& json) {
-        eachNamed(at(json, "seasons"), kSeasons, [this](const Json& w, Season s) { word(w).season = s; });
+        eachNamed(at(json, "seasons"), kSeasons, [this](const Json& w, Season s) {
+            word(w).season = s;
+            word(w).pluralDay = w.get<std::string>().back() == 's';
+        });
         for (const auto& [name, unit] : kUnits) {
             const Json& forms = at(at(json, "units"), std::string(name).c_str());
             for (std::size_t plural = 0; plural < forms.size() && plural < 2; ++plural)
@@ -137,6 +141,15 @@ private:
                     word(form).unit = unit;
                     word(form).pluralUnit = plural == 1;
                 }
+        }
+    }
+
+    void readLongAdjectives(const Json& json) {
+        for (const auto& [text, unit] : at(json, "long_adjectives").items()) {
+            if (text == "about") continue;
+            for (const auto& [name, value] : kUnits)
+                if (name == unit.get<std::string>()) word(text).unit = value;
+            word(text).longAdjective = true;
         }
     }
 

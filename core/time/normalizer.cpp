@@ -429,7 +429,8 @@ void Normalizer::remember(const Expression& e, const Resolution& r) {
             m_storyYear = begin.year();
             break;
         case Precision::Quarter:
-            if (e.direction == Direction::None) m_storyQuarter = begin;
+            // "the latest quarter" and "a year earlier" look back on a quarter that is over.
+            if (e.direction == Direction::None && (!m_storyQuarter || !m_today || r.interval->endDate() <= *m_today)) m_storyQuarter = begin;
             m_storyYear = begin.year();
             break;
         case Precision::Season: case Precision::Year: m_storyYear = begin.year(); break;

@@ -174,6 +174,7 @@ std::optional<Resolution> Normalizer::resolveShift(const Expression& e, TenseHin
             Date base = today.firstOfMonth().plusMonths(3 * step);
             const bool named = e.relative == Relative::The || e.relative == Relative::Latest || e.relative == Relative::Corresponding || story;
             if (named) base = m_storyQuarter ? m_storyQuarter->plusMonths(3 * step) : today.firstOfMonth().plusMonths(-3);
+            if (e.hasYear()) base = base.plusYears(e.year - base.year());
             if (e.yearEarlier) base = base.plusYears(-1);
             r = ofQuarter(base.year(), base.quarter(), named ? Anchoring::Story : anchoring);
             break;

@@ -31,6 +31,7 @@ struct Word {
     Role role = Role::None;
     Unit unit = Unit::None;
     bool pluralUnit = false;
+    bool longAdjective = false;      ///< "weeklong": unit and duration in one
     Season season = Season::None;
     Part part = Part::None;
     std::uint8_t month = 0;          ///< 1..12
