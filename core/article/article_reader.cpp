@@ -35,7 +35,8 @@ void readFile(const fs::path& path, bool followLink, ReadContext& context) {
 
 }  // namespace
 
-ReadReport readArticles(const fs::path& path, const ReadOptions& options, const ArticleSink& sink, std::stop_token stop) {
+ReadReport readArticles(const fs::path& path, const ReadOptions& options, const ArticleSink& sink,
+                        std::stop_token stop) {
     ReadContext context(options, sink, stop);
     std::error_code error;
     if (fs::is_directory(path, error)) {
@@ -45,15 +46,18 @@ ReadReport readArticles(const fs::path& path, const ReadOptions& options, const 
                 readFile(file, false, context);
                 return !context.stopped();
             },
-            [&](const fs::path& entry, base::Error reason) { context.skip(entry.string(), std::move(reason)); }, stop);
+            [&](const fs::path& entry, base::Error reason) {
+                context.skip(entry.string(), std::move(reason));
+            },
+            stop);
     } else if (!stop.stop_requested()) {
         readFile(path, true, context);
     }
     return context.takeReport();
 }
 
-ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptions& options, const ArticleSink& sink,
-                        std::stop_token stop) {
+ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptions& options,
+                        const ArticleSink& sink, std::stop_token stop) {
     ReadContext context(options, sink, std::move(stop));
     context.begin(std::string(name), std::nullopt);
     StreamSource source(in);
@@ -61,7 +65,8 @@ ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptio
     return context.takeReport();
 }
 
-base::Result<std::vector<Article>> parseArticles(std::string_view bytes, std::string_view nameHint, const ReadOptions& options) {
+base::Result<std::vector<Article>> parseArticles(std::string_view bytes, std::string_view nameHint,
+                                                 const ReadOptions& options) {
     std::vector<Article> articles;
     const ArticleSink sink = [&](Article&& article) {
         articles.push_back(std::move(article));

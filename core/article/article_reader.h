@@ -13,13 +13,14 @@
 
 namespace chancery::article {
 
-inline constexpr std::uintmax_t kMaxFileBytes = 32U << 20U;     ///< of one file that holds one article
-inline constexpr std::uintmax_t kMaxJsonLineBytes = 32U << 20U; ///< of one line of JSONL; the file itself may be larger
-inline constexpr std::size_t kMaxTextBytes = 16U << 20U;        ///< of one article's text
+inline constexpr std::uintmax_t kMaxFileBytes = 32U << 20U;  ///< of one file that holds one article
+inline constexpr std::uintmax_t kMaxJsonLineBytes =
+    32U << 20U;  ///< of one line of JSONL; the file itself may be larger
+inline constexpr std::size_t kMaxTextBytes = 16U << 20U;  ///< of one article's text
 inline constexpr int kMaxJsonDepth = 64;
 inline constexpr int kMaxHtmlDepth = 512;
 inline constexpr int kMaxDirectoryDepth = 32;
-inline constexpr std::size_t kMaxFiles = 1'000'000;             ///< of one directory walk
+inline constexpr std::size_t kMaxFiles = 1'000'000;  ///< of one directory walk
 
 struct ReadOptions {
     std::optional<base::Date> date;  ///< --date: overrides everything else
@@ -39,14 +40,15 @@ struct ReadReport {
 /// Takes each article as it is read; false stops the reading.
 using ArticleSink = std::function<bool(Article&&)>;
 
-/// Reads one file of any known format, or walks a directory in name order (links are not followed), and hands every
-/// article to `sink` on the calling thread. Never throws; a file that cannot be read is named in the report.
-ReadReport readArticles(const std::filesystem::path& path, const ReadOptions& options, const ArticleSink& sink,
-                        std::stop_token stop = {});
+/// Reads one file of any known format, or walks a directory in name order (links are not followed), and hands
+/// every article to `sink` on the calling thread. Never throws; a file that cannot be read is named in the
+/// report.
+ReadReport readArticles(const std::filesystem::path& path, const ReadOptions& options,
+                        const ArticleSink& sink, std::stop_token stop = {});
 
 /// The same for standard input, whose format is found from its content (JSONL, JSON, HTML or plain text).
-ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptions& options, const ArticleSink& sink,
-                        std::stop_token stop = {});
+ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptions& options,
+                        const ArticleSink& sink, std::stop_token stop = {});
 
 /// One article per call from bytes in memory; `nameHint` is the file name that chooses the format.
 /// JSONL and JSON arrays may give several.

@@ -39,7 +39,8 @@ std::size_t findNoCase(std::string_view text, std::string_view lowerNeedle) {
 }
 
 bool isSuffixOfName(std::string_view part) {
-    static constexpr std::array<std::string_view, 8> kSuffixes = {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "PhD", "MD"};
+    static constexpr std::array<std::string_view, 8> kSuffixes = {"Jr", "Jr.", "Sr",  "Sr.",
+                                                                  "II", "III", "PhD", "MD"};
     return std::find(kSuffixes.begin(), kSuffixes.end(), part) != kSuffixes.end();
 }
 
@@ -52,7 +53,8 @@ void addName(std::vector<std::string>& names, std::string_view part) {
     }
     // "Jack Kim in Seoul", "Jack Kim for Meridian Press"
     for (std::string_view stop : {" in ", " for ", " at ", " | ", " - "})
-        if (const auto at = findNoCase(part, stop); at != std::string_view::npos) part = trimmed(part.substr(0, at));
+        if (const auto at = findNoCase(part, stop); at != std::string_view::npos)
+            part = trimmed(part.substr(0, at));
     while (!part.empty() && (part.back() == '.' || part.back() == ',')) {
         if (part.back() == '.' && part.size() > 2 && part[part.size() - 3] == ' ') break;  // an initial
         part.remove_suffix(1);
@@ -74,7 +76,8 @@ Line lineAt(std::string_view text, std::size_t begin) {
 
 /// ` date 2023-11-09 By Soo-hyang Choi and Jack Kim`
 bool readDateByline(std::string_view line, TextHeader& out) {
-    if (!startsWithNoCase(line, "date") || line.size() < 6 || (line[4] != ' ' && line[4] != ':' && line[4] != '\t'))
+    if (!startsWithNoCase(line, "date") || line.size() < 6 ||
+        (line[4] != ' ' && line[4] != ':' && line[4] != '\t'))
         return false;
     std::string_view rest = trimmed(line.substr(5));
     std::string_view names;
@@ -97,10 +100,11 @@ Key keyOf(std::string_view word) {
         Key key;
     };
     static constexpr std::array kNames = {
-        Name{"title", Key::Title},   Name{"headline", Key::Title},  Name{"date", Key::Date},   Name{"published", Key::Date},
-        Name{"dct", Key::Date},      Name{"source", Key::Source},   Name{"agency", Key::Source}, Name{"publisher", Key::Source},
-        Name{"author", Key::Author}, Name{"authors", Key::Author},  Name{"by", Key::Author},   Name{"byline", Key::Author},
-        Name{"url", Key::Url},       Name{"link", Key::Url}};
+        Name{"title", Key::Title},    Name{"headline", Key::Title},   Name{"date", Key::Date},
+        Name{"published", Key::Date}, Name{"dct", Key::Date},         Name{"source", Key::Source},
+        Name{"agency", Key::Source},  Name{"publisher", Key::Source}, Name{"author", Key::Author},
+        Name{"authors", Key::Author}, Name{"by", Key::Author},        Name{"byline", Key::Author},
+        Name{"url", Key::Url},        Name{"link", Key::Url}};
     for (const Name& entry : kNames)
         if (word.size() == entry.name.size() && startsWithNoCase(word, entry.name)) return entry.key;
     return Key::None;
@@ -112,11 +116,20 @@ bool readKeyLine(std::string_view line, TextHeader& out) {
     const Key key = keyOf(trimmed(line.substr(0, colon)));
     const std::string_view value = trimmed(line.substr(colon + 1));
     switch (key) {
-        case Key::None: return false;
-        case Key::Title: out.title = std::string(value); break;
-        case Key::Source: out.source = std::string(value); break;
-        case Key::Url: out.url = std::string(value); break;
-        case Key::Author: out.authors = parseByline(value); break;
+        case Key::None:
+            return false;
+        case Key::Title:
+            out.title = std::string(value);
+            break;
+        case Key::Source:
+            out.source = std::string(value);
+            break;
+        case Key::Url:
+            out.url = std::string(value);
+            break;
+        case Key::Author:
+            out.authors = parseByline(value);
+            break;
         case Key::Date:
             if (readDateByline(line, out) || value.empty()) break;
             out.badDate = std::string(value.substr(0, 80));
@@ -138,8 +151,8 @@ bool isBylineOnly(std::string_view line) {
         ++words;
         const auto first = static_cast<unsigned char>(word.front());
         const bool capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
-        if (!capital && word != "and" && word != "in" && word != "&" && word != "de" && word != "al" && word != "van" &&
-            word != "von" && word != "bin")
+        if (!capital && word != "and" && word != "in" && word != "&" && word != "de" && word != "al" &&
+            word != "van" && word != "von" && word != "bin")
             return false;
     }
     return words >= 2 && line.back() != '.';
@@ -211,7 +224,8 @@ std::optional<std::string_view> findHeadline(std::string_view text) {
     const std::size_t end = text.find('\n', begin);
     if (end == std::string_view::npos || end - begin > kMaxHeadlineBytes) return std::nullopt;
     const std::string_view line = trimmed(text.substr(begin, end - begin));
-    if (line.size() < 8 || line.back() == '.' || line.back() == ',' || line.find(' ') == std::string_view::npos)
+    if (line.size() < 8 || line.back() == '.' || line.back() == ',' ||
+        line.find(' ') == std::string_view::npos)
         return std::nullopt;
     if (line.front() == '=' || line.front() == '-' || parseDatelineAt(line, 0)) return std::nullopt;
     const Line next = lineAt(text, end + 1);

@@ -11,8 +11,8 @@ namespace chancery::article {
 /// "By Soo-hyang Choi in Seoul and Jack Kim" -> {"Soo-hyang Choi", "Jack Kim"}; with or without the "By".
 std::vector<std::string> parseByline(std::string_view line);
 
-/// What stands above the news itself in a text: ` date 2023-11-09 By ...`, `Title: ...` and its like, a line that is
-/// nothing but a date. Empty fields were not there.
+/// What stands above the news itself in a text: ` date 2023-11-09 By ...`, `Title: ...` and its like, a line
+/// that is nothing but a date. Empty fields were not there.
 struct TextHeader {
     std::string title, source, url;
     std::vector<std::string> authors;
@@ -21,8 +21,9 @@ struct TextHeader {
     std::size_t end = 0;                 ///< where the news begins; 0 if there is no header
 };
 
-/// Reads the header at the beginning of `text`, if there is one. `Key: value` lines must come first and without gap; a
-/// headline is found as well if a dateline or an empty line follows it, but `end` then stays before it.
+/// Reads the header at the beginning of `text`, if there is one. `Key: value` lines must come first and
+/// without gap; a headline is found as well if a dateline or an empty line follows it, but `end` then stays
+/// before it.
 TextHeader parseTextHeader(std::string_view text);
 
 /// The first line of `text` if it looks like a headline: short, no full stop, an empty line behind it.

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kChunk = 64U << 10U;
 
-std::string systemWords(int code) { return std::generic_category().message(code); }
+std::string systemWords(int code) {
+    return std::generic_category().message(code);
+}
 
 }  // namespace
 
@@ -66,9 +68,11 @@ base::Result<std::string> ByteSource::readAll(std::uintmax_t limit) {
 
 base::Status FileSource::open(const std::filesystem::path& path, bool followLink) {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
-    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followLink ? 0 : O_NOFOLLOW));
+    m_descriptor =
+        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followLink ? 0 : O_NOFOLLOW));
     if (m_descriptor < 0) {
-        if (errno == ELOOP) return base::makeError(base::ErrorCode::Unsupported, "symbolic link, not followed");
+        if (errno == ELOOP)
+            return base::makeError(base::ErrorCode::Unsupported, "symbolic link, not followed");
         if (errno == ENXIO) return base::makeError(base::ErrorCode::Unsupported, "not a regular file");
         return base::makeError(errno == ENOENT ? base::ErrorCode::NotFound : base::ErrorCode::Unreadable,
                                systemWords(errno));
@@ -80,7 +84,8 @@ base::Status FileSource::open(const std::filesystem::path& path, bool followLink
     if (!S_ISREG(status.st_mode))
         return base::makeError(base::ErrorCode::Unsupported, "not a regular file (pipe, device or socket)");
     m_size = static_cast<std::uintmax_t>(status.st_size);
-    m_modified = base::Date::fromSerial(std::clamp<std::int64_t>(status.st_mtim.tv_sec / 86'400, 0, 2'900'000));
+    m_modified =
+        base::Date::fromSerial(std::clamp<std::int64_t>(status.st_mtim.tv_sec / 86'400, 0, 2'900'000));
     return {};
 }
 

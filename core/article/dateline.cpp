@@ -1,5 +1,5 @@
-// Datelines by hand: place [, date] [(agency)] dash. A place in capitals is enough with a dash behind it; any other place
-// needs a date or an agency as well, so that no sentence with a dash in it is taken for one.
+// Datelines by hand: place [, date] [(agency)] dash. A place in capitals is enough with a dash behind it; any
+// other place needs a date or an agency as well, so that no sentence with a dash in it is taken for one.
 #include "core/article/dateline.h"
 
 #include <algorithm>
@@ -16,10 +16,18 @@ namespace {
 constexpr std::size_t kMaxPlaceBytes = 80;
 constexpr int kLinesToTry = 6;
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool isHigh(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool isLower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool isHigh(char c) {
+    return static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -40,9 +48,10 @@ std::size_t dashLength(std::string_view text) {
 /// Words that stand in capitals before a dash and are not places.
 bool isNotPlace(std::string_view word) {
     static constexpr std::array<std::string_view, 27> kWords = {
-        "UPDATE",   "EXCLUSIVE", "BREAKING", "ANALYSIS", "FACTBOX",  "CORRECTED", "REFILE",  "WRAPUP", "TIMELINE",
-        "EXPLAINER", "INSIGHT",  "NOTE",     "URGENT",   "ALERT",    "ADVISORY",  "OPINION", "LIVE",   "WATCH",
-        "VIDEO",    "PHOTOS",    "ATTENTION", "NEWS",    "INTERVIEW", "SPECIAL",  "FEATURE", "FOCUS",  "PICTURE"};
+        "UPDATE",   "EXCLUSIVE", "BREAKING",  "ANALYSIS", "FACTBOX", "CORRECTED", "REFILE",
+        "WRAPUP",   "TIMELINE",  "EXPLAINER", "INSIGHT",  "NOTE",    "URGENT",    "ALERT",
+        "ADVISORY", "OPINION",   "LIVE",      "WATCH",    "VIDEO",   "PHOTOS",    "ATTENTION",
+        "NEWS",     "INTERVIEW", "SPECIAL",   "FEATURE",  "FOCUS",   "PICTURE"};
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -84,7 +93,8 @@ private:
     bool dashStandsFree(std::size_t dash, bool sure) const {
         const char before = m_at > 0 ? m_text[m_at - 1] : ' ';
         const char after = m_at + dash < m_text.size() ? m_text[m_at + dash] : ' ';
-        const bool blankAfter = after == ' ' || after == '\n' || after == '\r' || after == '\t' || isHigh(after);
+        const bool blankAfter =
+            after == ' ' || after == '\n' || after == '\r' || after == '\t' || isHigh(after);
         if (sure) return blankAfter || isUpper(after) || after == '"';
         // "SEOUL-based": a hyphen that joins is no dash.
         return blankAfter && (before == ' ' || isHigh(m_text[m_at]) || dash > 1 || before == ')');
@@ -105,7 +115,8 @@ private:
     static bool isPlaceWord(std::string_view word) {
         if (word.empty()) return false;
         if (isUpper(word.front()) || isHigh(word.front())) return true;
-        for (std::string_view small : {"de", "la", "of", "the", "al", "el", "bin", "upon", "du", "do", "da", "en", "and", "on", "in"})
+        for (std::string_view small :
+             {"de", "la", "of", "the", "al", "el", "bin", "upon", "du", "do", "da", "en", "and", "on", "in"})
             if (word == small) return true;
         return word.starts_with("al-") || word.starts_with("el-");
     }
@@ -137,7 +148,8 @@ private:
         m_capitals = m_capitals && firstCapital;
         if (words == 0 || end - m_begin > kMaxPlaceBytes) return false;
         m_out.place = std::string(m_text.substr(m_begin, end - m_begin));
-        while (!m_out.place.empty() && (m_out.place.back() == ',' || m_out.place.back() == '/')) m_out.place.pop_back();
+        while (!m_out.place.empty() && (m_out.place.back() == ',' || m_out.place.back() == '/'))
+            m_out.place.pop_back();
         return !m_out.place.empty();
     }
 
@@ -158,7 +170,8 @@ private:
     std::optional<int> number(std::size_t maxDigits) {
         std::size_t end = m_at;
         int value = 0;
-        while (end < m_end && isDigit(m_text[end]) && end - m_at <= maxDigits) value = value * 10 + (m_text[end++] - '0');
+        while (end < m_end && isDigit(m_text[end]) && end - m_at <= maxDigits)
+            value = value * 10 + (m_text[end++] - '0');
         if (end == m_at || end - m_at > maxDigits) return std::nullopt;
         m_at = end;
         return value;
@@ -193,8 +206,10 @@ private:
         if (m_at < m_end && m_text[m_at] == ',') ++m_at;
         skipBlanks();
         const auto year = number(4);
-        if (year && *year >= 1000) m_out.year = year;
-        else m_at = afterDay;
+        if (year && *year >= 1000)
+            m_out.year = year;
+        else
+            m_at = afterDay;
         return true;
     }
 
@@ -242,7 +257,8 @@ private:
 }  // namespace
 
 std::optional<DatelineText> parseDatelineAt(std::string_view text, std::size_t begin) {
-    while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\n' || text[begin] == '\r'))
+    while (begin < text.size() &&
+           (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\n' || text[begin] == '\r'))
         ++begin;
     if (begin >= text.size() || !(isUpper(text[begin]) || isHigh(text[begin]))) return std::nullopt;
     return DatelineParser(text, begin).parse();
@@ -252,7 +268,8 @@ std::optional<DatelineText> findDateline(std::string_view text, std::size_t begi
     for (int line = 0; line < kLinesToTry && begin < text.size(); ++line) {
         if (auto found = parseDatelineAt(text, begin)) return found;
         // Past this line and the empty ones behind it.
-        while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r' || text[begin] == ' ')) ++begin;
+        while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r' || text[begin] == ' '))
+            ++begin;
         const std::size_t newline = text.find('\n', begin);
         if (newline == std::string_view::npos) break;
         // A long line is the story itself, with no dateline before it.
@@ -266,7 +283,8 @@ std::optional<base::Date> nearestDate(int month, int day, base::Date reference) 
     std::optional<base::Date> best;
     for (int year = reference.year() - 1; year <= reference.year() + 1; ++year) {
         const auto date = base::Date::fromYmd(year, month, day);
-        if (date && (!best || std::llabs(date->serial() - reference.serial()) < std::llabs(best->serial() - reference.serial())))
+        if (date && (!best || std::llabs(date->serial() - reference.serial()) <
+                                  std::llabs(best->serial() - reference.serial())))
             best = date;
     }
     if (best && std::llabs(best->serial() - reference.serial()) > 184) return std::nullopt;

@@ -19,8 +19,9 @@ struct DatelineText {
 
 inline constexpr std::size_t kMaxDatelineBytes = 160;
 
-/// A dateline that begins at `begin` (blanks are passed over): `SEOUL, Nov 9 (Reuters) - `, `WASHINGTON (AP) _`,
-/// `BEIJING, April 1 (Xinhua) --`, `GENEVA/PARIS, Feb. 2 -`, `JERUSALEM — `, `Moscow, 9 November 2023 (TASS) – `.
+/// A dateline that begins at `begin` (blanks are passed over): `SEOUL, Nov 9 (Reuters) - `, `WASHINGTON (AP)
+/// _`, `BEIJING, April 1 (Xinhua) --`, `GENEVA/PARIS, Feb. 2 -`, `JERUSALEM — `, `Moscow, 9 November 2023
+/// (TASS) – `.
 std::optional<DatelineText> parseDatelineAt(std::string_view text, std::size_t begin);
 
 /// The dateline of an article: at the beginning of its text, or of one of the first lines behind a headline.

@@ -22,7 +22,8 @@ public:
     /// False if the walk is over.
     bool folder(const fs::path& path, int depth) {
         if (depth > kMaxDirectoryDepth) {
-            m_problem(path, base::makeError(base::ErrorCode::TooLarge, fmt::format("more than {} folders deep", kMaxDirectoryDepth)));
+            m_problem(path, base::makeError(base::ErrorCode::TooLarge,
+                                            fmt::format("more than {} folders deep", kMaxDirectoryDepth)));
             return true;
         }
         for (const fs::path& entry : sortedEntries(path)) {
@@ -43,7 +44,8 @@ private:
             entries.push_back(it->path());
         }
         if (error) m_problem(path, base::makeError(base::ErrorCode::Unreadable, error.message()));
-        std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+        std::sort(entries.begin(), entries.end(),
+                  [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
         return entries;
     }
 
@@ -51,22 +53,27 @@ private:
         std::error_code error;
         const fs::file_status status = fs::symlink_status(entry, error);
         switch (status.type()) {
-            case fs::file_type::directory: return folder(entry, depth + 1);
+            case fs::file_type::directory:
+                return folder(entry, depth + 1);
             case fs::file_type::regular:
                 if (++m_files > kMaxFiles) {
-                    m_problem(entry, base::makeError(base::ErrorCode::TooLarge, fmt::format("more than {} files", kMaxFiles)));
+                    m_problem(entry, base::makeError(base::ErrorCode::TooLarge,
+                                                     fmt::format("more than {} files", kMaxFiles)));
                     return false;
                 }
                 return m_visit(entry);
             case fs::file_type::symlink:
-                m_problem(entry, base::makeError(base::ErrorCode::Unsupported, "symbolic link, not followed"));
+                m_problem(entry,
+                          base::makeError(base::ErrorCode::Unsupported, "symbolic link, not followed"));
                 return true;
             case fs::file_type::none:
             case fs::file_type::not_found:
-                m_problem(entry, base::makeError(base::ErrorCode::Unreadable, error ? error.message() : "gone"));
+                m_problem(entry,
+                          base::makeError(base::ErrorCode::Unreadable, error ? error.message() : "gone"));
                 return true;
             default:
-                m_problem(entry, base::makeError(base::ErrorCode::Unsupported, "not a regular file (pipe, device or socket)"));
+                m_problem(entry, base::makeError(base::ErrorCode::Unsupported,
+                                                 "not a regular file (pipe, device or socket)"));
                 return true;
         }
     }
@@ -79,7 +86,8 @@ private:
 
 }  // namespace
 
-void walkDirectory(const fs::path& folder, const FileVisitor& visit, const WalkProblem& problem, std::stop_token stop) {
+void walkDirectory(const fs::path& folder, const FileVisitor& visit, const WalkProblem& problem,
+                   std::stop_token stop) {
     Walk(visit, problem, stop).folder(folder, 1);
 }
 

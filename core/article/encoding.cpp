@@ -26,16 +26,19 @@ struct CloseDetector {
     void operator()(uchardet_t detector) const { uchardet_delete(detector); }
 };
 
-constexpr bool isHigh(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool isHigh(char c) {
+    return static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// What browsers do: the Latin-1 and ASCII labels mean Windows-1252.
 std::string canonicalName(std::string_view name) {
     std::string out;
     for (char c : name)
-        if (c > ' ' && c < 127 && c != '"' && c != '\'') out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        if (c > ' ' && c < 127 && c != '"' && c != '\'')
+            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
     if (out.size() > 40) return {};
-    static constexpr std::array<std::string_view, 6> kLatin = {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii",
-                                                                "iso8859-1"};
+    static constexpr std::array<std::string_view, 6> kLatin = {"iso-8859-1", "latin1",   "latin-1",
+                                                               "ascii",      "us-ascii", "iso8859-1"};
     if (std::find(kLatin.begin(), kLatin.end(), out) != kLatin.end()) return "windows-1252";
     return out;
 }
@@ -93,14 +96,29 @@ std::string repairedUtf8(std::string_view bytes) {
         }
         const std::size_t from = at;
         const char32_t c = base::nextCodePoint(bytes, at);
-        if (c == 0xFFFD) out += "\xEF\xBF\xBD";
-        else out.append(bytes, from, at - from);
+        if (c == 0xFFFD)
+            out += "\xEF\xBF\xBD";
+        else
+            out.append(bytes, from, at - from);
     }
     return out;
 }
 
+/// Without a character that the end of the bytes cuts off.
+std::string_view withoutCutCharacter(std::string_view bytes) {
+    for (std::size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
+        const auto c = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (c < 0x80) break;
+        if (c < 0xC0) continue;
+        const std::size_t needed = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+        return needed > back ? bytes.substr(0, bytes.size() - back) : bytes;
+    }
+    return bytes;
+}
+
 /// Cut or slightly damaged UTF-8: far more characters of several bytes are whole than broken.
 bool isMostlyUtf8(std::string_view bytes) {
+    bytes = withoutCutCharacter(bytes);
     std::size_t good = 0;
     std::size_t bad = 0;
     for (std::size_t at = 0; at < bytes.size();) {
@@ -110,26 +128,20 @@ bool isMostlyUtf8(std::string_view bytes) {
         }
         const std::size_t from = at;
         const char32_t c = base::nextCodePoint(bytes, at);
-        if (c == 0xFFFD && at - from == 1) {
-            // A character cut off by the end of the bytes is no sign of another encoding.
-            if (bytes.size() - from < 4 && (static_cast<unsigned char>(bytes[from]) & 0xC0U) != 0x80U) ++good;
-            else ++bad;
-        } else {
-            ++good;
-        }
+        ++(c == 0xFFFD && at - from == 1 ? bad : good);
     }
     return good > 10 * bad;
 }
 
-/// English news in a one-byte code has a few curly quotes, dashes and accents; uchardet guesses wildly on so little.
+/// Western text in a one-byte code has accents that stand alone among ASCII letters, and curly quotes; other alphabets
+/// come in runs. uchardet guesses wildly on a few accents.
 bool looksWestern(std::string_view bytes) {
-    std::size_t high = 0;
-    std::size_t letters = 0;
-    for (char c : bytes) {
-        high += isHigh(c) ? 1 : 0;
-        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
-    }
-    return high * 25 < letters;
+    const auto isLetterByte = [&](std::size_t i) { return i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0xC0; };
+    std::size_t alone = 0;
+    std::size_t inRuns = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        if (isLetterByte(i)) ++(isLetterByte(i + 1) || (i > 0 && isLetterByte(i - 1)) ? inRuns : alone);
+    return inRuns * 4 <= alone;
 }
 
 std::string detectCharset(std::string_view bytes) {
@@ -166,13 +178,22 @@ std::string_view findBinaryFormat(std::string_view bytes) {
         std::string_view name;
     };
     using namespace std::string_view_literals;
-    static constexpr std::array kMagics = {
-        Magic{"%PDF-"sv, "PDF document"},           Magic{"PK\x03\x04"sv, "ZIP archive or Office document"},
-        Magic{"\x1F\x8B"sv, "gzip archive"},        Magic{"BZh"sv, "bzip2 archive"},
-        Magic{"\xFD""7zXZ"sv, "xz archive"},        Magic{"\x89PNG"sv, "PNG image"},
-        Magic{"\xFF\xD8\xFF"sv, "JPEG image"},      Magic{"GIF8"sv, "GIF image"},
-        Magic{"\x7F""ELF"sv, "program"},            Magic{"SQLite format 3\0"sv, "SQLite database"},
-        Magic{"\xD0\xCF\x11\xE0"sv, "Office document"}, Magic{"{\\rtf"sv, "RTF document"}};
+    static constexpr std::array kMagics = {Magic{"%PDF-"sv, "PDF document"},
+                                           Magic{"PK\x03\x04"sv, "ZIP archive or Office document"},
+                                           Magic{"\x1F\x8B"sv, "gzip archive"},
+                                           Magic{"BZh"sv, "bzip2 archive"},
+                                           Magic{"\xFD"
+                                                 "7zXZ"sv,
+                                                 "xz archive"},
+                                           Magic{"\x89PNG"sv, "PNG image"},
+                                           Magic{"\xFF\xD8\xFF"sv, "JPEG image"},
+                                           Magic{"GIF8"sv, "GIF image"},
+                                           Magic{"\x7F"
+                                                 "ELF"sv,
+                                                 "program"},
+                                           Magic{"SQLite format 3\0"sv, "SQLite database"},
+                                           Magic{"\xD0\xCF\x11\xE0"sv, "Office document"},
+                                           Magic{"{\\rtf"sv, "RTF document"}};
     for (const Magic& magic : kMagics)
         if (bytes.starts_with(magic.bytes)) return magic.name;
     return {};
@@ -185,11 +206,16 @@ base::Result<DecodedText> decodeText(std::string_view bytes, std::string_view de
     std::string charset;
     if (bytes.starts_with("\xEF\xBB\xBF")) return checked(repairedUtf8(bytes.substr(3)), "UTF-8");
     std::size_t mark = 0;
-    if (bytes.starts_with("\xFF\xFE\0\0"sv) && bytes.size() % 4 == 0) charset = "UTF-32LE", mark = 4;
-    else if (bytes.starts_with("\0\0\xFE\xFF"sv)) charset = "UTF-32BE", mark = 4;
-    else if (bytes.starts_with("\xFF\xFE")) charset = "UTF-16LE", mark = 2;
-    else if (bytes.starts_with("\xFE\xFF")) charset = "UTF-16BE", mark = 2;
-    else charset = guessUtf16(bytes);
+    if (bytes.starts_with("\xFF\xFE\0\0"sv) && bytes.size() % 4 == 0)
+        charset = "UTF-32LE", mark = 4;
+    else if (bytes.starts_with("\0\0\xFE\xFF"sv))
+        charset = "UTF-32BE", mark = 4;
+    else if (bytes.starts_with("\xFF\xFE"))
+        charset = "UTF-16LE", mark = 2;
+    else if (bytes.starts_with("\xFE\xFF"))
+        charset = "UTF-16BE", mark = 2;
+    else
+        charset = guessUtf16(bytes);
     if (charset.empty() && base::isUtf8(bytes) && bytes.find('\x1B') == std::string_view::npos)
         return checked(std::string(bytes), "UTF-8");
     if (charset.empty()) {
@@ -230,13 +256,18 @@ std::string cleanText(std::string_view utf8) {
         }
         const std::size_t from = at;
         const char32_t point = base::nextCodePoint(utf8, at);
-        const bool space = point == 0xA0 || point == 0x202F || (point >= 0x2000 && point <= 0x200A) || point == 0x3000;
+        const bool space =
+            point == 0xA0 || point == 0x202F || (point >= 0x2000 && point <= 0x200A) || point == 0x3000;
         const bool line = point == 0x2028 || point == 0x2029 || point == 0x85;
-        const bool dropped = point == 0xAD || point == 0x200B || point == 0xFEFF || point == 0x2060 || (point >= 0x80 && point < 0xA0) ||
-                             (point >= 0x200E && point <= 0x200F) || (point >= 0x202A && point <= 0x202E);
-        if (space) out.push_back(' ');
-        else if (line) out.push_back('\n');
-        else if (!dropped) out.append(utf8, from, at - from);
+        const bool dropped = point == 0xAD || point == 0x200B || point == 0xFEFF || point == 0x2060 ||
+                             (point >= 0x80 && point < 0xA0) || (point >= 0x200E && point <= 0x200F) ||
+                             (point >= 0x202A && point <= 0x202E);
+        if (space)
+            out.push_back(' ');
+        else if (line)
+            out.push_back('\n');
+        else if (!dropped)
+            out.append(utf8, from, at - from);
     }
     return base::toNfc(out);
 }

@@ -21,13 +21,16 @@ constexpr std::array<std::string_view, 3> kHtml = {"html", "htm", "xhtml"};
 constexpr std::array<std::string_view, 4> kText = {"txt", "text", "md", "markdown"};
 
 constexpr std::array<InputFormat, 4> kFormats = {
-    InputFormat{"JSONL", kJsonl, recognizesJsonl, readJsonl}, InputFormat{"JSON", kJson, recognizesJson, readJson},
+    InputFormat{"JSONL", kJsonl, recognizesJsonl, readJsonl},
+    InputFormat{"JSON", kJson, recognizesJson, readJson},
     InputFormat{"HTML", kHtml, recognizesHtml, readHtml},
     InputFormat{"plain text", kText, recognizesPlainText, readPlainText}};
 
 }  // namespace
 
-std::span<const InputFormat> inputFormats() { return kFormats; }
+std::span<const InputFormat> inputFormats() {
+    return kFormats;
+}
 
 std::string extensionOf(std::string_view name) {
     const std::size_t slash = name.find_last_of('/');
@@ -49,9 +52,11 @@ base::Result<const InputFormat*> findFormat(std::string_view name, std::string_v
     const std::string extension = extensionOf(name);
     if (!extension.empty()) {
         for (const InputFormat& format : kFormats)
-            if (std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end())
+            if (std::find(format.extensions.begin(), format.extensions.end(), extension) !=
+                format.extensions.end())
                 return &format;
-        return base::makeError(base::ErrorCode::Unsupported, fmt::format("files of type .{} are not read", extension));
+        return base::makeError(base::ErrorCode::Unsupported,
+                               fmt::format("files of type .{} are not read", extension));
     }
     if (const std::string_view binary = findBinaryFormat(head); !binary.empty())
         return base::makeError(base::ErrorCode::Unsupported, fmt::format("{}, not text", binary));

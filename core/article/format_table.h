@@ -25,7 +25,8 @@ std::span<const InputFormat> inputFormats();
 /// The extension of a file name, lower case; empty if what follows the last dot is no extension ("AFP.0222").
 std::string extensionOf(std::string_view name);
 
-/// By the extension first, then by content. Unsupported for an extension that no format has, or for binary content.
+/// By the extension first, then by content. Unsupported for an extension that no format has, or for binary
+/// content.
 base::Result<const InputFormat*> findFormat(std::string_view name, std::string_view head);
 
 }  // namespace chancery::article

@@ -17,7 +17,8 @@ constexpr int kFirstYearInName = 1800;
 constexpr int kLastYearInName = 2100;
 
 bool isBlank(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
 /// A day (`2023-11-09-talks.txt`, `20231109.txt`) or a year (`2023_0001.txt`) in a file's name.
@@ -27,7 +28,8 @@ struct NameDate {
 };
 
 NameDate findDateInName(std::string_view path) {
-    const std::string_view name = path.substr(path.find_last_of('/') == std::string_view::npos ? 0 : path.find_last_of('/') + 1);
+    const std::string_view name =
+        path.substr(path.find_last_of('/') == std::string_view::npos ? 0 : path.find_last_of('/') + 1);
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     NameDate out;
     for (std::size_t at = 0; at < name.size();) {
@@ -78,7 +80,8 @@ std::optional<base::Date> ReadContext::datelineDate(int month, int day) const {
     if (!m_modified) return std::nullopt;
     // A file is written on the day of its news or later.
     auto date = base::Date::fromYmd(m_modified->year(), month, day);
-    if (!date || *date > m_modified->plusDays(1)) date = base::Date::fromYmd(m_modified->year() - 1, month, day);
+    if (!date || *date > m_modified->plusDays(1))
+        date = base::Date::fromYmd(m_modified->year() - 1, month, day);
     return date;
 }
 
@@ -88,16 +91,20 @@ void ReadContext::date(Article& article, const FoundArticle& found) const {
         article.publishedAt = written.instant;
         article.dateSource = source;
     };
-    if (m_options.date) take({*m_options.date, std::nullopt}, DateSource::Given);
-    else if (found.metadataDate) take(*found.metadataDate, DateSource::Metadata);
-    else if (found.headerDate) take(*found.headerDate, DateSource::HeaderLine);
+    if (m_options.date)
+        take({*m_options.date, std::nullopt}, DateSource::Given);
+    else if (found.metadataDate)
+        take(*found.metadataDate, DateSource::Metadata);
+    else if (found.headerDate)
+        take(*found.headerDate, DateSource::HeaderLine);
 }
 
 void ReadContext::emit(FoundArticle&& found) {
     if (stopped()) return;
     if (found.text.size() > kMaxTextBytes) {
         skip(where(found.number),
-             base::makeError(base::ErrorCode::TooLarge, fmt::format("text larger than {} MiB", kMaxTextBytes >> 20U)));
+             base::makeError(base::ErrorCode::TooLarge,
+                             fmt::format("text larger than {} MiB", kMaxTextBytes >> 20U)));
         return;
     }
     if (isBlank(found.text)) {
@@ -121,11 +128,15 @@ void ReadContext::emit(FoundArticle&& found) {
     }
     date(article, found);
     if (auto dateline = findDateline(article.text, article.bodyBegin)) {
-        Dateline out{std::move(dateline->place), {}, std::nullopt, std::move(dateline->agency), dateline->span};
+        Dateline out{
+            std::move(dateline->place), {}, std::nullopt, std::move(dateline->agency), dateline->span};
         if (dateline->month && dateline->day) {
-            if (dateline->year) out.date = base::Date::fromYmd(*dateline->year, *dateline->month, *dateline->day);
-            else if (article.published) out.date = nearestDate(*dateline->month, *dateline->day, *article.published);
-            else out.date = datelineDate(*dateline->month, *dateline->day);
+            if (dateline->year)
+                out.date = base::Date::fromYmd(*dateline->year, *dateline->month, *dateline->day);
+            else if (article.published)
+                out.date = nearestDate(*dateline->month, *dateline->day, *article.published);
+            else
+                out.date = datelineDate(*dateline->month, *dateline->day);
         }
         if (!article.published && out.date) {
             article.published = out.date;

@@ -17,14 +17,15 @@ namespace chancery::article {
 struct FoundArticle {
     std::string id, title, source, url;
     std::vector<std::string> authors;
-    std::string text;         ///< well-formed UTF-8
-    bool exactText = false;   ///< JSON: the text must stay as given; others are NFC and clean already
+    std::string text;        ///< well-formed UTF-8
+    bool exactText = false;  ///< JSON: the text must stay as given; others are NFC and clean already
     std::optional<WrittenDate> metadataDate;
     std::optional<WrittenDate> headerDate;
-    std::uint64_t number = 0; ///< line or place in the file; 0 if the file holds one article
+    std::uint64_t number = 0;  ///< line or place in the file; 0 if the file holds one article
 };
 
-/// What is known of the input in hand, and where its articles go. One reading has one; it outlives every reader.
+/// What is known of the input in hand, and where its articles go. One reading has one; it outlives every
+/// reader.
 class ReadContext {
 public:
     ReadContext(const ReadOptions& options, const ArticleSink& sink, std::stop_token stop)

@@ -1,5 +1,5 @@
-// Dates in metadata: cut into numbers, words and signs, then read by what stands next to what. Small on purpose: the
-// dates inside an article's sentences are the business of core/time.
+// Dates in metadata: cut into numbers, words and signs, then read by what stands next to what. Small on
+// purpose: the dates inside an article's sentences are the business of core/time.
 #include "core/article/written_date.h"
 
 #include <algorithm>
@@ -11,8 +11,12 @@ namespace chancery::article {
 
 namespace {
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::string lowered(std::string_view word) {
     std::string out(word);
@@ -84,10 +88,11 @@ std::optional<int> zoneOffset(std::string_view word) {
         int minutes;
     };
     static constexpr std::array kZones = {
-        Zone{"z", 0},      Zone{"utc", 0},    Zone{"gmt", 0},    Zone{"ut", 0},    Zone{"est", -300}, Zone{"edt", -240},
-        Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"cet", 60},
-        Zone{"cest", 120}, Zone{"eet", 120},  Zone{"eest", 180}, Zone{"msk", 180}, Zone{"jst", 540},  Zone{"kst", 540},
-        Zone{"hkt", 480},  Zone{"sgt", 480},  Zone{"wib", 420},  Zone{"aest", 600}, Zone{"aedt", 660}};
+        Zone{"z", 0},      Zone{"utc", 0},    Zone{"gmt", 0},    Zone{"ut", 0},     Zone{"est", -300},
+        Zone{"edt", -240}, Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480},
+        Zone{"pdt", -420}, Zone{"cet", 60},   Zone{"cest", 120}, Zone{"eet", 120},  Zone{"eest", 180},
+        Zone{"msk", 180},  Zone{"jst", 540},  Zone{"kst", 540},  Zone{"hkt", 480},  Zone{"sgt", 480},
+        Zone{"wib", 420},  Zone{"aest", 600}, Zone{"aedt", 660}};
     const std::string key = lowered(word);
     for (const Zone& zone : kZones)
         if (zone.name == key) return zone.minutes;
@@ -98,14 +103,13 @@ bool isWeekday(std::string_view word) {
     static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
                                                               "friday", "saturday", "sunday"};
     const std::string key = lowered(word);
-    return key.size() >= 3 && std::any_of(kDays.begin(), kDays.end(), [&](std::string_view day) {
-               return day.starts_with(key);
-           });
+    return key.size() >= 3 && std::any_of(kDays.begin(), kDays.end(),
+                                          [&](std::string_view day) { return day.starts_with(key); });
 }
 
 bool isFiller(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> kWords = {"of",   "at",      "on",        "the",  "by",   "date",
-                                                                "time", "updated", "published", "last", "posted", "local"};
+    static constexpr std::array<std::string_view, 12> kWords = {
+        "of", "at", "on", "the", "by", "date", "time", "updated", "published", "last", "posted", "local"};
     const std::string key = lowered(word);
     return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
@@ -124,7 +128,9 @@ public:
         if (!date) return std::nullopt;
         WrittenDate out{*date, std::nullopt};
         if (m_hour >= 0) {
-            const int hour = m_half == 'p' && m_hour < 12 ? m_hour + 12 : m_half == 'a' && m_hour == 12 ? 0 : m_hour;
+            const int hour = m_half == 'p' && m_hour < 12    ? m_hour + 12
+                             : m_half == 'a' && m_hour == 12 ? 0
+                                                             : m_hour;
             out.instant = base::startOf(*date) + hour * 3600 + m_minute * 60 + m_second - m_zone * 60;
         }
         return out;
@@ -146,9 +152,12 @@ private:
     bool step() {
         const Piece& piece = *peek();
         switch (piece.kind) {
-            case Piece::Number: return number(piece);
-            case Piece::Word: return word(piece);
-            case Piece::Sign: return sign(piece);
+            case Piece::Number:
+                return number(piece);
+            case Piece::Word:
+                return word(piece);
+            case Piece::Sign:
+                return sign(piece);
         }
         return false;
     }
@@ -186,7 +195,8 @@ private:
             return setDay(piece.value);
         }
         // RFC 822 allows two digits.
-        if (digits == 2 && m_month >= 0 && m_year < 0) return setYear(piece.value + (piece.value < 70 ? 2000 : 1900));
+        if (digits == 2 && m_month >= 0 && m_year < 0)
+            return setYear(piece.value + (piece.value < 70 ? 2000 : 1900));
         return false;
     }
 
@@ -228,7 +238,8 @@ private:
         if (c.text.size() != 4 || a.text.size() > 2 || b.text.size() > 2 || m_month >= 0 || !setYear(c.value))
             return false;
         const bool dayFirst = a.value > 12 || a.value == b.value;
-        if (!dayFirst && b.value <= 12) return false;  // 11/09/2023: the writer's country decides, and nobody says
+        if (!dayFirst && b.value <= 12)
+            return false;  // 11/09/2023: the writer's country decides, and nobody says
         m_month = dayFirst ? b.value : a.value;
         return setDay(dayFirst ? a.value : b.value);
     }
@@ -327,15 +338,16 @@ private:
 }  // namespace
 
 std::optional<int> parseMonthName(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",
-                                                                 "may",     "june",     "july",      "august",
-                                                                 "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> kMonths = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3 || word.size() > 9) return std::nullopt;
     const std::string key = lowered(word);
     if (key == "sept") return 9;
     for (std::size_t i = 0; i < kMonths.size(); ++i)
-        if (kMonths[i] == key || (key.size() <= 4 && kMonths[i].starts_with(key))) return static_cast<int>(i) + 1;
+        if (kMonths[i] == key || (key.size() <= 4 && kMonths[i].starts_with(key)))
+            return static_cast<int>(i) + 1;
     return std::nullopt;
 }
 
@@ -345,8 +357,8 @@ std::optional<WrittenDate> parseWrittenDate(std::string_view text) {
 }
 
 std::optional<WrittenDate> parseEpoch(double number) {
-    constexpr double kFirst = 315'532'800;    // 1980
-    constexpr double kLast = 4'102'444'800;   // 2100
+    constexpr double kFirst = 315'532'800;   // 1980
+    constexpr double kLast = 4'102'444'800;  // 2100
     if (std::isnan(number)) return std::nullopt;
     if (number > kFirst * 1000 && number < kLast * 1000) number /= 1000;
     if (number < kFirst || number >= kLast) return std::nullopt;

@@ -11,30 +11,38 @@ namespace {
 
 /// Words in class and id that name the page's furniture. Sorted.
 constexpr auto kFurniture = std::to_array<std::string_view>(
-    {"ad",          "ads",        "adsense",   "advert",       "advertisement", "aside",      "authorbio", "banner",     "biography",
-     "breadcrumb",  "breadcrumbs", "byline",   "caption",      "captions",     "carousel",   "comment",   "commentlist", "comments",
-     "consent",     "cookie",     "cookies",   "copyright",    "credit",       "credits",    "dfp",       "disclaimer", "disqus",
-     "footer",      "gallery",    "gdpr",      "hidden",       "infobox",      "lightbox",   "livefyre",  "login",      "masthead",
-     "menu",        "meta",       "metadata",  "modal",        "mostread",     "nav",        "navbar",    "navigation", "newsletter",
-     "outbrain",    "overlay",    "pager",     "pagination",   "paywall",      "popular",    "popup",     "print",      "promo",
-     "promos",      "promotion",  "pullquote", "readmore",     "recirc",       "recirculation", "recommended", "related", "respond",
-     "share",       "sharing",    "sidebar",   "signup",       "skip",         "slideshow",  "social",    "sponsor",    "sponsored",
-     "subscribe",   "subscription", "taboola", "tagline",      "taglist",      "tags",       "teaser",    "teasers",    "thumbnail",
-     "timestamp",   "toc",        "toolbar",   "tools",        "trending",     "tweet",      "widget",    "widgets"});
+    {"ad",        "ads",        "adsense",      "advert",        "advertisement", "aside",     "authorbio",
+     "banner",    "biography",  "breadcrumb",   "breadcrumbs",   "byline",        "caption",   "captions",
+     "carousel",  "comment",    "commentlist",  "comments",      "consent",       "cookie",    "cookies",
+     "copyright", "credit",     "credits",      "dfp",           "disclaimer",    "disqus",    "footer",
+     "gallery",   "gdpr",       "hidden",       "infobox",       "lightbox",      "livefyre",  "login",
+     "masthead",  "menu",       "meta",         "metadata",      "modal",         "mostread",  "nav",
+     "navbar",    "navigation", "newsletter",   "outbrain",      "overlay",       "pager",     "pagination",
+     "paywall",   "popular",    "popup",        "print",         "promo",         "promos",    "promotion",
+     "pullquote", "readmore",   "recirc",       "recirculation", "recommended",   "related",   "respond",
+     "share",     "sharing",    "sidebar",      "signup",        "skip",          "slideshow", "sponsor",
+     "sponsored", "subscribe",  "subscription", "taboola",       "tagline",       "taglist",   "tags",
+     "teaser",    "teasers",    "thumbnail",    "timestamp",     "toc",           "toolbar",   "tools",
+     "trending",  "widget",     "widgets"});
 static_assert(std::is_sorted(kFurniture.begin(), kFurniture.end()));
 
 /// Pieces of class and id that name the story itself.
 constexpr auto kStory = std::to_array<std::string_view>(
-    {"articlebody", "article-body", "article_body", "articletext", "article-text", "articlecontent", "article-content", "article__content",
-     "article__body", "entry-content", "entrycontent", "post-content", "postcontent", "post-body", "post_body", "story-body", "storybody",
-     "story-content", "story_body", "storycontent", "story-text", "body-copy", "bodycopy", "main-content", "td-post-content", "content-body",
-     "article-main", "news-text", "single-content"});
+    {"articlebody",    "article-body",    "article_body",     "articletext",   "article-text",
+     "articlecontent", "article-content", "article__content", "article__body", "entry-content",
+     "entrycontent",   "post-content",    "postcontent",      "post-body",     "post_body",
+     "story-body",     "storybody",       "story-content",    "story_body",    "storycontent",
+     "story-text",     "body-copy",       "bodycopy",         "main-content",  "td-post-content",
+     "content-body",   "article-main",    "news-text",        "single-content"});
 
 constexpr auto kFurnitureParts = std::to_array<std::string_view>(
-    {"read-more", "most-read", "more-stories", "more-news", "also-like", "you-may", "sr-only", "visually-hidden", "screen-reader", "screenreader",
-     "addthis", "jp-relatedposts", "related-", "-related", "relatedposts", "newsletter", "social-", "share-", "sharedaddy", "comments-",
-     "author-bio", "about-author", "cookie-", "ad-slot", "ad-container", "advertisement", "sponsored", "video-player", "photo-caption", "image-caption",
-     "wp-caption", "inline-image", "site-header", "site-footer", "page-footer", "page-header"});
+    {"read-more",     "most-read",       "more-stories",  "more-news",    "also-like",    "you-may",
+     "sr-only",       "visually-hidden", "screen-reader", "screenreader", "addthis",      "related-",
+     "-related",      "relatedposts",    "newsletter",    "social-share", "social-links", "social-bar",
+     "share-",        "sharedaddy",      "comments-",     "author-bio",   "about-author", "cookie-",
+     "ad-slot",       "ad-container",    "advertisement", "sponsored",    "video-player", "photo-caption",
+     "image-caption", "wp-caption",      "inline-image",  "site-header",  "site-footer",  "page-footer",
+     "page-header"});
 
 std::string lowered(std::string_view text) {
     std::string out(text);
@@ -43,9 +51,14 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
-bool hasFurnitureWord(std::string_view name) {
+bool isFurnitureName(std::string_view name) {
+    // "has-sidebar" says what is beside the story; a blog's "tag-cookies" says what it is about.
+    for (std::string_view prefix : {"has-", "no-", "with-", "without-", "tag-", "category-", "is-", "single"})
+        if (name.starts_with(prefix)) return false;
     std::string word;
-    const auto known = [&] { return std::binary_search(kFurniture.begin(), kFurniture.end(), std::string_view(word)); };
+    const auto known = [&] {
+        return std::binary_search(kFurniture.begin(), kFurniture.end(), std::string_view(word));
+    };
     for (std::size_t i = 0; i < name.size(); ++i) {
         const char c = name[i];
         const bool upper = c >= 'A' && c <= 'Z';
@@ -56,28 +69,66 @@ bool hasFurnitureWord(std::string_view name) {
         }
         if (letter) word.push_back(upper ? static_cast<char>(c + 32) : c);
     }
-    return known();
+    if (known()) return true;
+    const std::string lower = lowered(name);
+    return std::any_of(kFurnitureParts.begin(), kFurnitureParts.end(),
+                       [&](std::string_view part) { return lower.find(part) != std::string::npos; });
+}
+
+bool hasFurnitureName(std::string_view names) {
+    while (!names.empty()) {
+        const std::size_t end = std::min(names.find_first_of(" \t\n"), names.size());
+        if (isFurnitureName(names.substr(0, end))) return true;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+}
+
+/// Chinese and Japanese have no blanks between words: two characters make about one.
+std::uint32_t unspacedWords(std::string_view text) {
+    std::uint32_t characters = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead >= 0xE3 && lead <= 0xE9) ++characters;
+    }
+    return characters / 2;
 }
 
 bool isSkipped(Tag tag) {
     switch (tag) {
-        case Tag::Head: case Tag::Script: case Tag::Style: case Tag::Noscript: case Tag::Template: case Tag::Iframe: case Tag::Svg:
-        case Tag::Object: case Tag::Button: case Tag::Select: case Tag::Option: case Tag::Textarea: case Tag::Input:
-        case Tag::Video: case Tag::Audio: case Tag::Label:
+        case Tag::Head:
+        case Tag::Script:
+        case Tag::Style:
+        case Tag::Noscript:
+        case Tag::Template:
+        case Tag::Iframe:
+        case Tag::Svg:
+        case Tag::Object:
+        case Tag::Button:
+        case Tag::Select:
+        case Tag::Option:
+        case Tag::Textarea:
+        case Tag::Input:
+        case Tag::Video:
+        case Tag::Audio:
+        case Tag::Label:
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
 bool isFurnitureTag(Tag tag) {
-    return tag == Tag::Nav || tag == Tag::Aside || tag == Tag::Footer || tag == Tag::Menu || tag == Tag::Figcaption || tag == Tag::Figure;
+    return tag == Tag::Nav || tag == Tag::Aside || tag == Tag::Footer || tag == Tag::Menu ||
+           tag == Tag::Figcaption || tag == Tag::Figure;
 }
 
 bool isInvisible(const Page& page, std::uint32_t element) {
     if (page.hasAttribute(element, "hidden") || page.attribute(element, "aria-hidden") == "true") return true;
     std::string style = lowered(page.attribute(element, "style"));
     style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-    return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+    return style.find("display:none") != std::string::npos ||
+           style.find("visibility:hidden") != std::string::npos;
 }
 
 class BlockFinder {
@@ -100,14 +151,15 @@ private:
 
     /// Recursion is bounded by kMaxHtmlDepth.
     void visitChildren(std::uint32_t parent, const State& state) {
-        for (std::uint32_t i = m_page.node(parent).firstChild; i != 0; i = m_page.node(i).next) visit(i, state);
+        for (std::uint32_t i = m_page.node(parent).firstChild; i != 0; i = m_page.node(i).next)
+            visit(i, state);
     }
 
     void visit(std::uint32_t i, const State& outer) {
         const Tag tag = m_page.node(i).tag;
         if (tag == Tag::Text) return addText(m_page.text(i), outer);
         if (isSkipped(tag)) return;
-        if (tag == Tag::Br) return addBreak(outer);
+        if (tag == Tag::Br) return addBreak();
         State state = outer;
         if (tag == Tag::A) state.linked = true;
         if (!state.hidden && (isFurnitureTag(tag) || isInvisible(m_page, i))) state.hidden = true;
@@ -115,7 +167,8 @@ private:
         if (block) {
             flush();
             state.block = i;
-            const bool keeps = (outer.tag >= Tag::H1 && outer.tag <= Tag::H6) || outer.tag == Tag::Li || outer.tag == Tag::Td;
+            const bool keeps = (outer.tag >= Tag::H1 && outer.tag <= Tag::H6) || outer.tag == Tag::Li ||
+                               outer.tag == Tag::Td;
             const bool plain = tag == Tag::Div || tag == Tag::Section || tag == Tag::P;
             if (!(keeps && plain)) state.tag = plainTag(tag);
         } else if (state.hidden != outer.hidden) {
@@ -127,14 +180,24 @@ private:
 
     static Tag plainTag(Tag tag) {
         switch (tag) {
-            case Tag::Article: case Tag::Section: case Tag::Main: case Tag::Body: case Tag::Html: case Tag::Form: return Tag::Div;
-            case Tag::Th: return Tag::Td;
-            case Tag::Dd: case Tag::Dt: return Tag::Li;
-            default: return tag;
+            case Tag::Article:
+            case Tag::Section:
+            case Tag::Main:
+            case Tag::Body:
+            case Tag::Html:
+            case Tag::Form:
+                return Tag::Div;
+            case Tag::Th:
+                return Tag::Td;
+            case Tag::Dd:
+            case Tag::Dt:
+                return Tag::Li;
+            default:
+                return tag;
         }
     }
 
-    void addBreak(const State& state) {
+    void addBreak() {
         if (m_current.text.empty()) return;
         // Two in a row end a paragraph.
         if (m_current.text.back() == '\n') {
@@ -142,7 +205,6 @@ private:
             flush();
             return;
         }
-        (void)state;
         m_space = false;
         m_current.text.push_back('\n');
     }
@@ -157,8 +219,8 @@ private:
                 continue;
             }
             std::size_t end = at + 1;
-            while (end < text.size() && text[end] != ' ' && text[end] != '\n' && text[end] != '\t' && text[end] != '\r' && text[end] != '\f' &&
-                   text.substr(end, 2) != "\xC2\xA0")
+            while (end < text.size() && text[end] != ' ' && text[end] != '\n' && text[end] != '\t' &&
+                   text[end] != '\r' && text[end] != '\f' && text.substr(end, 2) != "\xC2\xA0")
                 ++end;
             addWord(text.substr(at, end - at), state);
             at = end;
@@ -176,10 +238,9 @@ private:
         }
         m_space = false;
         m_current.text.append(word);
-        if (fresh) {
-            ++m_current.words;
-            m_current.linkedWords += state.linked ? 1 : 0;
-        }
+        const std::uint32_t words = fresh ? std::max(1U, unspacedWords(word)) : unspacedWords(word);
+        m_current.words += words;
+        m_current.linkedWords += state.linked ? words : 0;
         m_current.commas += static_cast<std::uint32_t>(std::count(word.begin(), word.end(), ','));
     }
 
@@ -203,17 +264,17 @@ Hint hintOf(const Page& page, std::uint32_t element) {
     const std::string_view id = page.attribute(element, "id");
     const std::string_view itemprop = page.attribute(element, "itemprop");
     if (itemprop == "articleBody" || itemprop == "reviewBody") return Hint::Story;
-    if (page.attribute(element, "role") == "navigation" || page.attribute(element, "role") == "complementary") return Hint::Furniture;
+    if (page.attribute(element, "role") == "navigation" || page.attribute(element, "role") == "complementary")
+        return Hint::Furniture;
     if (className.empty() && id.empty()) return Hint::None;
     const std::string both = lowered(className) + ' ' + lowered(id);
     for (std::string_view part : kStory)
         if (both.find(part) != std::string::npos) return Hint::Story;
-    if (hasFurnitureWord(className) || hasFurnitureWord(id)) return Hint::Furniture;
-    for (std::string_view part : kFurnitureParts)
-        if (both.find(part) != std::string::npos) return Hint::Furniture;
-    return Hint::None;
+    return hasFurnitureName(className) || hasFurnitureName(id) ? Hint::Furniture : Hint::None;
 }
 
-std::vector<TextBlock> findBlocks(const Page& page) { return BlockFinder(page).find(); }
+std::vector<TextBlock> findBlocks(const Page& page) {
+    return BlockFinder(page).find();
+}
 
 }  // namespace chancery::article

@@ -28,7 +28,9 @@ std::string declaredCharset(std::string_view bytes) {
         std::size_t at = head.find(key);
         if (at == std::string::npos) continue;
         at += key.size();
-        while (at < head.size() && (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\'')) ++at;
+        while (at < head.size() &&
+               (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\''))
+            ++at;
         const std::size_t end = head.find_first_of(" \"';/>?", at);
         if (end != std::string::npos && end > at && end - at < 40) return head.substr(at, end - at);
     }
@@ -41,7 +43,8 @@ bool recognizesHtml(std::string_view head) {
     const std::string start = loweredHead(head, 2048);
     const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string::npos || start[first] != '<') return false;
-    for (std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<meta", "<article", "<p>", "<p "})
+    for (std::string_view tag :
+         {"<!doctype html", "<html", "<head", "<body", "<meta", "<article", "<p>", "<p "})
         if (start.find(tag) != std::string::npos) return true;
     return false;
 }
@@ -58,8 +61,9 @@ void readHtml(ByteSource& source, ReadContext& context) {
     if (!page) return context.skip(page.error());
     PageMetadata metadata = readMetadata(*page);
     FoundArticle found;
-    found.text = findMainText(*page, metadata.body);
-    if (found.text.empty()) return context.skip(base::makeError(base::ErrorCode::Malformed, "a page without running text"));
+    found.text = findMainText(*page, metadata.body, metadata.title);
+    if (found.text.empty())
+        return context.skip(base::makeError(base::ErrorCode::Malformed, "a page without running text"));
     found.title = std::move(metadata.title);
     found.source = std::move(metadata.source);
     found.url = std::move(metadata.url);

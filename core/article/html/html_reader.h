@@ -8,7 +8,8 @@ namespace chancery::article {
 
 bool recognizesHtml(std::string_view head);
 
-/// One article a page: metadata (JSON-LD, OpenGraph, meta, time), and the main text without the page around it.
+/// One article a page: metadata (JSON-LD, OpenGraph, meta, time), and the main text without the page around
+/// it.
 void readHtml(ByteSource& source, ReadContext& context);
 
 }  // namespace chancery::article

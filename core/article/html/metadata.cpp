@@ -66,8 +66,9 @@ std::optional<std::uint32_t> entityValue(std::string_view name) {
         std::uint32_t value = 0;
         for (char c : name.substr(hex ? 2 : 1)) {
             const std::uint32_t digit = c >= '0' && c <= '9' ? static_cast<std::uint32_t>(c - '0')
-                                        : hex && std::isxdigit(static_cast<unsigned char>(c)) ? static_cast<std::uint32_t>((c | 0x20) - 'a' + 10)
-                                                                                              : 99U;
+                                        : hex && std::isxdigit(static_cast<unsigned char>(c))
+                                            ? static_cast<std::uint32_t>((c | 0x20) - 'a' + 10)
+                                            : 99U;
             if (digit == 99U || value > 0x110000) return std::nullopt;
             value = value * (hex ? 16U : 10U) + digit;
         }
@@ -92,7 +93,8 @@ std::string withoutMarkup(std::string_view text) {
                     continue;
                 }
         }
-        if (text[at] == '<' && at + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[at + 1])) || text[at + 1] == '/')) {
+        if (text[at] == '<' && at + 1 < text.size() &&
+            (std::isalpha(static_cast<unsigned char>(text[at + 1])) || text[at + 1] == '/')) {
             const std::size_t end = text.find('>', at);
             if (end != std::string_view::npos && end - at < 2000) {
                 out += text.substr(at, 3) == "</p" || text.substr(at, 3) == "<br" ? "\n\n" : " ";
@@ -114,7 +116,8 @@ std::string stringField(const json& object, const char* name) {
     return {};
 }
 
-/// "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Review" ...: 2 for an article, 1 for what may be one.
+/// "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Review" ...: 2 for an article, 1 for what may be
+/// one.
 int articleRank(const json& object) {
     const auto it = object.find("@type");
     if (it == object.end()) return 0;
@@ -133,9 +136,11 @@ int articleRank(const json& object) {
 void addNames(const json& value, std::vector<std::string>& out) {
     if (const auto* text = value.get_ptr<const std::string*>()) {
         if (text->find("://") == std::string::npos)
-            for (std::string& name : parseByline(oneLine(withoutMarkup(*text), kMaxTitleBytes))) out.push_back(std::move(name));
+            for (std::string& name : parseByline(oneLine(withoutMarkup(*text), kMaxTitleBytes)))
+                out.push_back(std::move(name));
     } else if (value.is_object()) {
-        if (std::string name = oneLine(withoutMarkup(stringField(value, "name")), kMaxTitleBytes); !name.empty())
+        if (std::string name = oneLine(withoutMarkup(stringField(value, "name")), kMaxTitleBytes);
+            !name.empty())
             for (std::string& part : parseByline(name)) out.push_back(std::move(part));
     } else if (value.is_array()) {
         for (const json& item : value)
@@ -187,12 +192,14 @@ private:
     }
 
     void take(const json& object) {
-        if (m_out.title.empty()) m_out.title = oneLine(withoutMarkup(stringField(object, "headline")), kMaxTitleBytes);
+        if (m_out.title.empty())
+            m_out.title = oneLine(withoutMarkup(stringField(object, "headline")), kMaxTitleBytes);
         if (!m_out.published) m_out.published = parseWrittenDate(stringField(object, "datePublished"));
         if (!m_out.published) m_out.published = parseWrittenDate(stringField(object, "dateCreated"));
         if (m_out.authors.empty())
             if (const auto it = object.find("author"); it != object.end()) addNames(*it, m_out.authors);
-        if (m_out.source.empty()) m_out.source = oneLine(withoutMarkup(nameOf(object, "publisher")), kMaxTitleBytes);
+        if (m_out.source.empty())
+            m_out.source = oneLine(withoutMarkup(nameOf(object, "publisher")), kMaxTitleBytes);
         if (m_out.url.empty()) m_out.url = stringField(object, "url");
         if (m_out.body.empty()) m_out.body = cleanText(withoutMarkup(stringField(object, "articleBody")));
     }
@@ -202,11 +209,30 @@ private:
 };
 
 /// Names of meta elements that hold the day of publication, the most telling first.
-constexpr std::array<std::string_view, 24> kDateNames = {
-    "article:published_time", "article:published", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "publication_date",
-    "publish-date", "publishdate", "publish_date", "pubdate", "published-date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dc.date", "citation_publication_date", "rnews:datepublished", "og:pubdate", "date"};
+constexpr std::array<std::string_view, 24> kDateNames = {"article:published_time",
+                                                         "article:published",
+                                                         "og:article:published_time",
+                                                         "datepublished",
+                                                         "date.published",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "originalpublicationdate",
+                                                         "article_date_original",
+                                                         "publication_date",
+                                                         "publish-date",
+                                                         "publishdate",
+                                                         "publish_date",
+                                                         "pubdate",
+                                                         "published-date",
+                                                         "dc.date.issued",
+                                                         "dcterms.issued",
+                                                         "dcterms.created",
+                                                         "dc.date",
+                                                         "citation_publication_date",
+                                                         "rnews:datepublished",
+                                                         "og:pubdate",
+                                                         "date"};
 
 std::string lowered(std::string_view text) {
     std::string out(text);
@@ -223,10 +249,15 @@ public:
         JsonLdReader jsonLd(m_out);
         for (std::uint32_t i = 1; i < m_page.nodes().size(); ++i) {
             switch (m_page.node(i).tag) {
-                case Tag::Script: jsonLd.read(m_page.textBelow(i, kMaxJsonLdBytes + 1)); break;
-                case Tag::Meta: meta(i); break;
+                case Tag::Script:
+                    jsonLd.read(m_page.textBelow(i, kMaxJsonLdBytes + 1));
+                    break;
+                case Tag::Meta:
+                    meta(i);
+                    break;
                 case Tag::Link:
-                    if (m_canonical.empty() && lowered(m_page.attribute(i, "rel")) == "canonical") m_canonical = m_page.attribute(i, "href");
+                    if (m_canonical.empty() && lowered(m_page.attribute(i, "rel")) == "canonical")
+                        m_canonical = m_page.attribute(i, "href");
                     break;
                 case Tag::Title:
                     if (m_title.empty()) m_title = oneLine(m_page.textBelow(i, 2000), kMaxTitleBytes);
@@ -234,8 +265,15 @@ public:
                 case Tag::H1:
                     if (m_h1.empty()) m_h1 = oneLine(m_page.textBelow(i, 2000), kMaxTitleBytes);
                     break;
-                case Tag::Time: time(i); break;
-                default: microdata(i); break;
+                case Tag::Time:
+                    time(i);
+                    break;
+                case Tag::Text:
+                    visibleDate(m_page.text(i));
+                    break;
+                default:
+                    microdata(i);
+                    break;
             }
         }
         jsonLd.finish();
@@ -264,18 +302,22 @@ private:
             m_site = oneLine(content, kMaxTitleBytes);
         } else if (key == "og:url" && m_ogUrl.empty()) {
             m_ogUrl = content;
-        } else if ((key == "author" || key == "article:author" || key == "parsely-author" || key == "byl" || key == "dc.creator") && m_authors.empty() &&
-                   content.find("://") == std::string_view::npos) {
+        } else if ((key == "author" || key == "article:author" || key == "parsely-author" || key == "byl" ||
+                    key == "dc.creator") &&
+                   m_authors.empty() && content.find("://") == std::string_view::npos) {
             m_authors = parseByline(oneLine(content, kMaxTitleBytes));
         }
     }
 
     void time(std::uint32_t i) {
         const std::string_view stamp = m_page.attribute(i, "datetime");
-        const auto written = parseWrittenDate(stamp.empty() ? std::string_view(m_page.textBelow(i, 120)) : stamp);
+        const auto written =
+            parseWrittenDate(stamp.empty() ? std::string_view(m_page.textBelow(i, 120)) : stamp);
         if (!written) return;
-        const bool marked = m_page.hasAttribute(i, "pubdate") || lowered(m_page.attribute(i, "itemprop")).find("datepublished") != std::string::npos ||
-                            lowered(m_page.attribute(i, "class")).find("publish") != std::string::npos;
+        const bool marked =
+            m_page.hasAttribute(i, "pubdate") ||
+            lowered(m_page.attribute(i, "itemprop")).find("datepublished") != std::string::npos ||
+            lowered(m_page.attribute(i, "class")).find("publish") != std::string::npos;
         if (marked && !m_markedTime) m_markedTime = written;
         if (!m_time) m_time = written;
     }
@@ -284,12 +326,24 @@ private:
         if (m_markedTime || lowered(m_page.attribute(i, "itemprop")) != "datepublished") return;
         std::string_view stamp = m_page.attribute(i, "content");
         if (stamp.empty()) stamp = m_page.attribute(i, "datetime");
-        m_markedTime = parseWrittenDate(stamp.empty() ? oneLine(m_page.textBelow(i, 200), kMaxWrittenDateBytes) : std::string(stamp));
+        m_markedTime = parseWrittenDate(
+            stamp.empty() ? oneLine(m_page.textBelow(i, 200), kMaxWrittenDateBytes) : std::string(stamp));
+    }
+
+    /// "Published 2:16 AM EST Nov 20, 2019", "Monday, November 18, 2019" on a line of its own.
+    void visibleDate(std::string_view text) {
+        if (m_visible || text.size() < 8) return;
+        const std::size_t begin = text.find_first_not_of(" \n\t\r");
+        const std::size_t end = text.find_last_not_of(" \n\t\r|");
+        if (begin == std::string_view::npos || end - begin > 80) return;
+        text = text.substr(begin, end + 1 - begin);
+        if (!lowered(text.substr(0, 7)).starts_with("updated")) m_visible = parseWrittenDate(text);
     }
 
     /// "Talks resume | Harbour News" without the site's name.
     std::string titleAlone() const {
-        for (std::string_view bar : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
+        for (std::string_view bar :
+             {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
             const std::size_t at = m_title.rfind(bar);
             if (at != std::string::npos && at >= 15 && m_title.size() - at < 60) return m_title.substr(0, at);
         }
@@ -301,9 +355,10 @@ private:
         if (m_out.title.empty()) m_out.title = m_h1;
         if (m_out.title.empty()) m_out.title = titleAlone();
         if (m_out.source.empty()) m_out.source = m_site;
-        if (m_out.url.empty() || m_out.url.find("://") == std::string::npos) m_out.url = !m_canonical.empty() ? m_canonical : m_ogUrl;
+        if (m_out.url.empty() || m_out.url.find("://") == std::string::npos)
+            m_out.url = !m_canonical.empty() ? m_canonical : m_ogUrl;
         if (m_out.authors.empty()) m_out.authors = std::move(m_authors);
-        for (const auto& candidate : {m_date, m_markedTime, m_time})
+        for (const auto& candidate : {m_date, m_markedTime, m_time, m_visible})
             if (!m_out.published) m_out.published = candidate;
     }
 
@@ -311,7 +366,7 @@ private:
     PageMetadata& m_out;
     std::string m_title, m_h1, m_ogTitle, m_site, m_canonical, m_ogUrl;
     std::vector<std::string> m_authors;
-    std::optional<WrittenDate> m_date, m_markedTime, m_time;
+    std::optional<WrittenDate> m_date, m_markedTime, m_time, m_visible;
     int m_dateRank = static_cast<int>(kDateNames.size());
 };
 

@@ -1,5 +1,5 @@
-// libxml2's HTML parser in its SAX form feeds a tree of our own: its cost is bounded, and a page that is nested without
-// end is stopped on the way instead of being built.
+// libxml2's HTML parser in its SAX form feeds a tree of our own: its cost is bounded, and a page that is
+// nested without end is stopped on the way instead of being built.
 #include "core/article/html/page.h"
 
 #include <fmt/format.h>
@@ -22,33 +22,80 @@ struct TagName {
     Tag tag;
 };
 
-constexpr std::array kTags = {
-    TagName{"a", Tag::A}, TagName{"article", Tag::Article}, TagName{"aside", Tag::Aside}, TagName{"audio", Tag::Audio},
-    TagName{"blockquote", Tag::Blockquote}, TagName{"body", Tag::Body}, TagName{"br", Tag::Br}, TagName{"button", Tag::Button},
-    TagName{"dd", Tag::Dd}, TagName{"details", Tag::Details}, TagName{"div", Tag::Div}, TagName{"dl", Tag::Dl},
-    TagName{"dt", Tag::Dt}, TagName{"figcaption", Tag::Figcaption}, TagName{"figure", Tag::Figure},
-    TagName{"footer", Tag::Footer}, TagName{"form", Tag::Form}, TagName{"h1", Tag::H1}, TagName{"h2", Tag::H2},
-    TagName{"h3", Tag::H3}, TagName{"h4", Tag::H4}, TagName{"h5", Tag::H5}, TagName{"h6", Tag::H6},
-    TagName{"head", Tag::Head}, TagName{"header", Tag::Header}, TagName{"hr", Tag::Hr}, TagName{"html", Tag::Html},
-    TagName{"iframe", Tag::Iframe}, TagName{"img", Tag::Img}, TagName{"input", Tag::Input}, TagName{"label", Tag::Label},
-    TagName{"li", Tag::Li}, TagName{"link", Tag::Link}, TagName{"main", Tag::Main}, TagName{"menu", Tag::Menu},
-    TagName{"meta", Tag::Meta}, TagName{"nav", Tag::Nav}, TagName{"noscript", Tag::Noscript},
-    TagName{"object", Tag::Object}, TagName{"ol", Tag::Ol}, TagName{"option", Tag::Option}, TagName{"p", Tag::P},
-    TagName{"pre", Tag::Pre}, TagName{"script", Tag::Script}, TagName{"section", Tag::Section},
-    TagName{"select", Tag::Select}, TagName{"style", Tag::Style}, TagName{"svg", Tag::Svg}, TagName{"table", Tag::Table},
-    TagName{"tbody", Tag::Tbody}, TagName{"td", Tag::Td}, TagName{"template", Tag::Template},
-    TagName{"textarea", Tag::Textarea}, TagName{"th", Tag::Th}, TagName{"thead", Tag::Thead}, TagName{"time", Tag::Time},
-    TagName{"title", Tag::Title}, TagName{"tr", Tag::Tr}, TagName{"ul", Tag::Ul}, TagName{"video", Tag::Video}};
-static_assert(std::is_sorted(kTags.begin(), kTags.end(), [](const TagName& a, const TagName& b) { return a.name < b.name; }));
+constexpr std::array kTags = {TagName{"a", Tag::A},
+                              TagName{"article", Tag::Article},
+                              TagName{"aside", Tag::Aside},
+                              TagName{"audio", Tag::Audio},
+                              TagName{"blockquote", Tag::Blockquote},
+                              TagName{"body", Tag::Body},
+                              TagName{"br", Tag::Br},
+                              TagName{"button", Tag::Button},
+                              TagName{"dd", Tag::Dd},
+                              TagName{"details", Tag::Details},
+                              TagName{"div", Tag::Div},
+                              TagName{"dl", Tag::Dl},
+                              TagName{"dt", Tag::Dt},
+                              TagName{"figcaption", Tag::Figcaption},
+                              TagName{"figure", Tag::Figure},
+                              TagName{"footer", Tag::Footer},
+                              TagName{"form", Tag::Form},
+                              TagName{"h1", Tag::H1},
+                              TagName{"h2", Tag::H2},
+                              TagName{"h3", Tag::H3},
+                              TagName{"h4", Tag::H4},
+                              TagName{"h5", Tag::H5},
+                              TagName{"h6", Tag::H6},
+                              TagName{"head", Tag::Head},
+                              TagName{"header", Tag::Header},
+                              TagName{"hr", Tag::Hr},
+                              TagName{"html", Tag::Html},
+                              TagName{"iframe", Tag::Iframe},
+                              TagName{"img", Tag::Img},
+                              TagName{"input", Tag::Input},
+                              TagName{"label", Tag::Label},
+                              TagName{"li", Tag::Li},
+                              TagName{"link", Tag::Link},
+                              TagName{"main", Tag::Main},
+                              TagName{"menu", Tag::Menu},
+                              TagName{"meta", Tag::Meta},
+                              TagName{"nav", Tag::Nav},
+                              TagName{"noscript", Tag::Noscript},
+                              TagName{"object", Tag::Object},
+                              TagName{"ol", Tag::Ol},
+                              TagName{"option", Tag::Option},
+                              TagName{"p", Tag::P},
+                              TagName{"pre", Tag::Pre},
+                              TagName{"script", Tag::Script},
+                              TagName{"section", Tag::Section},
+                              TagName{"select", Tag::Select},
+                              TagName{"style", Tag::Style},
+                              TagName{"svg", Tag::Svg},
+                              TagName{"table", Tag::Table},
+                              TagName{"tbody", Tag::Tbody},
+                              TagName{"td", Tag::Td},
+                              TagName{"template", Tag::Template},
+                              TagName{"textarea", Tag::Textarea},
+                              TagName{"th", Tag::Th},
+                              TagName{"thead", Tag::Thead},
+                              TagName{"time", Tag::Time},
+                              TagName{"title", Tag::Title},
+                              TagName{"tr", Tag::Tr},
+                              TagName{"ul", Tag::Ul},
+                              TagName{"video", Tag::Video}};
+static_assert(std::is_sorted(kTags.begin(), kTags.end(),
+                             [](const TagName& a, const TagName& b) { return a.name < b.name; }));
 
 constexpr std::array<std::string_view, 17> kAttributes = {
-    "class", "id", "role", "itemprop", "itemtype", "property", "name", "content", "datetime", "type", "style", "hidden",
-    "aria-hidden", "rel", "href", "pubdate", "lang"};
+    "class", "id",    "role",   "itemprop",    "itemtype", "property", "name",    "content", "datetime",
+    "type",  "style", "hidden", "aria-hidden", "rel",      "href",     "pubdate", "lang"};
 
-std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+std::string_view view(const xmlChar* text) {
+    return reinterpret_cast<const char*>(text);
+}
 
 Tag tagOf(std::string_view name) {
-    const auto it = std::lower_bound(kTags.begin(), kTags.end(), name, [](const TagName& a, std::string_view b) { return a.name < b; });
+    const auto it = std::lower_bound(kTags.begin(), kTags.end(), name,
+                                     [](const TagName& a, std::string_view b) { return a.name < b; });
     return it != kTags.end() && it->name == name ? it->tag : Tag::Other;
 }
 
@@ -60,11 +107,26 @@ struct FreeContext {
 
 bool isBlockTag(Tag tag) {
     switch (tag) {
-        case Tag::Other: case Tag::Text: case Tag::A: case Tag::Br: case Tag::Button: case Tag::Img: case Tag::Input:
-        case Tag::Label: case Tag::Time: case Tag::Script: case Tag::Style: case Tag::Svg: case Tag::Link: case Tag::Meta:
-        case Tag::Object: case Tag::Noscript: case Tag::Select:
+        case Tag::Other:
+        case Tag::Text:
+        case Tag::A:
+        case Tag::Br:
+        case Tag::Button:
+        case Tag::Img:
+        case Tag::Input:
+        case Tag::Label:
+        case Tag::Time:
+        case Tag::Script:
+        case Tag::Style:
+        case Tag::Svg:
+        case Tag::Link:
+        case Tag::Meta:
+        case Tag::Object:
+        case Tag::Noscript:
+        case Tag::Select:
             return false;
-        default: return true;
+        default:
+            return true;
     }
 }
 
@@ -78,21 +140,26 @@ public:
 
     base::Result<Page> build(std::string_view utf8) {
         m_page.m_store.reserve(utf8.size() / 2);
-        const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
+        const std::unique_ptr<htmlParserCtxt, FreeContext> context(
+            htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
         if (!context) return base::makeError(base::ErrorCode::Malformed, "not HTML");
         htmlSAXHandler handler{};
         handler.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
             static_cast<PageBuilder*>(self)->start(view(name), attributes);
         };
-        handler.endElement = [](void* self, const xmlChar* name) { static_cast<PageBuilder*>(self)->endElement(view(name)); };
-        handler.characters = [](void* self, const xmlChar* text, int n) { static_cast<PageBuilder*>(self)->text(text, n); };
+        handler.endElement = [](void* self, const xmlChar* name) {
+            static_cast<PageBuilder*>(self)->endElement(view(name));
+        };
+        handler.characters = [](void* self, const xmlChar* text, int n) {
+            static_cast<PageBuilder*>(self)->text(text, n);
+        };
         handler.ignorableWhitespace = handler.characters;
         handler.cdataBlock = handler.characters;
         m_context = context.get();
         *m_context->sax = handler;
         m_context->userData = this;
-        htmlCtxtUseOptions(m_context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                          HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
+        htmlCtxtUseOptions(m_context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                                          HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
         // htmlCtxtUseOptions resets handlers that it knows; ours must be the last word.
         m_context->sax->error = nullptr;
         m_context->sax->warning = nullptr;
@@ -125,16 +192,20 @@ private:
         node.parent = top.node;
         node.begin = node.end = static_cast<std::uint32_t>(m_page.m_store.size());
         m_page.m_nodes.push_back(node);
-        if (top.lastChild == 0) m_page.m_nodes[top.node].firstChild = index;
-        else m_page.m_nodes[top.lastChild].next = index;
+        if (top.lastChild == 0)
+            m_page.m_nodes[top.node].firstChild = index;
+        else
+            m_page.m_nodes[top.lastChild].next = index;
         top.lastChild = index;
         return index;
     }
 
     void start(std::string_view name, const xmlChar** attributes) {
         if (m_error) return;
-        if (m_open.size() > static_cast<std::size_t>(kMaxHtmlDepth)) return fail(fmt::format("HTML nested deeper than {} levels", kMaxHtmlDepth));
-        if (m_page.m_nodes.size() >= kMaxHtmlNodes) return fail(fmt::format("HTML of more than {} nodes", kMaxHtmlNodes));
+        if (m_open.size() > static_cast<std::size_t>(kMaxHtmlDepth))
+            return fail(fmt::format("HTML nested deeper than {} levels", kMaxHtmlDepth));
+        if (m_page.m_nodes.size() >= kMaxHtmlNodes)
+            return fail(fmt::format("HTML of more than {} nodes", kMaxHtmlNodes));
         const std::uint32_t index = append(tagOf(name));
         bool jsonLd = false;
         for (; attributes && attributes[0]; attributes += 2) {
@@ -166,8 +237,10 @@ private:
         if (m_error || m_muted || count <= 0) return;
         const std::string_view piece(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
         const std::uint32_t last = m_open.back().lastChild;
-        const bool joins = last != 0 && m_page.m_nodes[last].tag == Tag::Text && m_page.m_nodes[last].end == m_page.m_store.size();
-        if (!joins && m_page.m_nodes.size() >= kMaxHtmlNodes) return fail(fmt::format("HTML of more than {} nodes", kMaxHtmlNodes));
+        const bool joins = last != 0 && m_page.m_nodes[last].tag == Tag::Text &&
+                           m_page.m_nodes[last].end == m_page.m_store.size();
+        if (!joins && m_page.m_nodes.size() >= kMaxHtmlNodes)
+            return fail(fmt::format("HTML of more than {} nodes", kMaxHtmlNodes));
         const std::uint32_t index = joins ? last : append(Tag::Text);
         m_page.m_store.append(piece);
         m_page.m_nodes[index].end = static_cast<std::uint32_t>(m_page.m_store.size());
@@ -180,14 +253,18 @@ private:
     std::optional<base::Error> m_error;
 };
 
-base::Result<Page> Page::parse(std::string_view utf8) { return PageBuilder().build(utf8); }
+base::Result<Page> Page::parse(std::string_view utf8) {
+    return PageBuilder().build(utf8);
+}
 
 std::string_view Page::text(std::uint32_t index) const {
     const Node& n = m_nodes[index];
     return std::string_view(m_store).substr(n.begin, n.end - n.begin);
 }
 
-bool Page::hasAttribute(std::uint32_t index, std::string_view name) const { return attribute(index, name).data() != nullptr; }
+bool Page::hasAttribute(std::uint32_t index, std::string_view name) const {
+    return attribute(index, name).data() != nullptr;
+}
 
 std::string_view Page::attribute(std::uint32_t index, std::string_view name) const {
     const Node& n = m_nodes[index];

@@ -13,10 +13,68 @@ inline constexpr std::size_t kMaxHtmlAttributeBytes = 4096;  ///< longer values 
 
 /// The elements that the reader treats in a way of their own.
 enum class Tag : std::uint8_t {
-    Other, Text,
-    A, Article, Aside, Blockquote, Body, Br, Button, Dd, Details, Div, Dl, Dt, Figcaption, Figure, Footer, Form, H1, H2, H3, H4, H5,
-    H6, Head, Header, Hr, Html, Iframe, Img, Input, Label, Li, Link, Main, Menu, Meta, Nav, Noscript, Object, Ol, Option, P, Pre,
-    Script, Section, Select, Style, Svg, Table, Tbody, Td, Template, Textarea, Th, Thead, Time, Title, Tr, Ul, Video, Audio,
+    Other,
+    Text,
+    A,
+    Article,
+    Aside,
+    Blockquote,
+    Body,
+    Br,
+    Button,
+    Dd,
+    Details,
+    Div,
+    Dl,
+    Dt,
+    Figcaption,
+    Figure,
+    Footer,
+    Form,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    Head,
+    Header,
+    Hr,
+    Html,
+    Iframe,
+    Img,
+    Input,
+    Label,
+    Li,
+    Link,
+    Main,
+    Menu,
+    Meta,
+    Nav,
+    Noscript,
+    Object,
+    Ol,
+    Option,
+    P,
+    Pre,
+    Script,
+    Section,
+    Select,
+    Style,
+    Svg,
+    Table,
+    Tbody,
+    Td,
+    Template,
+    Textarea,
+    Th,
+    Thead,
+    Time,
+    Title,
+    Tr,
+    Ul,
+    Video,
+    Audio,
 };
 
 /// True for elements that begin and end a line of text of their own.
@@ -32,11 +90,12 @@ struct Node {
     std::uint32_t end = 0;
 };
 
-/// An HTML page as a compact tree, at most kMaxHtmlDepth levels deep. Node 0 is the root above <html>. Only the
-/// attributes that the reader asks for are kept, and no script or style but JSON-LD.
+/// An HTML page as a compact tree, at most kMaxHtmlDepth levels deep. Node 0 is the root above <html>. Only
+/// the attributes that the reader asks for are kept, and no script or style but JSON-LD.
 class Page {
 public:
-    /// `utf8` must be well-formed. Nothing is fetched, no entity but HTML's own is expanded. TooLarge beyond the limits.
+    /// `utf8` must be well-formed. Nothing is fetched, no entity but HTML's own is expanded. TooLarge beyond
+    /// the limits.
     static base::Result<Page> parse(std::string_view utf8);
 
     const std::vector<Node>& nodes() const { return m_nodes; }

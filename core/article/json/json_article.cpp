@@ -21,8 +21,10 @@ bool isDeeperThan(std::string_view bytes, int limit) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
         if (inString) {
-            if (c == '\\') ++i;
-            else if (c == '"') inString = false;
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
@@ -60,7 +62,8 @@ public:
         : m_object(object), m_number(number), m_context(context) {}
 
     void problem(std::string message) {
-        m_context.skip(m_context.where(m_number), base::makeError(base::ErrorCode::Malformed, std::move(message)));
+        m_context.skip(m_context.where(m_number),
+                       base::makeError(base::ErrorCode::Malformed, std::move(message)));
     }
 
     const json* find(const char* name) const {
@@ -93,9 +96,12 @@ public:
             return out;
         }
         for (const json& name : *value) {
-            if (const auto* text = name.get_ptr<const std::string*>()) out.push_back(*text);
-            else if (name.is_object() && name.contains("name") && name["name"].is_string()) out.push_back(name["name"]);
-            else return wrongType("authors", name, "strings only"), out;
+            if (const auto* text = name.get_ptr<const std::string*>())
+                out.push_back(*text);
+            else if (name.is_object() && name.contains("name") && name["name"].is_string())
+                out.push_back(name["name"]);
+            else
+                return wrongType("authors", name, "strings only"), out;
         }
         return out;
     }
@@ -125,7 +131,8 @@ public:
 
 private:
     void wrongType(const char* name, const json& value, std::string_view expected) {
-        problem(fmt::format("field \"{}\" is {}, expected {}; read without it", name, typeWords(value), expected));
+        problem(fmt::format("field \"{}\" is {}, expected {}; read without it", name, typeWords(value),
+                            expected));
     }
 
     const json& m_object;
@@ -137,17 +144,22 @@ private:
 
 base::Result<json> parseJson(std::string_view bytes) {
     if (isDeeperThan(bytes, kMaxJsonDepth))
-        return base::makeError(base::ErrorCode::TooLarge, fmt::format("JSON nested deeper than {} levels", kMaxJsonDepth));
+        return base::makeError(base::ErrorCode::TooLarge,
+                               fmt::format("JSON nested deeper than {} levels", kMaxJsonDepth));
     try {
         return json::parse(bytes.begin(), bytes.end());
     } catch (const json::parse_error& error) {
         const std::size_t at = std::min(error.byte == 0 ? 0 : error.byte - 1, bytes.size());
-        const auto line = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+        const auto line =
+            std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
         const std::size_t lineBegin = at == 0 ? std::string_view::npos : bytes.rfind('\n', at - 1);
         const std::size_t column = lineBegin == std::string_view::npos ? at + 1 : at - lineBegin;
-        return base::makeError(base::ErrorCode::Malformed, fmt::format("not JSON at line {}, column {}: {}", line, column, plainWords(error.what())));
+        return base::makeError(
+            base::ErrorCode::Malformed,
+            fmt::format("not JSON at line {}, column {}: {}", line, column, plainWords(error.what())));
     } catch (const json::exception& error) {
-        return base::makeError(base::ErrorCode::Malformed, fmt::format("not JSON: {}", plainWords(error.what())));
+        return base::makeError(base::ErrorCode::Malformed,
+                               fmt::format("not JSON: {}", plainWords(error.what())));
     }
 }
 
@@ -155,14 +167,18 @@ void readJsonArticle(const json& value, std::uint64_t number, ReadContext& conte
     const auto fail = [&](std::string message) {
         context.skip(context.where(number), base::makeError(base::ErrorCode::Malformed, std::move(message)));
     };
-    if (!value.is_object()) return fail(fmt::format("{}, expected an article object", value.is_string() ? "a string" : typeWords(value)));
+    if (!value.is_object())
+        return fail(
+            fmt::format("{}, expected an article object", value.is_string() ? "a string" : typeWords(value)));
     const json* object = &value;
     const bool nested = !value.contains("text") && value.contains("article") && value["article"].is_object();
     if (nested) object = &value["article"];
     const auto text = object->find("text");
     if (text == object->end() || text->is_null())
-        return fail(nested ? "extraction without the article's text (extract --with-text keeps it)" : "no field \"text\"");
-    if (!text->is_string()) return fail(fmt::format("field \"text\" is {}, expected a string", typeWords(*text)));
+        return fail(nested ? "extraction without the article's text (extract --with-text keeps it)"
+                           : "no field \"text\"");
+    if (!text->is_string())
+        return fail(fmt::format("field \"text\" is {}, expected a string", typeWords(*text)));
     FieldReader fields(*object, number, context);
     FoundArticle found;
     found.number = number;

@@ -19,6 +19,14 @@ void readArray(const nlohmann::json& array, ReadContext& context) {
     }
 }
 
+/// A whole object on the first line, and something behind it.
+bool isJsonl(std::string_view head) {
+    const std::size_t begin = head.find('{');
+    const std::size_t newline = begin == std::string_view::npos ? begin : head.find('\n', begin);
+    return newline != std::string_view::npos && recognizesJsonl(head) &&
+           head.find_first_not_of(" \t\r\n", newline) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool recognizesJson(std::string_view head) {
@@ -36,7 +44,7 @@ bool recognizesJson(std::string_view head) {
 void readJson(ByteSource& source, ReadContext& context) {
     const auto head = source.peek(kHeadBytes);
     if (!head) return context.skip(head.error());
-    if (recognizesJsonl(*head)) return readJsonl(source, context);
+    if (isJsonl(*head)) return readJsonl(source, context);
     const auto bytes = source.readAll(kMaxFileBytes);
     if (!bytes) return context.skip(bytes.error());
     if (bytes->empty()) return context.skip(base::makeError(base::ErrorCode::Malformed, "empty file"));
@@ -46,7 +54,8 @@ void readJson(ByteSource& source, ReadContext& context) {
     if (!value) return context.skip(value.error());
     if (value->is_array()) return readArray(*value, context);
     if (value->is_object() && !value->contains("text"))
-        if (const auto list = value->find("articles"); list != value->end() && list->is_array()) return readArray(*list, context);
+        if (const auto list = value->find("articles"); list != value->end() && list->is_array())
+            return readArray(*list, context);
     readJsonArticle(*value, 0, context);
 }
 

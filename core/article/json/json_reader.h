@@ -8,8 +8,8 @@ namespace chancery::article {
 
 bool recognizesJson(std::string_view head);
 
-/// A file that is one article object, an array of them, or an object with the array under "articles". One that turns
-/// out to be JSONL is read as that.
+/// A file that is one article object, an array of them, or an object with the array under "articles". One
+/// that turns out to be JSONL is read as that.
 void readJson(ByteSource& source, ReadContext& context);
 
 }  // namespace chancery::article

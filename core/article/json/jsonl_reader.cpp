@@ -79,7 +79,8 @@ void readLine(const std::string& line, std::uint64_t number, ReadContext& contex
 
 /// UTF-16 cannot be cut at newline bytes: such a file is turned into UTF-8 as a whole.
 bool isUtf16(std::string_view head) {
-    return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.substr(0, 4).find('\0') != std::string_view::npos;
+    return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
+           head.substr(0, 4).find('\0') != std::string_view::npos;
 }
 
 }  // namespace
@@ -118,7 +119,9 @@ void readJsonl(ByteSource& source, ReadContext& context) {
         if (!more) return context.skip(context.where(number), more.error());
         if (!*more) return;
         if (tooLong)
-            context.skip(context.where(number), base::makeError(base::ErrorCode::TooLarge, fmt::format("line longer than {} MiB", kMaxJsonLineBytes >> 20U)));
+            context.skip(context.where(number),
+                         base::makeError(base::ErrorCode::TooLarge,
+                                         fmt::format("line longer than {} MiB", kMaxJsonLineBytes >> 20U)));
         else
             readLine(line, number, context);
     }

@@ -7,7 +7,9 @@
 
 namespace chancery::article {
 
-bool recognizesPlainText(std::string_view) { return true; }
+bool recognizesPlainText(std::string_view) {
+    return true;
+}
 
 void readPlainText(ByteSource& source, ReadContext& context) {
     auto bytes = source.readAll(kMaxFileBytes);
@@ -18,7 +20,8 @@ void readPlainText(ByteSource& source, ReadContext& context) {
     bytes->clear();
     bytes->shrink_to_fit();
     if (decoded->utf8.size() > 2 * kMaxTextBytes)
-        return context.skip(base::makeError(base::ErrorCode::TooLarge, fmt::format("text larger than {} MiB", kMaxTextBytes >> 20U)));
+        return context.skip(base::makeError(base::ErrorCode::TooLarge,
+                                            fmt::format("text larger than {} MiB", kMaxTextBytes >> 20U)));
     std::string text = cleanText(decoded->utf8);
     FoundArticle found;
     TextHeader header = parseTextHeader(text);
@@ -32,8 +35,10 @@ void readPlainText(ByteSource& source, ReadContext& context) {
     found.authors = std::move(header.authors);
     found.headerDate = header.date;
     if (header.badDate)
-        context.skip(base::makeError(base::ErrorCode::Malformed,
-                                     fmt::format("the header's date \"{}\" is not one day for certain; read without it", *header.badDate)));
+        context.skip(base::makeError(
+            base::ErrorCode::Malformed,
+            fmt::format("the header's date \"{}\" is not one day for certain; read without it",
+                        *header.badDate)));
     context.emit(std::move(found));
 }
 

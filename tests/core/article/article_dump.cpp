@@ -1,4 +1,5 @@
-// article_dump FILE|DIR|-...: what the reader makes of its inputs, one JSON object an article, for scoring by hand.
+// article_dump FILE|DIR|-...: what the reader makes of its inputs, one JSON object an article, for scoring by
+// hand.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -12,11 +13,14 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     bool failed = false;
     const article::ArticleSink print = [](article::Article&& a) {
-        nlohmann::json out = {{"id", a.id},       {"path", a.path},     {"title", a.title}, {"source", a.source}, {"url", a.url},
-                              {"authors", a.authors}, {"text", a.text}, {"date_source", static_cast<int>(a.dateSource)}};
+        nlohmann::json out = {{"id", a.id},       {"path", a.path},
+                              {"title", a.title}, {"source", a.source},
+                              {"url", a.url},     {"authors", a.authors},
+                              {"text", a.text},   {"date_source", static_cast<int>(a.dateSource)}};
         out["published"] = a.published ? nlohmann::json(a.published->iso()) : nlohmann::json();
         if (a.dateline)
-            out["dateline"] = {{"place", a.dateline->place}, {"agency", a.dateline->agency},
+            out["dateline"] = {{"place", a.dateline->place},
+                               {"agency", a.dateline->agency},
                                {"date", a.dateline->date ? a.dateline->date->iso() : ""}};
         std::cout << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
         return true;
