@@ -50,8 +50,8 @@ int main(int argc, char** argv) {
     addParseCommand(root, run);
     addTrainCommand(root, run);
 #ifdef CHANCERY_HAS_DESKTOP
-    addRenderCommand(root, run, argc, argv);
-    addDemoCommand(root, run, argc, argv);
+    addRenderCommand(root, run);
+    addDemoCommand(root, run);
 #endif
     try {
         root.parse(argc, argv);

@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "core/query/country_names.h"
 #include "core/store/case_store.h"
 #include "ui/dialog/problems_dialog.h"
 #include "ui/panel/event_table.h"
@@ -69,7 +70,9 @@ QWidget* MainWindow::makeWelcome() {
 
 QWidget* MainWindow::makeCentre() {
     m_timeline = new TimelineView(m_timeWindow, m_selection, this);
+    m_timeline->setEmptyText(tr("No events here"), tr("Drop articles on the window, or loosen the filter."));
     m_overview = new OverviewStrip(m_timeWindow, m_selection, this);
+    m_overview->setHeaderWidth(m_timeline->headerWidth());
     m_table = new EventTable(m_session, m_selection, this);
     auto* top = new QWidget(this);
     auto* column = new QVBoxLayout(top);
@@ -117,6 +120,13 @@ void MainWindow::connectState() {
         setWindowTitle(tr("%1 — Chancery").arg(QFileInfo(m_session.path()).completeBaseName()));
         setWindowFilePath(m_session.path());
     });
+    connect(m_timeline, &TimelineView::sentenceNeeded, this, &MainWindow::answerCard);
+    connect(m_timeline, &TimelineView::headerWidthChanged, m_overview, &OverviewStrip::setHeaderWidth);
+    connect(m_timeline, &TimelineView::laneActivated, this, &MainWindow::filterByLane);
+    connect(m_timeline, &TimelineView::contextMenuRequested, this, &MainWindow::showEventMenu);
+    connect(m_timeline, &TimelineView::groupingMenuRequested, this, [this](const QPoint&) { m_lanes->showPopup(); });
+    connect(m_timeline, &TimelineView::periodSelected, this, &MainWindow::showPeriodMenu);
+    connect(m_overview, &OverviewStrip::fitRequested, m_timeline, &TimelineView::fitAll);
     connect(m_timeline, &TimelineView::eventActivated, this, [this](base::EventId) {
         m_reader->show();
         m_reader->raise();
@@ -140,12 +150,36 @@ void MainWindow::connectState() {
 }
 
 void MainWindow::showRows() {
-    m_timeline->setRows(m_session.rows());
-    m_overview->setRows(m_session.rows());
-    if (m_fitNextRows && !m_session.rows()->rows.empty()) {
-        m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
-        m_timeline->fitAll(TimelineView::Motion::None);
-    }
+    using Model = std::shared_ptr<const LaneModel>;
+    m_jobs.start<Model>(
+        "lanes",
+        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex())](std::stop_token) -> Model {
+            return std::make_shared<const LaneModel>(rows, grouping, [](std::string_view code) {
+                return QString::fromStdString(query::CountryNames::builtIn().nameOf(code));
+            });
+        },
+        [this](const Model& model) {
+            m_timeline->setModel(model);
+            m_overview->setModel(model);
+            if (!m_fitNextRows || model->rows().rows.empty()) return;
+            m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
+            m_timeline->setReducedMotion(true);
+            m_timeline->fitFocus();
+            m_timeline->setReducedMotion(false);
+        });
+}
+
+void MainWindow::answerCard(base::EventId event) {
+    using Sentence = std::string;
+    m_jobs.start<Sentence>(
+        "card",
+        [path = m_session.path().toStdString(), event](std::stop_token) -> Sentence {
+            const auto query = query::EventQuery::open(path);
+            if (!query) return {};
+            const auto detail = query->detail(event);
+            return detail && *detail && !(*detail)->evidence.empty() ? (*detail)->evidence.front().sentence : Sentence();
+        },
+        [this, event](const Sentence& sentence) { m_timeline->setSentence(event, QString::fromStdString(sentence)); });
 }
 
 bool MainWindow::openCase(const QString& path, bool create) {

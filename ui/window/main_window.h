@@ -7,6 +7,7 @@
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
+#include "ui/timeline/lane_model.h"
 #include "ui/window/importer.h"
 
 class QComboBox;
@@ -59,6 +60,10 @@ private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void connectState();
     void showRows();
+    void answerCard(base::EventId event);
+    void filterByLane(const QString& key, Grouping grouping);
+    void showEventMenu(const QPoint& where, base::EventId event);
+    void showPeriodMenu(double begin, double end, const QPoint& where);
     void chooseCase();
     void createCase();
     void chooseImportFiles();

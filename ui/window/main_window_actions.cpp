@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -11,9 +12,11 @@
 #include <QSettings>
 #include <QToolBar>
 
-#include "core/base/resources.h"
+#include "core/exchange/event_export.h"
 #include "ui/dialog/export_dialog.h"
 #include "ui/dialog/problems_dialog.h"
+#include "ui/model/wording.h"
+#include "ui/panel/facet_choice.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
@@ -62,7 +65,7 @@ void MainWindow::makeToolBar() {
                                                               : tr("Lanes: %1").arg(groupingTitle(static_cast<Grouping>(g))));
     m_lanes->setAccessibleName(tr("What the lanes stand for"));
     connect(m_lanes, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_timeline->setGrouping(static_cast<Grouping>(index)); });
+            [this] { showRows(); });
     bar->addWidget(m_lanes);
     m_fitAction = add("fit", tr("Fit"), tr("Show all events (Ctrl+0)"), [this] { m_timeline->fitAll(); });
     drawIcons();
@@ -180,9 +183,72 @@ void MainWindow::chooseImportFolder() {
     if (!folder.isEmpty()) importInputs({folder});
 }
 
+void MainWindow::filterByLane(const QString& key, Grouping grouping) {
+    static const std::pair<Grouping, query::Field> kFields[] = {
+        {Grouping::Country, query::Field::Country}, {Grouping::Official, query::Field::Official},
+        {Grouping::Type, query::Field::Type},       {Grouping::Place, query::Field::Place},
+        {Grouping::Source, query::Field::Source}};
+    for (const auto& [lanes, field] : kFields)
+        if (lanes == grouping && !key.isEmpty())
+            m_filter.setFilter(chooseFacetValue(m_filter.filter(), field, key.toStdString(), FacetChoice::Only, false));
+}
+
+void MainWindow::showEventMenu(const QPoint& where, base::EventId event) {
+    if (!event) return;
+    m_selection.select(event);
+    QMenu menu(this);
+    menu.addAction(tr("Source text"), this, [this] {
+        m_reader->show();
+        m_reader->raise();
+    });
+    menu.addAction(tr("Centre"), m_timeline, &TimelineView::centreSelection);
+    menu.addAction(tr("Copy as text"), this, [this, event] {
+        const auto& rows = *m_session.rows();
+        for (const query::EventRow& row : rows.rows)
+            if (row.id == event)
+                QApplication::clipboard()->setText(
+                    whenText({row.begin, row.end, row.precision}, row.dateBasis) + "  " +
+                    QString::fromUtf8(rows.label(row).data(), static_cast<qsizetype>(rows.label(row).size())));
+    });
+    menu.exec(where);
+}
+
+void MainWindow::showPeriodMenu(double begin, double end, const QPoint& where) {
+    QMenu menu(this);
+    menu.addAction(tr("Zoom to the period"), this, [=, this] { m_timeline->zoomTo(begin, end); });
+    menu.addAction(tr("Only events of the period"), this, [=, this] {
+        query::Filter filter = m_filter.filter();
+        filter.after = base::dateOf(static_cast<base::Instant>(begin));
+        filter.before = base::dateOf(static_cast<base::Instant>(end));
+        m_filter.setFilter(filter);
+    });
+    menu.addAction(tr("Export the period…"), this, &MainWindow::exportPicture);
+    menu.exec(where);
+}
+
+void MainWindow::exportEvents() {
+    if (!m_session.isOpen()) return;
+    QString chosen;
+    const QString csv = tr("Comma-separated values (*.csv)");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export events"), lastFolder(), csv + ";;" + tr("JSON Lines (*.jsonl)"), &chosen);
+    if (path.isEmpty()) return;
+    rememberFolder(path);
+    const std::string format = path.endsWith(".jsonl", Qt::CaseInsensitive) || chosen != csv ? "jsonl" : "csv";
+    using Written = base::Result<std::uint64_t>;
+    m_jobs.start<Written>(
+        "export",
+        [casePath = m_session.path().toStdString(), filter = m_filter.filter(), file = path.toStdString(),
+         format](std::stop_token stop) { return exchange::exportEvents(casePath, filter, format, file, stop); },
+        [this, path](const Written& written) {
+            tell(written ? tr("Saved %1 to %2").arg(counted(*written, tr("event"), tr("events")), path)
+                         : QString::fromStdString(written.error().message));
+        });
+}
+
 void MainWindow::exportPicture() {
     if (!m_session.isOpen()) return;
-    auto* dialog = new ExportDialog(m_session, m_filter, m_timeWindow, static_cast<Grouping>(m_lanes->currentIndex()), m_jobs, this);
+    auto* dialog = new ExportDialog(m_session, m_filter, m_timeWindow, m_selection, static_cast<Grouping>(m_lanes->currentIndex()),
+                                    m_jobs, this);
     connect(dialog, &ExportDialog::exported, this, [this](const QString& path) { tell(tr("Saved %1").arg(path)); });
     dialog->show();
 }

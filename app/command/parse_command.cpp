@@ -1,0 +1,71 @@
+#include "app/command/parse_command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "app/command/console.h"
+#include "core/base/utf8.h"
+#include "core/language/conllu.h"
+#include "core/language/language_model.h"
+
+namespace chancery::app {
+
+namespace {
+
+struct ParseOptions {
+    std::string input = "-";
+    bool tokenized = false;
+};
+
+std::optional<std::string> readAll(const std::string& path) {
+    if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+int print(const std::string& conllu) {
+    return std::fwrite(conllu.data(), 1, conllu.size(), stdout) == conllu.size() && std::fflush(stdout) == 0 ? kDone : kSomeFailed;
+}
+
+int parse(const ParseOptions& options) {
+    const auto model = language::LanguageModel::loadBuiltIn();
+    if (!model) {
+        complain(model.error());
+        return kSomeFailed;
+    }
+    const auto bytes = readAll(options.input);
+    if (!bytes) {
+        complain(fmt::format("{}: cannot be read", options.input));
+        return kSomeFailed;
+    }
+    if (!options.tokenized) {
+        const std::string text = base::toNfc(*bytes);
+        return print(language::writeConllu(model->analyse(text)));
+    }
+    auto conllu = language::readConllu(*bytes);
+    if (!conllu) {
+        complain(fmt::format("{}: {}", options.input, conllu.error().message));
+        return kSomeFailed;
+    }
+    model->analyseTokenized(conllu->document);
+    return print(language::writeConllu(conllu->document, &conllu->extras));
+}
+
+}  // namespace
+
+void addParseCommand(CLI::App& root, Run& run) {
+    auto options = std::make_shared<ParseOptions>();
+    CLI::App* command = root.add_subcommand("parse", "Print tokens, tags, lemmas and dependency trees as CoNLL-U");
+    command->add_option("input", options->input, "Plain text, or CoNLL-U with --tokenized; - for standard input")->capture_default_str();
+    command->add_flag("--tokenized", options->tokenized, "Keep the tokens of a CoNLL-U file and fill in the rest");
+    command->callback([options, &run] { run = [options] { return parse(*options); }; });
+}
+
+}  // namespace chancery::app

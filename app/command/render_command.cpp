@@ -1,0 +1,162 @@
+#include "app/command/render_command.h"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <CLI/CLI.hpp>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <cstdio>
+#include <memory>
+
+#include "app/command/console.h"
+#include "app/desktop.h"
+#include "core/ingest/ingest.h"
+#include "core/query/filter_parser.h"
+#include "ui/render/case_picture.h"
+#include "ui/window/sample_case.h"
+
+namespace chancery::app {
+
+namespace {
+
+struct RenderOptions {
+    std::string casePath, view = "timeline", size = "1600x1000", format, filter, output, title, lanes = "country";
+    double scale = 1;
+    bool noLegend = false, noSources = false;
+};
+
+std::optional<QSizeF> parseSize(const std::string& text) {
+    int width = 0;
+    int height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2) return std::nullopt;
+    if (width < 200 || height < 150 || width > 20'000 || height > 20'000) return std::nullopt;
+    return QSizeF(width, height);
+}
+
+std::optional<ui::Grouping> parseGrouping(const std::string& text) {
+    static const std::pair<const char*, ui::Grouping> kNames[] = {
+        {"country", ui::Grouping::Country}, {"official", ui::Grouping::Official}, {"type", ui::Grouping::Type},
+        {"place", ui::Grouping::Place},     {"source", ui::Grouping::Source},     {"none", ui::Grouping::None}};
+    for (const auto& [name, grouping] : kNames)
+        if (text == name) return grouping;
+    return std::nullopt;
+}
+
+/// Painting text needs a Qt application; no display is ever asked for.
+std::unique_ptr<QGuiApplication> makeOffscreenApplication() {
+    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    static int argc = 1;
+    static char name[] = "chancery";
+    static char* argv[] = {name, nullptr};
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+int draw(const ui::CasePictureRequest& request, ui::PictureFormat format, const std::string& output) {
+    const auto application = makeOffscreenApplication();
+    const auto picture = ui::prepareCasePicture(request);
+    if (!picture) {
+        complain(picture.error());
+        return kCaseUnusable;
+    }
+    const auto report = ui::renderTimelineFile(picture->rows, picture->options, format, QString::fromStdString(output));
+    if (!report) {
+        complain(report.error());
+        return kSomeFailed;
+    }
+    fmt::print(stderr, "{}: {} events in {} lanes\n", output, report->events, report->lanes);
+    return kDone;
+}
+
+int render(const RenderOptions& options) {
+    ui::CasePictureRequest request;
+    request.casePath = options.casePath;
+    request.title = QString::fromStdString(options.title);
+    request.pixelRatio = options.scale;
+    request.legend = !options.noLegend;
+    request.sources = !options.noSources;
+    const auto size = parseSize(options.size);
+    if (!size) {
+        complain(fmt::format("--size {}: not of the form WIDTHxHEIGHT, 200x150 to 20000x20000", options.size));
+        return kUsage;
+    }
+    request.size = *size;
+    request.grouping = *parseGrouping(options.lanes);
+    const auto parsed = query::parseFilter(options.filter);
+    if (!parsed.problems.empty()) {
+        for (const query::FilterProblem& problem : parsed.problems) complain(problem.message);
+        return kUsage;
+    }
+    request.filter = parsed.filter;
+    const auto format = options.format.empty() ? ui::pictureFormatOf(QString::fromStdString(options.output))
+                                               : ui::parsePictureFormat(options.format);
+    if (!format) {
+        complain(fmt::format("{}: name the format with --format png, svg or pdf", options.output));
+        return kUsage;
+    }
+    return draw(request, *format, options.output);
+}
+
+/// Imports the built-in dispatches and draws them, for machines without a display.
+int renderSample(const std::string& output) {
+    const auto folder = ui::unpackSamples();
+    if (!folder) {
+        complain(folder.error());
+        return kCaseUnusable;
+    }
+    const auto extractor = extraction::Extractor::load(loadResources());
+    if (!extractor) {
+        complain(extractor.error());
+        return kSomeFailed;
+    }
+    ui::CasePictureRequest request;
+    request.casePath = ui::sampleCasePath().toStdString();
+    const auto report = ingest::ingest(request.casePath, {folder->toStdString()}, *extractor, {});
+    if (!report) {
+        complain(report.error());
+        return kCaseUnusable;
+    }
+    complain(report->skipped);
+    request.title = "Sample case";
+    return draw(request, ui::pictureFormatOf(QString::fromStdString(output)).value_or(ui::PictureFormat::Png), output);
+}
+
+}  // namespace
+
+void addRenderCommand(CLI::App& root, Run& run) {
+    auto options = std::make_shared<RenderOptions>();
+    CLI::App* command = root.add_subcommand("render", "Draw a case's timeline into a file, as the desktop exports it");
+    command->add_option("case", options->casePath, "Case file")->required();
+    command->add_option("filter", options->filter, "Filter, as in the search box");
+    command->add_option("--view", options->view, "timeline")->check(CLI::IsMember({"timeline"}))->capture_default_str();
+    command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels at 96 dpi")->capture_default_str();
+    command->add_option("--format", options->format, "png, svg or pdf; without it by the file's ending")
+        ->check(CLI::IsMember({"png", "svg", "pdf"}));
+    command->add_option("--lanes", options->lanes, "What the lanes stand for")
+        ->check(CLI::IsMember({"country", "official", "type", "place", "source", "none"}))
+        ->capture_default_str();
+    command->add_option("--scale", options->scale, "Device pixels a pixel, PNG only")->check(CLI::Range(1.0, 4.0))->capture_default_str();
+    command->add_option("--title", options->title, "Title; without it the case's name");
+    command->add_flag("--no-legend", options->noLegend, "Leave the legend out");
+    command->add_flag("--no-sources", options->noSources, "Leave the list of sources out");
+    command->add_option("-o,--output", options->output, "File to write")->required();
+    command->callback([options, &run] { run = [options] { return render(*options); }; });
+}
+
+void addDemoCommand(CLI::App& root, Run& run) {
+    auto output = std::make_shared<std::string>();
+    CLI::App* command = root.add_subcommand("demo", "Open the desktop on the built-in sample corpus");
+    command->add_option("--render", *output, "Draw the sample's timeline into this file instead");
+    command->callback([output, &run] {
+        run = [output] {
+            static int argc = 1;
+            static char name[] = "chancery";
+            static char* argv[] = {name, nullptr};
+            return output->empty() ? runDemo(argc, argv) : renderSample(*output);
+        };
+    });
+}
+
+}  // namespace chancery::app

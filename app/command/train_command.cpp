@@ -1,0 +1,53 @@
+#include "app/command/train_command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/command/console.h"
+#include "core/language/training/train.h"
+
+namespace chancery::app {
+
+namespace {
+
+struct Options {
+    std::string treebank, dev, vectors, vectorCache, output;
+    language::training::TrainOptions train;
+};
+
+int train(Options options) {
+    language::training::TrainOptions& o = options.train;
+    o.treebank = options.treebank;
+    o.dev = options.dev;
+    o.output = options.output;
+    if (!options.vectors.empty()) o.vectorsFrom = options.vectors;
+    if (!options.vectorCache.empty()) o.vectorCache = options.vectorCache;
+    o.log = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
+    const auto report = language::training::train(o);
+    if (!report) {
+        complain(report.error());
+        return kSomeFailed;
+    }
+    fmt::print("{}: {} bytes, {}\n", options.output, report->modelBytes, report->dev.text());
+    return kDone;
+}
+
+}  // namespace
+
+void addTrainCommand(CLI::App& root, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = root.add_subcommand("train", "Make the language model from treebanks in CoNLL-U");
+    command->add_option("--treebank", options->treebank, "Training treebank")->required();
+    command->add_option("--dev", options->dev, "Development treebank, only measured on")->required();
+    command->add_option("--vectors-from", options->vectors, "News text (.txt or .txt.xz) for word vectors");
+    command->add_option("--vector-cache", options->vectorCache, "Keep the word vectors here for the next time");
+    command->add_option("--epochs", options->train.epochs)->capture_default_str();
+    command->add_option("--seed", options->train.seed)->capture_default_str();
+    command->add_option("-o,--output", options->output, "Model file to write")->required();
+    command->callback([options, &run] { run = [options] { return train(*options); }; });
+}
+
+}  // namespace chancery::app

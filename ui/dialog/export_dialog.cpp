@@ -1,0 +1,199 @@
+#include "ui/dialog/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/job/job_runner.h"
+#include "ui/model/case_session.h"
+#include "ui/state/active_filter.h"
+#include "ui/state/selection.h"
+#include "ui/state/time_window.h"
+
+namespace chancery::ui {
+
+namespace {
+
+const std::string kChannel = "picture";
+
+QSpinBox* makeSpinBox(int least, int most, int value, const QString& suffix) {
+    auto* box = new QSpinBox;
+    box->setRange(least, most);
+    box->setSingleStep(most > 100 ? 100 : 1);
+    box->setValue(value);
+    box->setSuffix(suffix);
+    return box;
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindow& window, Selection& selection,
+                           Grouping grouping, JobRunner& jobs, QWidget* parent)
+    : QDialog(parent), m_session(session), m_filter(filter), m_window(window), m_selection(selection), m_jobs(jobs) {
+    setWindowTitle(tr("Export picture"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(1040, 640);
+    auto* options = makeOptions();
+    m_lanes->setCurrentIndex(static_cast<int>(grouping));
+    if (m_selection.period()) m_span->setCurrentIndex(static_cast<int>(Span::Period));
+
+    m_preview = new QLabel;
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview->setMinimumSize(480, 320);
+    m_preview->setFrameShape(QFrame::StyledPanel);
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_preview->setAccessibleName(tr("Preview"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(options);
+    row->addWidget(m_preview, 1);
+
+    m_message = new QLabel;
+    m_message->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_save = buttons->addButton(tr("Save…"), QDialogButtonBox::AcceptRole);
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(row, 1);
+    column->addWidget(m_message);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::choosePath);
+    refreshPreview();
+}
+
+ExportDialog::~ExportDialog() { m_jobs.cancel(kChannel); }
+
+QWidget* ExportDialog::makeOptions() {
+    auto* box = new QWidget;
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_title = new QLineEdit(QFileInfo(m_session.path()).completeBaseName());
+    m_span = new QComboBox;
+    m_span->addItems({tr("What the window shows"), tr("The selected period"), tr("All events of the filter")});
+    m_lanes = new QComboBox;
+    for (int g = 0; g < kGroupingCount; ++g) m_lanes->addItem(groupingTitle(static_cast<Grouping>(g)));
+    m_format = new QComboBox;
+    m_format->addItems({tr("PNG (pixels)"), tr("SVG (vector, editable text)"), tr("PDF (vector)")});
+    m_width = makeSpinBox(640, 12'000, 1600, tr(" px"));
+    m_height = makeSpinBox(400, 12'000, 1000, tr(" px"));
+    m_scale = makeSpinBox(1, 4, 2, tr("×"));
+    m_legend = new QCheckBox(tr("Legend"));
+    m_sources = new QCheckBox(tr("List of sources"));
+    m_legend->setChecked(true);
+    m_sources->setChecked(true);
+    form->addRow(tr("Title"), m_title);
+    form->addRow(tr("Period"), m_span);
+    form->addRow(tr("Lanes"), m_lanes);
+    form->addRow(tr("Format"), m_format);
+    form->addRow(tr("Width"), m_width);
+    form->addRow(tr("Height"), m_height);
+    form->addRow(tr("Resolution"), m_scale);
+    form->addRow(QString(), m_legend);
+    form->addRow(QString(), m_sources);
+    if (!m_selection.period()) m_span->setItemData(static_cast<int>(Span::Period), 0, Qt::UserRole - 1);
+
+    for (QComboBox* combo : {m_span, m_lanes}) connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::refreshPreview);
+    for (QSpinBox* spin : {m_width, m_height}) connect(spin, &QSpinBox::valueChanged, this, &ExportDialog::refreshPreview);
+    for (QCheckBox* check : {m_legend, m_sources}) connect(check, &QCheckBox::toggled, this, &ExportDialog::refreshPreview);
+    connect(m_title, &QLineEdit::textChanged, this, &ExportDialog::refreshPreview);
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) { m_scale->setEnabled(format == 0); });
+    return box;
+}
+
+CasePictureRequest ExportDialog::request() const {
+    CasePictureRequest request;
+    request.casePath = m_session.path().toStdString();
+    request.filter = m_filter.filter();
+    request.size = QSizeF(m_width->value(), m_height->value());
+    request.pixelRatio = m_format->currentIndex() == 0 ? m_scale->value() : 1;
+    request.title = m_title->text();
+    request.grouping = static_cast<Grouping>(m_lanes->currentIndex());
+    request.legend = m_legend->isChecked();
+    request.sources = m_sources->isChecked();
+    const auto span = static_cast<Span>(m_span->currentIndex());
+    if (span == Span::Window) request.period = TimeRange{m_window.begin(), m_window.end()};
+    if (span == Span::Period && m_selection.period())
+        request.period = TimeRange{m_selection.period()->begin, m_selection.period()->end};
+    return request;
+}
+
+void ExportDialog::refreshPreview() {
+    if (!m_preview) return;
+    m_jobs.start<base::Result<CasePicture>>(
+        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
+        [this](const base::Result<CasePicture>& picture) {
+            if (picture)
+                showPreview(*picture);
+            else
+                m_message->setText(QString::fromStdString(picture.error().message));
+        });
+}
+
+void ExportDialog::showPreview(const CasePicture& picture) {
+    const QSizeF whole = picture.options.size;
+    const double ratio = devicePixelRatioF();
+    const QSizeF room = QSizeF(m_preview->size()) - QSizeF(8, 8);
+    const double scale = std::min(room.width() / whole.width(), room.height() / whole.height());
+    QPixmap pixmap((whole * scale * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::white);
+    QPainter painter(&pixmap);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(scale, scale);
+    const PictureReport report = paintTimelinePage(painter, picture.rows, picture.options);
+    painter.end();
+    m_preview->setPixmap(pixmap);
+    QString message = tr("%1 events in %2 lanes").arg(report.events).arg(report.lanes);
+    if (report.lanesLeftOut > 0) message += tr("; %1 lanes do not fit this height").arg(report.lanesLeftOut);
+    m_message->setText(message);
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    refreshPreview();
+}
+
+void ExportDialog::choosePath() {
+    static const char* const kEndings[] = {"png", "svg", "pdf"};
+    const QString ending = QString::fromLatin1(kEndings[m_format->currentIndex()]);
+    QSettings settings;
+    const QString suggestion = settings.value("lastFolder").toString() + "/" + m_title->text().simplified().replace('/', '-') + "." + ending;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), suggestion, ending.toUpper() + " (*." + ending + ")");
+    if (path.isEmpty()) return;
+    if (!pictureFormatOf(path)) path += "." + ending;
+    settings.setValue("lastFolder", QFileInfo(path).absolutePath());
+    exportTo(path);
+}
+
+void ExportDialog::exportTo(const QString& path) {
+    m_save->setEnabled(false);
+    m_jobs.start<base::Result<CasePicture>>(
+        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
+        [this, path](const base::Result<CasePicture>& picture) {
+            m_save->setEnabled(true);
+            if (!picture) {
+                m_message->setText(QString::fromStdString(picture.error().message));
+                return;
+            }
+            const auto report = renderTimelineFile(picture->rows, picture->options,
+                                                   pictureFormatOf(path).value_or(PictureFormat::Png), path);
+            if (!report) {
+                m_message->setText(QString::fromStdString(report.error().message));
+                return;
+            }
+            emit exported(path);
+            close();
+        });
+}
+
+}  // namespace chancery::ui
