@@ -1,0 +1,282 @@
+#include "core/actor/actor_book.h"
+
+#include <fmt/format.h>
+
+#include "core/base/utf8.h"
+
+namespace chancery::actor {
+namespace {
+
+ActorKind kindOfInstitution(std::string_view kind) {
+    return kind == "party" ? ActorKind::Organisation : ActorKind::Institution;
+}
+
+std::string upperSlug(std::string_view name) {
+    std::string s = slug(name);
+    for (char& c : s) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    }
+    return s;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> ActorBook::known(const std::string& id) const {
+    const auto at = m_byId.find(id);
+    if (at == m_byId.end()) return std::nullopt;
+    return at->second;
+}
+
+std::uint32_t ActorBook::keep(Actor&& actor) {
+    const auto at = m_byId.find(actor.id);
+    if (at != m_byId.end()) return at->second;
+    if (m_actors.size() >= kMaxActors) return static_cast<std::uint32_t>(m_actors.size() - 1);
+    const auto index = static_cast<std::uint32_t>(m_actors.size());
+    m_byId.emplace(actor.id, index);
+    m_actors.push_back(std::move(actor));
+    return index;
+}
+
+std::string_view ActorBook::displayName(std::string_view side) const {
+    if (const auto c = m_lexicon->countryByCode.find(std::string{side}); c != m_lexicon->countryByCode.end()) {
+        return m_lexicon->countries[c->second].name;
+    }
+    if (const auto o = m_lexicon->organisationById.find(std::string{side}); o != m_lexicon->organisationById.end()) {
+        return m_lexicon->organisations[o->second].name;
+    }
+    if (const auto g = m_lexicon->groupById.find(std::string{side}); g != m_lexicon->groupById.end()) {
+        return m_lexicon->groups[g->second].name;
+    }
+    return side;
+}
+
+std::uint32_t ActorBook::country(std::uint32_t index) {
+    const Country& c = m_lexicon->countries[index];
+    if (const auto at = known(c.code)) return *at;
+    Actor a;
+    a.id = c.code;
+    a.kind = ActorKind::Country;
+    a.country = c.code;
+    a.name = c.name;
+    a.why = "a state in the lexicon";
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::organisation(std::uint32_t index) {
+    const Organisation& o = m_lexicon->organisations[index];
+    if (const auto at = known(o.id)) return *at;
+    Actor a;
+    a.id = o.id;
+    a.kind = ActorKind::Organisation;
+    a.organisation = o.id;
+    a.name = o.name;
+    a.why = "an international organisation in the lexicon";
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::body(std::uint32_t organisation, std::uint16_t number) {
+    const Organisation& o = m_lexicon->organisations[organisation];
+    Actor a;
+    a.name = o.bodies[number];
+    a.id = o.id + "/" + slug(a.name);
+    a.kind = ActorKind::Organisation;
+    a.organisation = o.id;
+    a.why = fmt::format("a body of {}", o.name);
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::group(std::uint32_t index) {
+    const Group& g = m_lexicon->groups[index];
+    if (const auto at = known(g.id)) return *at;
+    Actor a;
+    a.id = g.id;
+    a.kind = g.kind == "armed_group" ? ActorKind::ArmedGroup : ActorKind::Organisation;
+    a.organisation = g.id;
+    if (g.kind == "party") a.country = g.country;
+    a.name = g.name;
+    a.why = g.kind == "armed_group" ? "an armed group in the lexicon" : "a party or movement in the lexicon";
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::institution(std::uint32_t index) {
+    const NamedInstitution& i = m_lexicon->institutions[index];
+    if (const auto at = known(i.id)) return *at;
+    Actor a;
+    a.id = i.id;
+    a.kind = kindOfInstitution(i.kind);
+    a.country = i.country;
+    a.name = i.name;
+    a.why = fmt::format("an institution of {} in the lexicon", displayName(i.country));
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given, std::string_view words) {
+    const InstitutionPattern& p = m_lexicon->patterns[pattern];
+    Side side = given;
+    if (!p.country.empty()) side = {p.country, {}, {}};
+    if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "delegation") {
+        return people(std::string{words}, side, p.kind == "rebels");
+    }
+    Actor a;
+    a.id = (side.any() ? side.id() : "?") + "/" + p.id;
+    if (const auto at = known(a.id)) return *at;
+    a.kind = side.country.empty() && !side.organisation.empty() && p.kind != "military" ? ActorKind::Organisation
+                                                                                        : kindOfInstitution(p.kind);
+    a.country = side.country;
+    a.organisation = side.organisation;
+    a.name = side.any() ? fmt::format("{} of {}", p.name, displayName(side.id())) : p.name;
+    a.why = fmt::format("\"{}\" names an institution{}", words,
+                        side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{" whose state is not told"});
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
+    const Official& o = m_lexicon->officials[index];
+    if (const auto at = known(o.id)) return *at;
+    Actor a;
+    a.id = o.id;
+    a.kind = ActorKind::Official;
+    a.country = o.country;
+    a.organisation = o.organisation;
+    a.name = o.name;
+    a.why = "a person in the lexicon of officials";
+    const int month = m_published ? 12 * m_published->year() + m_published->month() - 1 : 0;
+    const Term* best = nullptr;
+    bool inOffice = false;
+    for (const Term& term : o.terms) {
+        const bool now = !m_published || (term.from <= month && month <= term.to);
+        const bool past = m_published && term.to < month;
+        const bool wanted = office != kNone && term.office == office;
+        const auto better = [&] {
+            if (best == nullptr) return now || past;
+            if (wanted != (best->office == office)) return wanted && (now || past);
+            if (now != inOffice) return now;
+            return now ? m_lexicon->offices[term.office].rank > m_lexicon->offices[best->office].rank : past && term.to > best->to;
+        };
+        if (!better()) continue;
+        best = &term;
+        inOffice = now;
+    }
+    if (best != nullptr) {
+        a.office = best->title;
+        a.rank = m_lexicon->offices[best->office].rank;
+        a.former = !inOffice;
+        a.why = fmt::format("in the lexicon of officials: {}{}", a.former ? "former " : "", best->title);
+    } else if (office != kNone) {
+        a.office = m_lexicon->offices[office].title;
+        a.rank = m_lexicon->offices[office].rank;
+    }
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool former) {
+    const Office& o = m_lexicon->offices[office];
+    Side side = given;
+    if (!side.any()) side = {o.country, o.organisation, {}};
+    if (!former && side.any() && m_published) {
+        const std::uint32_t person = m_lexicon->holderOf(side.id(), office, *m_published);
+        if (person != kNone) {
+            const std::uint32_t actor = official(person, office);
+            if (m_actors[actor].why.find("held the office") == std::string::npos) {
+                m_actors[actor].why += fmt::format("; held the office \"{}\" of {} when the article was written", o.title,
+                                                   displayName(side.id()));
+            }
+            return actor;
+        }
+    }
+    Actor a;
+    a.id = (side.any() ? side.id() : "?") + "/" + slug(o.id) + (former ? "-former" : "");
+    if (const auto at = known(a.id)) return *at;
+    a.kind = ActorKind::Official;
+    a.country = side.country;
+    a.organisation = side.country.empty() ? side.organisation : std::string{};
+    a.name = fmt::format("{}{}{}", former ? "Former " : "", o.title,
+                         side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{});
+    a.office = o.title;
+    a.rank = o.rank;
+    a.former = former;
+    a.inLexicon = false;
+    a.why = fmt::format("an office holder whom the text does not name: {}", a.name);
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::uint32_t office, bool former) {
+    Actor a;
+    const bool acts = office != kNone && m_lexicon->offices[office].rank >= 15;
+    a.id = (side.any() ? side.id() : "?") + "/" + slug(name);
+    if (const auto at = known(a.id)) return *at;
+    a.kind = acts ? ActorKind::Official : ActorKind::Person;
+    a.country = side.country;
+    a.organisation = side.country.empty() ? side.organisation : std::string{};
+    a.name = name;
+    if (office != kNone) {
+        a.office = m_lexicon->offices[office].title;
+        a.rank = m_lexicon->offices[office].rank;
+    }
+    a.former = former;
+    a.inLexicon = false;
+    a.why = office != kNone ? fmt::format("named with the title \"{}\"{}", a.office,
+                                          side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
+                            : std::string{"looks like a person's name"};
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::place(const std::string& name, const std::string& country) {
+    Actor a;
+    a.id = (country.empty() ? "?" : country) + "/place/" + slug(name);
+    if (const auto at = known(a.id)) return *at;
+    a.kind = ActorKind::Place;
+    a.country = country;
+    a.name = name;
+    a.inLexicon = !country.empty();
+    a.why = country.empty() ? std::string{"named like a place"} : fmt::format("a place in {}", displayName(country));
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::region(const std::string& name) {
+    Actor a;
+    a.id = "?/place/" + slug(name);
+    a.kind = ActorKind::Place;
+    a.name = name;
+    a.why = "a region in the lexicon";
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::unknownOrganisation(const std::string& name, const std::string& country, std::string_view reason) {
+    Actor a;
+    a.id = country.empty() ? "?/" + slug(name) : country + "/" + slug(name);
+    if (const auto at = known(a.id)) return *at;
+    a.kind = ActorKind::Organisation;
+    a.country = country;
+    a.name = name;
+    a.inLexicon = false;
+    a.why = reason;
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::people(const std::string& name, const Side& side, bool rebels) {
+    Actor a;
+    a.id = (side.any() ? side.id() : "?") + "/people/" + slug(name);
+    if (const auto at = known(a.id)) return *at;
+    a.kind = rebels && side.country.empty() && !side.organisation.empty() ? ActorKind::ArmedGroup : ActorKind::Other;
+    a.country = side.country;
+    a.organisation = side.organisation;
+    a.name = name;
+    a.plural = true;
+    a.inLexicon = false;
+    a.why = side.any() ? fmt::format("people of {}", displayName(side.id())) : std::string{"people without a state in the text"};
+    return keep(std::move(a));
+}
+
+std::uint32_t ActorBook::unknown(const std::string& name, std::string_view reason) {
+    Actor a;
+    a.id = "?/" + upperSlug(name);
+    if (const auto at = known(a.id)) return *at;
+    a.kind = ActorKind::Other;
+    a.name = name;
+    a.inLexicon = false;
+    a.why = reason;
+    return keep(std::move(a));
+}
+
+}  // namespace chancery::actor

@@ -1,0 +1,66 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/actor/actor.h"
+#include "core/actor/lexicon.h"
+#include "core/base/date.h"
+
+namespace chancery::actor {
+
+/// For whom somebody acts, as far as the words beside a title or an institution tell.
+struct Side {
+    std::string country;
+    std::string organisation;
+    std::string words;  ///< how the text names it: "South Korean"
+
+    bool any() const { return !country.empty() || !organisation.empty(); }
+    const std::string& id() const { return country.empty() ? organisation : country; }
+};
+
+/// The actors of one article: each is made once, under its canonical id; calls return its index.
+class ActorBook {
+public:
+    ActorBook(const Lexicon& lexicon, std::optional<base::Date> published) : m_lexicon(&lexicon), m_published(published) {}
+
+    std::uint32_t country(std::uint32_t index);
+    std::uint32_t organisation(std::uint32_t index);
+    std::uint32_t body(std::uint32_t organisation, std::uint16_t number);
+    std::uint32_t group(std::uint32_t index);
+    std::uint32_t institution(std::uint32_t index);
+    /// "the South Korean army": a pattern with its state or organisation.
+    std::uint32_t institutionOf(std::uint32_t pattern, const Side& side, std::string_view words);
+    std::uint32_t official(std::uint32_t index, std::uint32_t office = kNone);
+    /// Who holds the office; an official without a name when the lexicon does not say.
+    std::uint32_t holder(std::uint32_t office, const Side& side, bool former);
+    std::uint32_t person(const std::string& name, const Side& side, std::uint32_t office, bool former);
+    std::uint32_t place(const std::string& name, const std::string& country);
+    std::uint32_t region(const std::string& name);
+    std::uint32_t unknownOrganisation(const std::string& name, const std::string& country, std::string_view reason);
+    /// People without a name of their own: "South Korean protesters", "African leaders".
+    std::uint32_t people(const std::string& name, const Side& side, bool rebels);
+    std::uint32_t unknown(const std::string& name, std::string_view reason);
+
+    Actor& at(std::uint32_t actor) { return m_actors[actor]; }
+    const Actor& at(std::uint32_t actor) const { return m_actors[actor]; }
+    std::size_t size() const { return m_actors.size(); }
+    std::vector<Actor> take() { return std::move(m_actors); }
+    const std::optional<base::Date>& published() const { return m_published; }
+    /// "South Korea" for "KOR", "United Nations" for "UN"; the id itself if unknown.
+    std::string_view displayName(std::string_view side) const;
+
+    static constexpr std::size_t kMaxActors = 20'000;  ///< hostile input: later ones all become the last
+
+private:
+    std::uint32_t keep(Actor&& actor);
+    std::optional<std::uint32_t> known(const std::string& id) const;
+
+    const Lexicon* m_lexicon;
+    std::optional<base::Date> m_published;
+    std::vector<Actor> m_actors;
+    std::unordered_map<std::string, std::uint32_t> m_byId;
+};
+
+}  // namespace chancery::actor

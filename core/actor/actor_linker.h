@@ -1,0 +1,53 @@
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/actor/draft.h"
+
+namespace chancery::actor {
+
+/// Decides who the names of a draft mean: the lexicon's officials (with other spellings of their names), persons named in
+/// full elsewhere in the article, new persons under a canonical id of side and name, or no person at all.
+class ActorLinker {
+public:
+    /// `home` is the state that the article speaks from: the side of titles that name none.
+    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, const Side& home)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_home(home) {}
+
+    /// Sets NameUse::actor of every name (kNone: not an actor), and the mentions' actors that follow from it.
+    void link(Draft& draft);
+
+    /// 'm', 'f' or ' ' of a person met by link().
+    char genderOf(std::uint32_t actor) const;
+
+private:
+    struct Known {
+        std::uint32_t actor = kNone;
+        std::vector<std::uint64_t> parts;
+        std::uint32_t office = kNone;
+        char gender = ' ';
+    };
+    void linkFull(NameUse& use);
+    void linkShort(NameUse& use);
+    std::uint32_t knownByFullName(const NameUse& use) const;
+    std::uint32_t knownByShortName(const NameUse& use) const;
+    std::uint32_t lexiconVariant(const NameUse& use) const;
+    std::uint32_t lexiconSurname(const NameUse& use) const;
+    int termScore(const Official& official, const NameUse& use) const;
+    void remember(const NameUse& use);
+    void fallBack(NameUse& use);
+    Side sideFor(const NameUse& use) const;
+    static bool isShort(const NameUse& use);
+
+    const Document* m_document;
+    const Lexicon* m_lexicon;
+    ActorBook* m_book;
+    Side m_home;
+    std::vector<Known> m_known;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_bySurname;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_byGiven;
+    std::unordered_map<std::uint32_t, char> m_gender;
+};
+
+}  // namespace chancery::actor

@@ -1,0 +1,352 @@
+#include "core/actor/coreference.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace chancery::actor {
+namespace {
+
+using language::Relation;
+
+constexpr std::uint8_t kStateOfficeRank = 55;
+
+bool isPerson(const Actor& actor) {
+    return (actor.kind == ActorKind::Official || actor.kind == ActorKind::Person) && !actor.plural;
+}
+
+bool isSubject(Relation relation) {
+    return relation == Relation::Nsubj || relation == Relation::NsubjPass || relation == Relation::NsubjOuter ||
+           relation == Relation::Root;
+}
+
+bool endsWithId(const std::string& id, const std::string& pattern) {
+    return id.size() > pattern.size() && id.ends_with(pattern) && id[id.size() - pattern.size() - 1] == '/';
+}
+
+}  // namespace
+
+void Coreference::note(const Mention& mention) {
+    const language::Token& token = m_document->tokens[mention.head];
+    Seen seen;
+    seen.actor = mention.actor;
+    seen.sentence = mention.sentence;
+    seen.head = mention.head;
+    seen.subject = isSubject(token.relation);
+    seen.place = mention.asPlace;
+    seen.modifier = mention.modifier;
+    if (token.relation == Relation::Conj || (!m_seen.empty() && m_seen.back().head == mention.head)) {
+        for (std::size_t i = m_seen.size(); i-- > 0 && m_seen.size() - i <= 12;) {
+            Seen& other = m_seen[i];
+            if (other.sentence != mention.sentence) break;
+            const bool joined = other.head == token.head || other.head == mention.head ||
+                                (token.head != kNoToken && m_document->tokens[other.head].relation == Relation::Conj &&
+                                 m_document->tokens[other.head].head == token.head);
+            if (!joined || other.actor == mention.actor) continue;
+            if (other.set == 0) other.set = ++m_sets;
+            seen.set = other.set;
+            seen.subject = seen.subject || other.subject;
+            break;
+        }
+    }
+    m_seen.push_back(seen);
+}
+
+bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
+    if (seen.sentence != mention.sentence || mention.modifier) return false;
+    const TokenIndex a = m_document->tokens[seen.head].head;
+    const TokenIndex b = m_document->tokens[mention.head].head;
+    return a != kNoToken && a == b;
+}
+
+std::uint32_t Coreference::officeNamed(const char* id) const {
+    const auto at = m_lexicon->officeById.find(id);
+    return at == m_lexicon->officeById.end() ? kNone : at->second;
+}
+
+std::uint32_t Coreference::countryActor(const std::string& code) {
+    const auto at = m_lexicon->countryByCode.find(code);
+    return at == m_lexicon->countryByCode.end() ? kNone : m_book->country(at->second);
+}
+
+std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
+    int best = 0;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 4) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        if (!isPerson(actor) || sameClause(seen, mention)) return true;
+        const char g = m_linker->genderOf(seen.actor);
+        if (g != ' ' && gender != ' ' && g != gender) return true;
+        if (gender == 'f' && g == ' ' && gap > 1) return true;
+        int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (g == gender ? 2 : 0) - (seen.modifier ? 3 : 0);
+        if (actor.kind == ActorKind::Official) ++score;
+        if (score > best) {
+            best = score;
+            found = seen.actor;
+        }
+        return true;
+    });
+    return found;
+}
+
+std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const {
+    int best = 0;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 3) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool group = actor.kind == ActorKind::ArmedGroup || actor.kind == ActorKind::Organisation;
+        if (countryOnly && actor.kind != ActorKind::Country) return true;
+        if (groupOnly && !group && !(actor.kind == ActorKind::Other && !actor.plural)) return true;
+        if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution && actor.kind != ActorKind::Other) return true;
+        if (actor.plural || sameClause(seen, mention)) return true;
+        const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) - (seen.place && !countryOnly ? 4 : 0) -
+                          (actor.kind == ActorKind::Other ? 4 : 0);
+        if (score > best) {
+            best = score;
+            found = seen.actor;
+        }
+        return true;
+    });
+    return found;
+}
+
+/// Whom "they" means: the nearest coordination or plural, subjects first.
+std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) const {
+    int best = 0;
+    std::vector<std::uint32_t> found;
+    std::uint32_t foundSet = 0;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 2) return false;
+        if (seen.set != 0 && seen.set == foundSet) {
+            if (std::find(found.begin(), found.end(), seen.actor) == found.end()) found.insert(found.begin(), seen.actor);
+            return true;
+        }
+        const Actor& actor = m_book->at(seen.actor);
+        const bool plural = actor.plural || seen.set != 0;
+        if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
+        if (!plural && actor.kind == ActorKind::Country && !seen.subject) return true;
+        if (sameClause(seen, mention) && !plural) return true;
+        const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) - (seen.modifier ? 3 : 0) -
+                          (seen.place ? 4 : 0) - (actor.kind == ActorKind::Country && !plural ? 4 : 0);
+        if (score > best) {
+            best = score;
+            found = {seen.actor};
+            foundSet = seen.set;
+        }
+        return true;
+    });
+    return found;
+}
+
+std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool persons) const {
+    std::vector<std::uint32_t> found;
+    std::vector<std::string> sides;
+    std::uint32_t set = 0;
+    std::vector<std::uint32_t> inSet;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 4) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool fits = persons ? isPerson(actor) : (actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
+                          actor.kind == ActorKind::Official || actor.kind == ActorKind::Institution) && !actor.side().empty();
+        if (!fits || (seen.place && !persons && actor.kind == ActorKind::Place)) return true;
+        const std::string& key = persons ? actor.id : actor.side();
+        if (seen.set != 0 && (set == 0 || set == seen.set) && inSet.size() < 2) {
+            set = seen.set;
+            inSet.push_back(seen.actor);
+        }
+        if (std::find(sides.begin(), sides.end(), key) == sides.end() && found.size() < 2) {
+            sides.push_back(key);
+            found.push_back(seen.actor);
+        }
+        return inSet.size() < 2;
+    });
+    if (inSet.size() == 2) found = inSet;
+    if (found.size() < 2) found.clear();
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft) {
+    const Office& office = m_lexicon->offices[title.office];
+    if (title.name != kNone) {
+        if (draft.names[title.name].actor == kNone) return;
+        mention.actor = draft.names[title.name].actor;
+        return keep(mention);
+    }
+    if (title.side.any() || !office.country.empty() || !office.organisation.empty()) {
+        mention.actor = m_book->holder(title.office, title.side, title.former);
+        if (!title.side.any()) mention.form = MentionForm::Descriptor;
+        return keep(mention);
+    }
+    mention.form = MentionForm::Descriptor;
+    if (title.possessor != kNoToken) {
+        const bool plural = m_document->tokens[title.possessor].lower == "their" || m_document->tokens[title.possessor].lower == "its";
+        const auto owner = plural ? thingBefore(mention, false, false) : personBefore(mention, ' ');
+        if (!owner || m_book->at(*owner).side().empty() || office.rank < 25) return;
+        mention.actor = m_book->holder(title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
+        mention.confidence = 0.5F;
+        return keep(mention);
+    }
+    const bool bare = !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
+    if (bare && office.institution.empty()) return;
+    // "the minister" is who was last called so.
+    const std::string& word = office.title;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const Actor& actor = m_book->at(seen.actor);
+        if (!isPerson(actor) || actor.office.empty() || bare) return true;
+        const bool same = actor.office == word || (actor.office.size() > word.size() && actor.office.ends_with(word)) ||
+                          (office.id == "leader" && actor.rank >= 85);
+        if (same) found = seen.actor;
+        return !same;
+    });
+    if (found) {
+        mention.actor = *found;
+        mention.confidence = 0.8F;
+        return keep(mention);
+    }
+    const bool ofState = office.rank >= kStateOfficeRank || !office.institution.empty();
+    if (!ofState || !m_home.any() || title.former || office.rank < 28 || office.branch == "international") return;
+    mention.actor = m_book->holder(title.office, m_home, false);
+    mention.confidence = 0.5F;
+    keep(mention);
+}
+
+void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
+    if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
+        bool spoken = false;
+        for (const Seen& seen : m_seen) {
+            if (seen.actor == mention.actor) {
+                spoken = true;
+                break;
+            }
+        }
+        if (spoken) keep(mention);
+        return;
+    }
+    const InstitutionPattern& p = m_lexicon->patterns[pattern];
+    std::string words{base::textOf(m_document->text, mention.span)};
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const Actor& actor = m_book->at(seen.actor);
+        const bool same = endsWithId(actor.id, p.id) ||
+                          (p.id == "ministry" && actor.kind == ActorKind::Institution && actor.id.find("ministry") != std::string::npos);
+        if (same && !actor.side().empty()) found = seen.actor;
+        return !found;
+    });
+    if (found && mention.form == MentionForm::Descriptor) {
+        mention.actor = *found;
+        mention.confidence = 0.8F;
+        return keep(mention);
+    }
+    if (!m_home.any() && mention.form == MentionForm::Descriptor) return;
+    mention.actor = m_book->institutionOf(pattern, m_home, words);
+    mention.confidence = 0.6F;
+    keep(mention);
+}
+
+void Coreference::resolvePronoun(Mention& mention) {
+    const std::string_view f = m_document->tokens[mention.head].lower;
+    mention.confidence = 0.7F;
+    if (f == "they" || f == "them" || f == "their") {
+        for (const std::uint32_t actor : severalBefore(mention)) {
+            mention.actor = actor;
+            m_out.push_back(mention);
+        }
+        return;
+    }
+    const bool thing = f == "it" || f == "its";
+    const char gender = f.starts_with("h") && f != "her" && f != "herself" ? 'm' : 'f';
+    const auto found = thing ? thingBefore(mention, false, false) : personBefore(mention, gender);
+    if (!found) return;
+    mention.actor = *found;
+    keep(mention);
+}
+
+void Coreference::resolveCounterpart(Mention& mention) {
+    const auto person = personBefore(mention, ' ');
+    if (!person) return;
+    Side side;
+    for (std::size_t i = m_out.size(); i-- > 0 && m_out.size() - i < 6;) {
+        if (m_out[i].last == mention.head && m_out[i].form == MentionForm::Demonym) side.country = m_book->at(m_out[i].actor).country;
+    }
+    if (!side.any()) return;
+    std::uint32_t office = kNone;
+    for (std::uint32_t o = 0; o < m_lexicon->offices.size() && office == kNone; ++o) {
+        if (m_lexicon->offices[o].title == m_book->at(*person).office) office = o;
+    }
+    if (office == kNone) return;
+    mention.actor = m_book->holder(office, side, false);
+    mention.confidence = 0.7F;
+    keep(mention);
+}
+
+void Coreference::resolvePair(Mention& mention, std::string_view noun, bool possessive) {
+    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "men" || noun == "premiers" ||
+                         noun == "diplomats" || noun == "politicians" || noun == "statesmen";
+    mention.confidence = 0.7F;
+    if (possessive) {  // "their leaders": of the states just named
+        const std::uint32_t leader = officeNamed(noun == "presidents" ? "president" : "leader");
+        for (const std::uint32_t owner : severalBefore(mention)) {
+            const Actor& actor = m_book->at(owner);
+            if (actor.side().empty()) continue;
+            const Side side{actor.country, actor.organisation, {}};
+            if (persons && leader != kNone && noun != "ministers" && noun != "diplomats") mention.actor = m_book->holder(leader, side, false);
+            else mention.actor = owner;
+            m_out.push_back(mention);
+        }
+        return;
+    }
+    std::vector<std::uint32_t> pair = pairBefore(mention, persons);
+    if (pair.empty() && persons) pair = pairBefore(mention, false);
+    for (const std::uint32_t actor : pair) {
+        mention.actor = actor;
+        if (!persons && !m_book->at(actor).country.empty()) mention.actor = countryActor(m_book->at(actor).country);
+        if (mention.actor != kNone) m_out.push_back(mention);
+    }
+}
+
+void Coreference::resolveDescriptor(Mention& mention) {
+    const NameWords& words = m_lexicon->words;
+    const language::Token& token = m_document->tokens[mention.last - 1];
+    const std::uint64_t hash = hashOfWord(token.form);
+    if (words.anaphorsCounterpart.contains(hash)) return resolveCounterpart(mention);
+    const std::string_view first = m_document->tokens[mention.first].lower;
+    if (words.anaphorsPair.contains(hash)) return resolvePair(mention, token.lower, first == "their");
+    const bool country = words.anaphorsCountry.contains(hash);
+    const auto found = thingBefore(mention, country, !country);
+    if (!found) return;
+    mention.actor = *found;
+    mention.confidence = 0.7F;
+    if (country) {
+        mention.placeName = m_book->at(*found).name;
+        mention.placeCountry = m_book->at(*found).country;
+        const TokenIndex mark = m_document->findChild(mention.head, Relation::Case);
+        mention.asPlace = mark != kNoToken && m_lexicon->words.locationPrepositions.contains(hashOfWord(m_document->tokens[mark].form));
+    }
+    keep(mention);
+}
+
+std::vector<Mention> Coreference::resolve(Draft& draft) {
+    m_out.reserve(draft.mentions.size());
+    for (DraftMention& d : draft.mentions) {
+        switch (d.decision) {
+            case Decision::Settled: keep(d.mention); break;
+            case Decision::ByTitle: resolveTitle(d.mention, draft.titles[d.index], draft); break;
+            case Decision::ByFocus: resolveFocus(d.mention, d.index); break;
+            case Decision::ByReference:
+                if (d.mention.form == MentionForm::Pronoun) resolvePronoun(d.mention);
+                else resolveDescriptor(d.mention);
+                break;
+            default: break;
+        }
+    }
+    return std::move(m_out);
+}
+
+}  // namespace chancery::actor

@@ -1,0 +1,70 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/actor/actor_linker.h"
+#include "core/actor/draft.h"
+
+namespace chancery::actor {
+
+/// Walks through an article's mentions in order and decides titles, "the ministry", pronouns, "the two sides" by what
+/// was spoken of before. Every search looks back over at most kLookBack mentions, so the walk is linear.
+class Coreference {
+public:
+    Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker, const Side& home)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home) {}
+
+    /// The settled mentions, in text order; those that stay undecided are left out.
+    std::vector<Mention> resolve(Draft& draft);
+
+    static constexpr std::size_t kLookBack = 60;
+
+private:
+    struct Seen {
+        std::uint32_t actor = 0;
+        std::uint32_t sentence = 0;
+        TokenIndex head = 0;
+        bool subject = false;
+        bool place = false;
+        bool modifier = false;
+        std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
+    };
+    void note(const Mention& mention);
+    void keep(const Mention& mention) {
+        m_out.push_back(mention);
+        note(mention);
+    }
+    void resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft);
+    void resolveFocus(Mention& mention, std::uint32_t pattern);
+    void resolvePronoun(Mention& mention);
+    void resolveDescriptor(Mention& mention);
+    void resolvePair(Mention& mention, std::string_view noun, bool possessive);
+    void resolveCounterpart(Mention& mention);
+
+    std::optional<std::uint32_t> personBefore(const Mention& mention, char gender) const;
+    std::optional<std::uint32_t> thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const;
+    std::vector<std::uint32_t> severalBefore(const Mention& mention) const;
+    std::vector<std::uint32_t> pairBefore(const Mention& mention, bool persons) const;
+    std::uint32_t officeNamed(const char* id) const;
+    std::uint32_t countryActor(const std::string& code);
+    bool sameClause(const Seen& seen, const Mention& mention) const;
+    template <typename Visit>
+    void back(Visit&& visit) const {
+        const std::size_t n = m_seen.size();
+        for (std::size_t i = 0; i < std::min(n, kLookBack); ++i) {
+            if (!visit(m_seen[n - 1 - i])) return;
+        }
+    }
+
+    const Document* m_document;
+    const Lexicon* m_lexicon;
+    ActorBook* m_book;
+    const ActorLinker* m_linker;
+    Side m_home;
+    std::vector<Seen> m_seen;
+    std::vector<Mention> m_out;
+    std::uint32_t m_sets = 0;
+};
+
+}  // namespace chancery::actor

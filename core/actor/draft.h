@@ -1,0 +1,59 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/actor/actor.h"
+#include "core/actor/actor_book.h"
+#include "core/actor/sentence_scan.h"
+
+namespace chancery::actor {
+
+/// What a capitalised word is taken for when no person of the article bears it.
+enum class Fallback : std::uint8_t { Person, Place, Unknown, Drop };
+
+/// A person's name as one place of the text has it, before it is known who is meant.
+struct NameUse {
+    TokenIndex first = 0;  ///< the name's tokens, without titles
+    TokenIndex last = 0;
+    std::string text;
+    std::vector<std::uint64_t> parts;   ///< hashes of its words, without particles and suffixes
+    std::uint32_t official = kNone;     ///< of the lexicon, by full name
+    std::uint32_t office = kNone;
+    Side side;
+    bool former = false;
+    bool certain = false;               ///< a title, a given name or a lexicon says that it is a person
+    bool foreignTitle = false;          ///< the title has a side of its own
+    char gender = ' ';
+    Fallback fallback = Fallback::Person;
+    std::uint32_t actor = kNone;        ///< filled in by the linker
+};
+
+/// A title without a name beside it.
+struct TitleUse {
+    std::uint32_t office = kNone;
+    Side side;
+    bool former = false;
+    bool definite = false;              ///< "the", or nothing at all before it
+    TokenIndex possessor = kNoToken;    ///< "his", "their" before it
+    TokenIndex left = 0;                ///< the phrase's tokens
+    TokenIndex right = 0;
+    std::uint32_t name = kNone;         ///< the NameUse it stands in apposition to
+};
+
+/// What decides about a mention's actor.
+enum class Decision : std::uint8_t { Settled, ByName, ByTitle, ByFocus, ByReference, Dropped };
+
+struct DraftMention {
+    Mention mention;
+    Decision decision = Decision::Settled;
+    std::uint32_t index = 0;  ///< of the NameUse, TitleUse or pattern
+};
+
+/// What the finder leaves for the linker and the coreference.
+struct Draft {
+    std::vector<DraftMention> mentions;
+    std::vector<NameUse> names;
+    std::vector<TitleUse> titles;
+};
+
+}  // namespace chancery::actor

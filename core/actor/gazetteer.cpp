@@ -1,0 +1,91 @@
+#include "core/actor/gazetteer.h"
+
+#include <algorithm>
+
+namespace chancery::actor {
+namespace {
+
+std::uint64_t requirementOf(Shape shape) {
+    switch (shape) {
+        case Shape::Capital: return 1;
+        case Shape::AllCaps: return 2;
+        default: return 0;
+    }
+}
+
+bool satisfies(std::uint64_t capitals, std::span<const Atom> atoms) {
+    for (const Atom& atom : atoms) {
+        const std::uint64_t need = capitals & 3U;
+        capitals >>= 2;
+        if (need == 1 && atom.shape != Shape::Capital && atom.shape != Shape::AllCaps) return false;
+        if (need == 2 && atom.shape != Shape::AllCaps) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer() : m_edges(1U << 15U), m_entriesOfNode(1, 0), m_entries(1) {}
+
+std::size_t Gazetteer::slot(std::uint32_t node, std::uint64_t hash) const {
+    const std::size_t mask = m_edges.size() - 1;
+    std::size_t at = (hash ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15ULL)) & mask;
+    while (m_edges[at].hash != 0 && (m_edges[at].hash != hash || m_edges[at].from != node)) at = (at + 1) & mask;
+    return at;
+}
+
+std::uint32_t Gazetteer::child(std::uint32_t node, std::uint64_t hash) const {
+    const Edge& edge = m_edges[slot(node, hash)];
+    return edge.hash == 0 ? 0 : edge.to;
+}
+
+std::uint32_t Gazetteer::childOrNew(std::uint32_t node, std::uint64_t hash) {
+    if ((m_edgeCount + 1) * 2 > m_edges.size()) grow();
+    Edge& edge = m_edges[slot(node, hash)];
+    if (edge.hash != 0) return edge.to;
+    const auto to = static_cast<std::uint32_t>(m_entriesOfNode.size());
+    edge = {hash, node, to};
+    ++m_edgeCount;
+    m_entriesOfNode.push_back(0);
+    return to;
+}
+
+void Gazetteer::grow() {
+    std::vector<Edge> old(m_edges.size() * 2);
+    old.swap(m_edges);
+    for (const Edge& edge : old) {
+        if (edge.hash != 0) m_edges[slot(edge.from, edge.hash)] = edge;
+    }
+}
+
+void Gazetteer::add(std::string_view phrase, EntryKind kind, std::uint32_t index, std::uint16_t detail) {
+    const std::vector<Atom> atoms = atomsOfPhrase(phrase);
+    if (atoms.empty() || atoms.size() > kMaxAtoms) return;
+    std::uint32_t node = 0;
+    std::uint64_t capitals = 0;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        node = childOrNew(node, atoms[i].hash);
+        capitals |= requirementOf(atoms[i].shape) << (2 * i);
+    }
+    for (std::uint32_t e = m_entriesOfNode[node]; e != 0; e = m_entries[e].next) {
+        const GazetteerEntry& known = m_entries[e];
+        if (known.kind == kind && known.index == index && known.capitals == capitals) return;
+    }
+    m_entries.push_back({kind, detail, index, capitals, m_entriesOfNode[node]});
+    m_entriesOfNode[node] = static_cast<std::uint32_t>(m_entries.size() - 1);
+}
+
+void Gazetteer::matchesAt(std::span<const Atom> atoms, std::uint32_t at, std::vector<GazetteerMatch>& out) const {
+    std::uint32_t node = 0;
+    const std::size_t end = std::min<std::size_t>(atoms.size(), at + kMaxAtoms);
+    for (std::size_t i = at; i < end; ++i) {
+        node = child(node, atoms[i].hash);
+        if (node == 0) return;
+        for (std::uint32_t e = m_entriesOfNode[node]; e != 0; e = m_entries[e].next) {
+            if (!satisfies(m_entries[e].capitals, atoms.subspan(at, i + 1 - at))) continue;
+            out.push_back({at, static_cast<std::uint32_t>(i + 1), e});
+        }
+    }
+}
+
+}  // namespace chancery::actor

@@ -1,0 +1,102 @@
+// Institutions that every state has ("Israel's military", "the ministry of defence of Iraq") and people without names of
+// their own ("South Korean protesters", "ISIL fighters").
+#include "core/actor/mention_finder.h"
+
+namespace chancery::actor {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+bool isPeople(const InstitutionPattern& p) {
+    return p.kind == "people" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "nations" || p.kind == "delegation";
+}
+
+bool modifies(Relation relation) {
+    return relation == Relation::Compound || relation == Relation::Amod || relation == Relation::NmodPoss ||
+           relation == Relation::NmodDesc;
+}
+
+}  // namespace
+
+void MentionFinder::findInstitutions() {
+    for (const Hit& pattern : m_scan.patterns()) {
+        if (free(pattern.first, pattern.last)) readInstitution(pattern);
+    }
+}
+
+std::vector<const Hit*> MentionFinder::coordinatedSides(TokenIndex begin, TokenIndex& left) const {
+    std::vector<const Hit*> sides;
+    TokenIndex t = begin;
+    while (t > m_scan.first()) {
+        const Hit* hit = m_scan.entityAt(t - 1);
+        const bool nation = hit != nullptr && hit->last == t &&
+                            (hit->kind == EntryKind::Demonym || hit->kind == EntryKind::Country);
+        if (!nation) break;
+        sides.insert(sides.begin(), hit);
+        left = t = hit->first;
+        if (t > m_scan.first() && m_scan.formIs(t - 1, "the")) left = --t;
+        if (t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == ",")) --t;
+        else break;
+        if (t > m_scan.first() && m_scan.form(t - 1) == ",") --t;
+    }
+    return sides;
+}
+
+/// "the Turkish and Greek sides": one mention each.
+bool MentionFinder::emitCoordinated(const Hit& pattern, const LeftContext& context) {
+    TokenIndex left = pattern.first;
+    const std::vector<const Hit*> sides = coordinatedSides(pattern.first, left);
+    if (sides.size() < 2 || m_document->tokens[pattern.last - 1].form.back() != 's') return false;
+    if (left > context.begin) left = context.begin;
+    if (!free(left, pattern.last)) return false;
+    for (const Hit* hit : sides) {
+        Side side = sideOf(*hit);
+        const std::string words = side.words + " " + textOf(pattern.first, pattern.last);
+        const std::uint32_t actor = m_book->institutionOf(pattern.index, side, words);
+        emit(left, pattern.last, MentionForm::Name, Decision::Settled, 0).mention.actor = actor;
+    }
+    occupy(left, pattern.last);
+    return true;
+}
+
+void MentionFinder::readInstitution(const Hit& pattern) {
+    const InstitutionPattern& p = m_lexicon->patterns[pattern.index];
+    const language::Token& last = m_document->tokens[pattern.last - 1];
+    if (last.upos == Upos::Adj || last.upos == Upos::Verb || last.upos == Upos::Adv) return;
+    const bool capital = m_scan.capital(pattern.first) && pattern.first > m_scan.first();
+    // "Air Force Reserve Command": a longer name, read as a run of capitals.
+    if (capital && m_scan.nameLike(pattern.last) && m_scan.entityAt(pattern.last) == nullptr && !m_scan.titleCase()) return;
+    LeftContext left = leftContext(pattern.first);
+    if (emitCoordinated(pattern, left)) return;
+    Side side = left.side;
+    TokenIndex end = pattern.last;
+    const bool people = isPeople(p);
+    const TokenIndex next = rightSide(end, true, side);
+    if (next != end && (m_scan.formIs(end, "of") || (people && m_scan.formIs(end, "from")))) end = next;
+    if (!side.any() && people && (m_scan.formIs(end, "in") || m_scan.formIs(end, "from") || m_scan.formIs(end, "near") ||
+                                  m_scan.formIs(end, "across"))) {
+        if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1) side = sideOf(*hit);
+    }
+    if (!p.country.empty()) side = {p.country, {}, textOf(pattern.first, pattern.last)};
+    const TokenIndex begin = people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
+    if (!free(begin, end)) return;
+    if (modifies(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
+    const std::string words = textOf(left.begin, end);
+    if (!side.any()) {
+        const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);
+        // "Shanwei government", "Kurdish troops": named, but by words that no lexicon has.
+        if (!left.named && (!alone || left.possessor != kNoToken)) return;
+        if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone) return;
+        emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor, Decision::ByFocus, pattern.index)
+            .mention.modifier = modifies(last.relation);
+        occupy(begin, end);
+        return;
+    }
+    DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+    draft.mention.actor = m_book->institutionOf(pattern.index, side, words);
+    draft.mention.modifier = modifies(last.relation);
+    occupy(begin, end);
+}
+
+}  // namespace chancery::actor

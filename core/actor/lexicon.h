@@ -1,0 +1,111 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/actor/gazetteer.h"
+#include "core/base/date.h"
+#include "core/base/resources.h"
+#include "core/base/result.h"
+
+namespace chancery::actor {
+
+inline constexpr std::uint32_t kNone = 0xFFFF'FFFFU;
+
+struct Country {
+    std::string code, name, region, capital;
+    std::vector<std::string> aliases, demonyms, metonyms, places, shortForms;
+};
+
+/// An institution named in countries.json.
+struct NamedInstitution {
+    std::string name, kind, id;  ///< id: "KOR/national-intelligence-service"
+    std::string country;
+};
+
+struct Organisation {
+    std::string id, name, kind;
+    std::vector<std::string> members;
+    std::vector<std::string> bodies;
+};
+
+struct Group {
+    std::string id, name, kind, country;
+};
+
+struct Office {
+    std::string id, title, branch, kind, country, organisation, institution;
+    std::uint8_t rank = 0;
+};
+
+/// Years and months as 12 * year + month - 1.
+struct Term {
+    std::uint32_t office = kNone;
+    std::string title;
+    int from = 0;
+    int to = 12 * base::Date::kMaxYear;
+};
+
+struct Official {
+    std::string name, country, organisation, id;
+    std::string surname;
+    char gender = ' ';
+    std::vector<std::string> aliases;
+    std::vector<Term> terms;
+};
+
+/// "foreign ministry", "army": what every state has.
+struct InstitutionPattern {
+    std::string id, name, kind, country;
+    std::vector<std::string> words;
+    std::unordered_set<std::uint64_t> alone;  ///< last words of the phrases that mean the state in hand without its name
+    bool allAlone = false;
+};
+
+using WordSet = std::unordered_set<std::uint64_t>;  ///< of hashOfWord
+
+/// names.json, as sets of folded words.
+struct NameWords {
+    std::unordered_map<std::uint64_t, char> given;    ///< 'm', 'f', or 'e' for either
+    std::unordered_map<std::uint64_t, char> address;  ///< "Mr": 'm'; ' ' where it tells no gender
+    WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs;
+    WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns, placeOpeners;
+    WordSet directions, partitives;
+    WordSet motion;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsCounterpart;
+};
+
+/// Everything the lexicon files say about actors, and the gazetteer over all of it. Immutable once loaded.
+struct Lexicon {
+    std::vector<Country> countries;
+    std::vector<NamedInstitution> institutions;
+    std::vector<Organisation> organisations;
+    std::vector<Group> groups;
+    std::vector<Office> offices;
+    std::vector<Official> officials;
+    std::vector<InstitutionPattern> patterns;
+    std::vector<std::string> placeNames;           ///< of EntryKind::Place
+    std::vector<std::uint32_t> placeCountries;     ///< index into countries, parallel to placeNames
+    std::vector<std::string> regions, regionAdjectives, regionPeoples;
+    NameWords words;
+    Gazetteer gazetteer;
+
+    std::unordered_map<std::string, std::uint32_t> countryByCode, organisationById, groupById, officeById;
+    std::unordered_multimap<std::uint64_t, std::uint32_t> officialsBySurname;  ///< by hash of the folded surname
+    std::unordered_map<std::string, std::vector<std::uint32_t>> officialsOfSide;
+
+    /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office id. A file
+    /// that is not there at all is an empty one.
+    static base::Result<Lexicon> load(const base::Resources& resources);
+
+    /// The holder of `office` (or of one that comes to the same) on `date`; kNone if unknown or not one alone.
+    std::uint32_t holderOf(std::string_view side, std::uint32_t office, const base::Date& date) const;
+};
+
+/// Lower-case ASCII words joined by '-', for ids: "Hồ Chí Minh" -> "ho-chi-minh".
+std::string slug(std::string_view name);
+
+}  // namespace chancery::actor

@@ -1,0 +1,132 @@
+#include "core/actor/mention_finder.h"
+
+#include <algorithm>
+
+namespace chancery::actor {
+
+Draft MentionFinder::find() {
+    for (std::uint32_t s = 0; s < m_document->sentences.size(); ++s) readSentence(s);
+    const auto order = [](const DraftMention& a, const DraftMention& b) {
+        if (a.mention.span.begin != b.mention.span.begin) return a.mention.span.begin < b.mention.span.begin;
+        return a.mention.span.end > b.mention.span.end;
+    };
+    std::stable_sort(m_draft.mentions.begin(), m_draft.mentions.end(), order);
+    return std::move(m_draft);
+}
+
+void MentionFinder::readSentence(std::uint32_t sentence) {
+    const language::Sentence& s = m_document->sentences[sentence];
+    TokenIndex first = s.first;
+    while (first < s.last && !m_dateline.empty() && m_document->tokens[first].span.begin < m_dateline.end) ++first;
+    if (first >= s.last) return;
+    m_sentence = sentence;
+    m_scan.read(first, s.last);
+    m_taken.assign(s.last - first, false);
+    m_sentenceTitles = static_cast<std::uint32_t>(m_draft.titles.size());
+    m_sentenceMentions = static_cast<std::uint32_t>(m_draft.mentions.size());
+    findTitles();
+    findInstitutions();
+    findNames();
+    linkAppositions();
+    findEntities();
+    findReferences();
+}
+
+Side MentionFinder::sideOf(const Hit& hit) const {
+    Side side;
+    switch (hit.kind) {
+        case EntryKind::Country:
+        case EntryKind::CountryShort:
+        case EntryKind::Demonym:
+        case EntryKind::Metonym:
+        case EntryKind::Capital: side.country = m_lexicon->countries[hit.index].code; break;
+        case EntryKind::Place: side.country = m_lexicon->countries[m_lexicon->placeCountries[hit.index]].code; break;
+        case EntryKind::Institution: side.country = m_lexicon->institutions[hit.index].country; break;
+        case EntryKind::Official: {
+            const Official& o = m_lexicon->officials[hit.index];
+            side.country = o.country;
+            side.organisation = o.organisation;
+            break;
+        }
+        case EntryKind::Organisation:
+        case EntryKind::OrganisationBody: side.organisation = m_lexicon->organisations[hit.index].id; break;
+        case EntryKind::Group:
+        case EntryKind::GroupMembers: {
+            const Group& g = m_lexicon->groups[hit.index];
+            side.organisation = g.id;
+            if (g.kind == "party") side.country = g.country;
+            break;
+        }
+        default: break;
+    }
+    if (side.any()) side.words = textOf(hit.first, hit.last);
+    return side;
+}
+
+bool MentionFinder::free(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t) {
+        if (m_taken[t - m_scan.first()]) return false;
+    }
+    return true;
+}
+
+void MentionFinder::occupy(TokenIndex first, TokenIndex last) {
+    for (TokenIndex t = first; t < last; ++t) m_taken[t - m_scan.first()] = true;
+}
+
+std::string MentionFinder::textOf(TokenIndex first, TokenIndex last) const {
+    if (last <= first) return {};
+    const base::Span span{m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
+    std::string out;
+    for (const char c : base::textOf(m_document->text, span)) {
+        if (c == '\n' || c == '\t' || c == '\r') out.push_back(' ');
+        else if (c != ' ' || (!out.empty() && out.back() != ' ')) out.push_back(c);
+    }
+    return out;
+}
+
+TokenIndex MentionFinder::headOf(TokenIndex first, TokenIndex last) const {
+    using language::Relation;
+    TokenIndex best = last - 1;
+    bool found = false;
+    for (TokenIndex t = first; t < last; ++t) {
+        const language::Token& token = m_document->tokens[t];
+        if (token.upos == language::Upos::Punct || token.relation == Relation::Case) continue;
+        const bool outside = token.head == kNoToken || token.head < first || token.head >= last;
+        if (!outside || (token.head == kNoToken && !m_scan.parsed())) continue;
+        if (!found) best = t;
+        found = true;
+    }
+    return best;
+}
+
+DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision,
+                                  std::uint32_t index) {
+    DraftMention draft;
+    Mention& m = draft.mention;
+    m.first = first;
+    m.last = last;
+    m.span = {m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
+    m.head = headOf(first, last);
+    m.sentence = m_sentence;
+    m.form = form;
+    draft.decision = decision;
+    draft.index = index;
+    m_draft.mentions.push_back(std::move(draft));
+    return m_draft.mentions.back();
+}
+
+TokenIndex MentionFinder::partitiveBegin(TokenIndex begin) const {
+    TokenIndex b = begin;
+    const auto determiner = [&](TokenIndex t) {
+        return m_scan.formIs(t, "the") || m_scan.formIs(t, "a") || m_scan.formIs(t, "an") || m_scan.formIs(t, "all");
+    };
+    if (b > m_scan.first() && determiner(b - 1)) --b;
+    if (b >= m_scan.first() + 2 && m_scan.formIs(b - 1, "of") && m_scan.is(b - 2, m_lexicon->words.partitives)) {
+        b -= 2;
+        if (b > m_scan.first() && determiner(b - 1)) --b;
+    }
+    return b;
+}
+
+}  // namespace chancery::actor

@@ -1,0 +1,97 @@
+#pragma once
+#include "core/actor/draft.h"
+
+namespace chancery::actor {
+
+/// Finds the mentions of one article, sentence by sentence: titles with and without names, institutions by pattern,
+/// names by their looks, then whatever else the lexicons know. Leaves to others who is meant.
+class MentionFinder {
+public:
+    MentionFinder(const Document& document, const Lexicon& lexicon, ActorBook& book, base::Span dateline)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_dateline(dateline), m_scan(document, lexicon) {}
+
+    Draft find();
+
+private:
+    /// The words left of a title or an institution: "South Korea's deputy".
+    struct LeftContext {
+        TokenIndex begin = 0;
+        Side side;
+        bool former = false;
+        bool definite = false;
+        bool indefinite = false;
+        bool named = false;  ///< holds a capitalised word, known or not
+        TokenIndex possessor = kNoToken;
+    };
+    struct NameRange {
+        TokenIndex address = 0;  ///< begin with "Mr." and the like
+        TokenIndex first = 0;
+        TokenIndex last = 0;
+        std::uint32_t official = kNone;
+        char gender = ' ';
+        bool empty() const { return last <= first; }
+    };
+
+    void readSentence(std::uint32_t sentence);
+
+    // titles (title_finder.cpp)
+    void findTitles();
+    void readTitle(const Hit& office);
+    bool emitTitled(const Hit& office, const LeftContext& left, const NameRange& name, TokenIndex titleEnd, Side side);
+    void emitTitle(const Hit& office, const LeftContext& left, TokenIndex end, Side side);
+    LeftContext leftContext(TokenIndex begin) const;
+    /// Consumes "of the Iraqi foreign ministry" from `at`; returns the new end, `at` itself if there is none.
+    TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
+    NameRange nameAt(TokenIndex at) const;
+    bool namePart(TokenIndex t, TokenIndex first) const;
+    std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former, bool certain);
+    bool closesApposition(TokenIndex t) const;
+
+    // institutions (institution_finder.cpp)
+    void findInstitutions();
+    void readInstitution(const Hit& pattern);
+    std::vector<const Hit*> coordinatedSides(TokenIndex begin, TokenIndex& left) const;
+    bool emitCoordinated(const Hit& pattern, const LeftContext& left);
+
+    // names by their looks (name_finder.cpp)
+    void findNames();
+    TokenIndex readRun(TokenIndex begin);
+    TokenIndex runEnd(TokenIndex begin) const;
+    void readOrganisation(TokenIndex begin, TokenIndex end);
+    void readPlace(TokenIndex begin, TokenIndex end);
+    void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);
+    void linkAppositions();
+    bool looksLikePerson(TokenIndex begin, TokenIndex end) const;
+    bool looksLikeOrganisation(TokenIndex begin, TokenIndex end) const;
+    bool looksLikePlace(TokenIndex begin, TokenIndex end) const;
+
+    // the rest of the lexicon hits (entity_finder.cpp)
+    void findEntities();
+    void emitEntity(const Hit& hit);
+    bool isLocative(TokenIndex first, TokenIndex head) const;
+    bool isModifier(TokenIndex head, TokenIndex last) const;
+    TokenIndex headOf(TokenIndex first, TokenIndex last) const;
+    std::uint32_t actorOf(const Hit& hit);
+    void findReferences();
+
+    Side sideOf(const Hit& hit) const;
+    bool free(TokenIndex first, TokenIndex last) const;
+    void occupy(TokenIndex first, TokenIndex last);
+    DraftMention& emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision, std::uint32_t index);
+    std::string textOf(TokenIndex first, TokenIndex last) const;
+    /// Extends "South Korean protesters" to "a group of South Korean protesters" and over its article.
+    TokenIndex partitiveBegin(TokenIndex begin) const;
+
+    const Document* m_document;
+    const Lexicon* m_lexicon;
+    ActorBook* m_book;
+    base::Span m_dateline;
+    SentenceScan m_scan;
+    Draft m_draft;
+    std::uint32_t m_sentence = 0;
+    std::vector<bool> m_taken;            ///< tokens of the sentence that a mention already covers
+    std::uint32_t m_sentenceTitles = 0;   ///< first TitleUse of this sentence
+    std::uint32_t m_sentenceMentions = 0;
+};
+
+}  // namespace chancery::actor

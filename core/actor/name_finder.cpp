@@ -1,0 +1,245 @@
+// Names that no lexicon knows, by their looks: capitals, given names, particles, words that end the names of
+// organisations and places, and what stands before and behind.
+#include "core/actor/mention_finder.h"
+
+namespace chancery::actor {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+constexpr TokenIndex kMaxRun = 14;
+
+bool isOrdinal(std::string_view f) {
+    if (f.size() < 3 || f.front() < '0' || f.front() > '9') return false;
+    const std::string_view tail = f.substr(f.size() - 2);
+    return tail == "th" || tail == "st" || tail == "nd" || tail == "rd";
+}
+
+}  // namespace
+
+void MentionFinder::findNames() {
+    for (TokenIndex t = m_scan.first(); t < m_scan.last();) {
+        const bool starts = !m_taken[t - m_scan.first()] &&
+                            (m_scan.nameLike(t) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
+                             (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
+                              (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
+        t = starts ? readRun(t) : t + 1;
+    }
+}
+
+TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
+    const NameWords& words = m_lexicon->words;
+    TokenIndex t = begin;
+    TokenIndex end = begin;
+    bool head = false;
+    while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
+        const bool capital = m_scan.capital(t) && !m_scan.is(t, words.never);
+        if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
+            head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
+            end = ++t;
+            continue;
+        }
+        const std::string_view f = m_scan.form(t);
+        if (f == "-" || f == "\xE2\x80\x91") {
+            if (!m_scan.adjacent(t) || !m_scan.adjacent(t - 1) || !m_scan.capital(t + 1)) break;
+            ++t;
+            continue;
+        }
+        if (m_scan.is(t, words.particles) && (m_scan.capital(t + 1) || m_scan.form(std::min(t + 1, m_scan.last() - 1)) == "-")) {
+            ++t;
+            continue;
+        }
+        const bool link = f == "of" || f == "for" || f == "&" || (f == "and" && t > begin && m_scan.is(t + 2, words.organisationWords));
+        if (!link || !head) break;
+        TokenIndex next = t + 1;
+        while (m_scan.formIs(next, "the")) ++next;
+        if (!m_scan.capital(next) || m_scan.is(next, words.never)) break;
+        t = next;
+    }
+    return end;
+}
+
+bool MentionFinder::looksLikeOrganisation(TokenIndex begin, TokenIndex end) const {
+    const NameWords& words = m_lexicon->words;
+    const TokenIndex n = end - begin;
+    if (n >= 2 && m_scan.is(end - 1, words.organisationWords) && !(n == 2 && m_scan.is(end - 1, words.placeWords))) return true;
+    if (n >= 2 && m_scan.is(begin, words.organisationHeads) && !m_scan.is(end - 1, words.placeWords)) {
+        for (TokenIndex t = begin; t < end; ++t) {
+            if (m_scan.form(t) == "of" || m_scan.form(t) == "for") return true;
+        }
+    }
+    for (TokenIndex t = begin + 1; n >= 3 && t + 1 < end; ++t) {  // "the United States Department of Agriculture"
+        if (m_scan.is(t, words.organisationWords) && (m_scan.form(t + 1) == "of" || m_scan.form(t + 1) == "for")) return true;
+    }
+    return false;
+}
+
+bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
+    const NameWords& words = m_lexicon->words;
+    const TokenIndex n = end - begin;
+    const Hit* hit = m_scan.entityAt(begin);
+    if (hit != nullptr && hit->kind == EntryKind::Official) return true;
+    if (m_scan.is(end - 1, words.placeWords) && n >= 2) return false;
+    const auto address = words.address.find(m_scan.hash(begin));
+    if (n >= 2 && address != words.address.end() && m_scan.form(begin).size() > 1) return true;
+    if (n < 2) return false;
+    if (m_scan.givenName(begin) != 0) return true;
+    if (m_scan.is(begin, words.familyFirst) && n <= 4 && m_scan.shape(begin) == Shape::Capital) return true;
+    if (m_scan.is(begin, words.capitalParticles) && (m_scan.formIs(begin, "abu") || m_scan.formIs(begin, "umm") || m_scan.formIs(begin, "ibn"))) return true;
+    for (TokenIndex t = begin + 1; t + 1 < end; ++t) {
+        const std::string_view f = m_scan.form(t);
+        if (f.size() == 2 && f[1] == '.' && f[0] >= 'A' && f[0] <= 'Z') return true;
+        if (m_scan.is(t, words.particles) && !m_scan.capital(t) && f != "of") return true;
+    }
+    // "Xyz Abc, 45," and subjects of verbs that only people take.
+    if (m_scan.inside(end + 1) && m_scan.form(end) == "," && m_document->tokens[end + 1].upos == Upos::Num) return n <= 3;
+    const language::Token& head = m_document->tokens[headOf(begin, end)];
+    if (n <= 3 && head.head != kNoToken && (head.relation == Relation::Nsubj || head.relation == Relation::NsubjPass)) {
+        return words.humanVerbs.contains(hashOfWord(m_document->tokens[head.head].lemma)) &&
+               m_scan.shape(begin) == Shape::Capital && begin > m_scan.first() + 0 && !m_scan.formIs(begin - 1, "the");
+    }
+    return false;
+}
+
+bool MentionFinder::looksLikePlace(TokenIndex begin, TokenIndex end) const {
+    const NameWords& words = m_lexicon->words;
+    if (end - begin >= 2 && (m_scan.is(end - 1, words.placeWords) || m_scan.is(begin, words.placeHeads))) return true;
+    if (m_scan.inside(end) && m_scan.is(end, words.placeNouns) && !m_scan.capital(end)) return true;
+    if (m_scan.inside(end + 1) && m_scan.form(end) == ",") {
+        const Hit* hit = m_scan.entityAt(end + 1);
+        if (hit != nullptr && hit->first == end + 1 && (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place) &&
+            begin > m_scan.first() && m_document->tokens[begin - 1].upos == Upos::Adp) {
+            return true;
+        }
+    }
+    TokenIndex before = begin;
+    while (before > m_scan.first() && (m_scan.is(before - 1, words.directions) || m_scan.formIs(before - 1, "the"))) --before;
+    if (before == m_scan.first()) return false;
+    if (m_scan.formIs(before - 1, "of") && before >= m_scan.first() + 2 && m_scan.is(before - 2, words.placeOpeners)) return true;
+    const bool the = before < begin && m_scan.formIs(begin - 1, "the");
+    if (the && m_scan.shape(begin) == Shape::AllCaps) return false;
+    return m_scan.is(before - 1, words.locationPrepositions);
+}
+
+TokenIndex MentionFinder::readRun(TokenIndex begin) {
+    TokenIndex end = runEnd(begin);
+    if (end <= begin) return begin + 1;
+    if (looksLikeOrganisation(begin, end)) {
+        readOrganisation(begin, end);
+        return end;
+    }
+    // A known name inside parts the run: what is known is left to the lexicon.
+    const Hit* hit = m_scan.entityAt(begin);
+    if (hit != nullptr && hit->kind != EntryKind::Official && !(m_scan.givenName(begin) != 0 && looksLikePerson(begin, end) && hit->last == begin + 1 && hit->kind == EntryKind::Place)) {
+        if (hit->last < end && m_scan.is(end - 1, m_lexicon->words.placeWords) && hit->kind != EntryKind::Demonym) {
+            readPlace(begin, end);
+            return end;
+        }
+        return std::max(hit->last, begin + 1);
+    }
+    if (hit != nullptr && hit->kind == EntryKind::Official) {
+        const NameRange name = nameAt(begin);
+        const std::uint32_t use = addName(name, kNone, {}, false, true);
+        emit(name.address, name.last, MentionForm::Name, Decision::ByName, use);
+        occupy(name.address, name.last);
+        return std::max(name.last, begin + 1);
+    }
+    if (looksLikePerson(begin, end)) {
+        const NameRange name = nameAt(begin);
+        if (!name.empty() && free(name.address, name.last)) {
+            const std::uint32_t use = addName(name, kNone, {}, false, true);
+            emit(name.address, name.last, MentionForm::Name, Decision::ByName, use);
+            occupy(name.address, name.last);
+            return name.last;
+        }
+    }
+    for (TokenIndex t = begin + 1; t < end; ++t) {
+        if (m_scan.entityAt(t) != nullptr && !m_scan.is(end - 1, m_lexicon->words.placeWords)) {
+            end = t;
+            break;
+        }
+    }
+    while (end > begin + 1 && (m_scan.is(end - 1, m_lexicon->words.particles) || m_scan.form(end - 1) == "-")) --end;
+    if (looksLikePlace(begin, end)) readPlace(begin, end);
+    else addLoose(begin, end, begin == m_scan.first() && m_scan.tagged() && m_document->tokens[begin].upos != Upos::Propn
+                                  ? Fallback::Drop : Fallback::Unknown);
+    return end;
+}
+
+void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
+    std::string country;
+    for (TokenIndex t = begin; t < end && country.empty(); ++t) {
+        if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
+    }
+    const std::string name = textOf(begin, end);
+    TokenIndex left = begin;
+    if (left > m_scan.first() && m_scan.formIs(left - 1, "the")) --left;
+    if (!free(left, end)) left = begin;
+    DraftMention& draft = emit(left, end, MentionForm::Name, Decision::Settled, 0);
+    draft.mention.actor = m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
+    draft.mention.modifier = isModifier(draft.mention.head, end);
+    draft.mention.confidence = 0.7F;
+    occupy(left, end);
+}
+
+void MentionFinder::readPlace(TokenIndex begin, TokenIndex end) {
+    std::string country;
+    for (TokenIndex t = begin; t < end && country.empty(); ++t) {
+        if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
+    }
+    const std::string name = textOf(begin, end);
+    if (end - begin == 1 || !m_scan.is(end - 1, m_lexicon->words.placeWords)) {
+        addLoose(begin, end, Fallback::Place);
+        return;
+    }
+    DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+    draft.mention.actor = m_book->place(name, country);
+    draft.mention.asPlace = true;
+    draft.mention.placeName = name;
+    draft.mention.placeCountry = country;
+    draft.mention.modifier = isModifier(draft.mention.head, end);
+    occupy(begin, end);
+}
+
+void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback) {
+    NameRange range;
+    range.address = range.first = begin;
+    range.last = end;
+    const std::uint32_t use = addName(range, kNone, {}, false, false);
+    m_draft.names[use].fallback = fallback;
+    if (fallback == Fallback::Place && m_scan.inside(end + 1) && m_scan.form(end) == ",") {
+        const Hit* hit = m_scan.entityAt(end + 1);
+        if (hit != nullptr && hit->first == end + 1) m_draft.names[use].side = sideOf(*hit);
+    }
+    DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::ByName, use);
+    draft.mention.modifier = isModifier(draft.mention.head, end);
+    occupy(begin, end);
+}
+
+void MentionFinder::linkAppositions() {
+    for (std::uint32_t i = m_sentenceTitles; i < m_draft.titles.size(); ++i) {
+        TitleUse& title = m_draft.titles[i];
+        if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",") continue;
+        const TokenIndex head = headOf(title.left, title.right);
+        const bool appos = m_document->tokens[head].relation == Relation::Appos;
+        if (!appos && !closesApposition(title.right)) continue;
+        for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
+            const DraftMention& draft = m_draft.mentions[m];
+            if (draft.decision != Decision::ByName || draft.mention.last != title.left - 1) continue;
+            NameUse& name = m_draft.names[draft.index];
+            if (name.fallback == Fallback::Place) continue;
+            title.name = draft.index;
+            name.certain = true;
+            name.fallback = Fallback::Person;
+            const bool better = name.office == kNone ||
+                                m_lexicon->offices[title.office].rank > m_lexicon->offices[name.office].rank;
+            if (better) name.office = title.office;
+            if (!name.side.any()) name.side = title.side;
+            name.former = name.former || title.former;
+            break;
+        }
+    }
+}
+
+}  // namespace chancery::actor

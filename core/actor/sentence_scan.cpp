@@ -1,0 +1,180 @@
+#include "core/actor/sentence_scan.h"
+
+#include <algorithm>
+
+namespace chancery::actor {
+namespace {
+
+using language::Upos;
+
+/// Of several readings of the same words the more telling one wins.
+int priority(EntryKind kind) {
+    switch (kind) {
+        case EntryKind::Official: return 10;
+        case EntryKind::Organisation:
+        case EntryKind::OrganisationBody:
+        case EntryKind::Group: return 9;
+        case EntryKind::Institution: return 8;
+        case EntryKind::Country: return 7;
+        case EntryKind::Metonym: return 6;
+        case EntryKind::Capital: return 5;
+        case EntryKind::Demonym: return 4;
+        case EntryKind::Place: return 3;
+        default: return 2;
+    }
+}
+
+}  // namespace
+
+void SentenceScan::read(TokenIndex first, TokenIndex last) {
+    m_first = first;
+    m_last = last;
+    m_atoms.assign(*m_document, first, last);
+    describeTokens();
+    findHits();
+}
+
+void SentenceScan::describeTokens() {
+    const std::size_t n = m_last - m_first;
+    m_hash.assign(n, 0);
+    m_shape.assign(n, Shape::Other);
+    m_tagged = m_parsed = false;
+    std::size_t words = 0, capitals = 0, allCaps = 0;
+    for (TokenIndex t = m_first; t < m_last; ++t) {
+        const language::Token& token = m_document->tokens[t];
+        m_tagged = m_tagged || token.upos != Upos::X;
+        m_parsed = m_parsed || token.head != kNoToken;
+        const std::uint32_t a = m_atoms.atomOf(t);
+        if (a == m_atoms.atomOf(t + 1)) continue;
+        m_hash[t - m_first] = m_atoms.atoms[a].hash;
+        m_shape[t - m_first] = m_atoms.atoms[a].shape;
+        if (token.span.length() < 4) continue;  // short words stay small in title case
+        ++words;
+        capitals += m_atoms.atoms[a].shape == Shape::Capital || m_atoms.atoms[a].shape == Shape::AllCaps;
+        allCaps += m_atoms.atoms[a].shape == Shape::AllCaps;
+    }
+    m_titleCase = words >= 4 && capitals * 5 >= words * 4;
+    m_allCaps = words >= 2 && allCaps * 5 >= words * 4;
+}
+
+bool SentenceScan::possessive(TokenIndex t) const {
+    if (!inside(t)) return false;
+    const std::string_view f = form(t);
+    return f == "'s" || f == "\xE2\x80\x99s" || f == "'" || f == "\xE2\x80\x99" || f == "'S";
+}
+
+bool SentenceScan::adjacent(TokenIndex t) const {
+    return inside(t) && inside(t + 1) && m_document->tokens[t].span.end == m_document->tokens[t + 1].span.begin;
+}
+
+char SentenceScan::givenName(TokenIndex t) const {
+    if (!capital(t)) return 0;
+    const auto at = m_lexicon->words.given.find(hash(t));
+    return at == m_lexicon->words.given.end() ? '\0' : at->second;
+}
+
+bool SentenceScan::nameLike(TokenIndex t) const {
+    if (!capital(t) || is(t, m_lexicon->words.never)) return false;
+    const language::Token& token = m_document->tokens[t];
+    if (m_titleCase) return !m_tagged || token.upos == Upos::Propn || givenName(t) != 0;
+    if (t > m_first && !m_tagged) return true;
+    if (token.upos == Upos::Propn) return true;
+    if (m_tagged && t > m_first) {
+        // Taggers err on rare names; a capital inside a sentence says more than a tag.
+        return token.upos != Upos::Pron && token.upos != Upos::Det && form(t - 1) != "\"" && form(t - 1) != ":" &&
+               form(t - 1) != "\xE2\x80\x9C" && form(t - 1) != "." && form(t - 1) != "'";
+    }
+    return givenName(t) != 0 || shape(t) == Shape::AllCaps;
+}
+
+bool SentenceScan::admissible(const GazetteerMatch& match) const {
+    const Atom& first = m_atoms.atoms[match.firstAtom];
+    const Atom& last = m_atoms.atoms[match.lastAtom - 1];
+    const language::Token& token = m_document->tokens[first.token];
+    const GazetteerEntry& entry = m_lexicon->gazetteer.entry(match.entry);
+    const bool oneWord = match.lastAtom == match.firstAtom + 1;
+    if (oneWord && first.clitic) return false;
+    // A phrase must not run over a comma, a bracket or a sentence's end.
+    for (TokenIndex t = first.token; t + 1 <= last.token; ++t) {
+        const std::string_view f = m_document->tokens[t].form;
+        if (f == "," || f == "(" || f == ")" || f == ";" || f == ":" || f == "\"") return false;
+    }
+    if (!oneWord || entry.capitals == 0) return true;
+    const std::size_t letters = first.span.length();
+    if (m_allCaps && letters <= 3 && m_lexicon->words.never.contains(first.hash)) return false;
+    if (entry.capitals == 2 && m_allCaps && letters == 2) return false;  // "US" or "us"?
+    // A single word that only begins its sentence must be tagged as a name to be one.
+    const bool opens = first.token == m_first && m_tagged && !m_titleCase;
+    const bool doubtful = entry.kind == EntryKind::Place || entry.kind == EntryKind::Capital ||
+                          entry.kind == EntryKind::Organisation || entry.kind == EntryKind::Metonym;
+    return !opens || !doubtful || token.upos == Upos::Propn || token.upos == Upos::X || first.shape == Shape::AllCaps;
+}
+
+Hit SentenceScan::makeHit(const GazetteerMatch& match) const {
+    const GazetteerEntry& entry = m_lexicon->gazetteer.entry(match.entry);
+    Hit hit;
+    hit.first = m_atoms.atoms[match.firstAtom].token;
+    hit.last = m_atoms.atoms[match.lastAtom - 1].token + 1;
+    hit.span = {m_atoms.atoms[match.firstAtom].span.begin, m_atoms.atoms[match.lastAtom - 1].span.end};
+    hit.kind = entry.kind;
+    hit.detail = entry.detail;
+    hit.index = entry.index;
+    for (std::uint32_t a = match.firstAtom; a < match.lastAtom; ++a) hit.wordsHash = hit.wordsHash * 31 + m_atoms.atoms[a].hash;
+    return hit;
+}
+
+void SentenceScan::findHits() {
+    m_entities.clear();
+    m_offices.clear();
+    m_patterns.clear();
+    std::uint32_t entityEnd = 0, officeEnd = 0, patternEnd = 0;
+    const auto count = static_cast<std::uint32_t>(m_atoms.atoms.size());
+    for (std::uint32_t a = 0; a < count; ++a) {
+        m_matches.clear();
+        m_lexicon->gazetteer.matchesAt(m_atoms.atoms, a, m_matches);
+        const GazetteerMatch* best[3] = {nullptr, nullptr, nullptr};
+        for (const GazetteerMatch& match : m_matches) {
+            if (!admissible(match)) continue;
+            const EntryKind kind = m_lexicon->gazetteer.entry(match.entry).kind;
+            const int slot = kind == EntryKind::Office ? 1 : kind == EntryKind::InstitutionPattern ? 2 : 0;
+            const GazetteerMatch*& current = best[slot];
+            if (current == nullptr || match.lastAtom > current->lastAtom ||
+                (match.lastAtom == current->lastAtom &&
+                 priority(kind) > priority(m_lexicon->gazetteer.entry(current->entry).kind))) {
+                current = &match;
+            }
+        }
+        const auto take = [&](const GazetteerMatch* match, std::uint32_t& end, std::vector<Hit>& hits) {
+            if (match == nullptr || a < end) return;
+            hits.push_back(makeHit(*match));
+            end = match->lastAtom;
+        };
+        take(best[0], entityEnd, m_entities);
+        take(best[1], officeEnd, m_offices);
+        take(best[2], patternEnd, m_patterns);
+    }
+    dropCovered(m_offices, m_entities);
+    dropCovered(m_patterns, m_entities);
+    index(m_entities, m_entityOf);
+    index(m_offices, m_officeOf);
+    index(m_patterns, m_patternOf);
+}
+
+void SentenceScan::dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by) {
+    std::size_t b = 0;
+    std::erase_if(hits, [&](const Hit& hit) {
+        while (b < by.size() && by[b].last <= hit.first) ++b;
+        return b < by.size() && by[b].first <= hit.first && by[b].last >= hit.last;
+    });
+}
+
+void SentenceScan::index(const std::vector<Hit>& hits, std::vector<std::int32_t>& of) const {
+    of.assign(m_last - m_first, -1);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        for (TokenIndex t = hits[i].first; t < hits[i].last; ++t) {
+            if (of[t - m_first] < 0) of[t - m_first] = static_cast<std::int32_t>(i);
+        }
+    }
+}
+
+}  // namespace chancery::actor

@@ -1,0 +1,301 @@
+// Titles: "South Korea's national security adviser, Cho Tae-yong", "U.S. Secretary of State Antony Blinken",
+// "Sergei Lavrov, the Russian foreign minister", "the minister of defence of Iraq".
+#include "core/actor/mention_finder.h"
+
+namespace chancery::actor {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+constexpr int kMaxModifiers = 6;
+
+}  // namespace
+
+MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
+    LeftContext left;
+    left.begin = begin;
+    TokenIndex probe = begin;
+    for (int steps = 0; probe > m_scan.first() && steps < kMaxModifiers; ++steps) {
+        const TokenIndex t = probe - 1;
+        if (m_taken[t - m_scan.first()]) break;
+        const language::Token& token = m_document->tokens[t];
+        TokenIndex owner = t;
+        const bool possessive = m_scan.possessive(t) && t > m_scan.first();
+        if (possessive) owner = t - 1;
+        const Hit* entity = m_scan.entityAt(owner);
+        if (entity != nullptr && entity->last == owner + 1) {
+            const Side side = sideOf(*entity);
+            if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country;
+            if (!side.organisation.empty() && left.side.organisation.empty()) left.side.organisation = side.organisation;
+            if (left.side.words.empty()) left.side.words = side.words;
+            left.named = true;
+            left.begin = probe = entity->first;
+            if (possessive || entity->kind == EntryKind::CountryShort) {
+                if (probe > m_scan.first() && m_scan.formIs(probe - 1, "the")) left.begin = --probe;
+                break;
+            }
+            continue;
+        }
+        if (possessive) {
+            // "Putin's spokesman": the person's side is found when names are linked; the words stay outside.
+            left.definite = true;
+            break;
+        }
+        if (const Hit* pattern = m_scan.patternAt(t); pattern != nullptr && pattern->last == t + 1) {
+            probe = pattern->first;
+            const InstitutionPattern& p = m_lexicon->patterns[pattern->index];
+            if (left.side.country.empty()) left.side.country = p.country;
+            left.begin = probe;
+            continue;
+        }
+        if (m_scan.formIs(t, "former") || m_scan.formIs(t, "ex") || m_scan.formIs(t, "late") || m_scan.formIs(t, "ousted") ||
+            m_scan.formIs(t, "deposed") || m_scan.formIs(t, "ex-")) {
+            left.former = true;
+            left.begin = probe = t;
+            continue;
+        }
+        if (token.form == "-" && t > m_scan.first()) {
+            probe = t;
+            continue;
+        }
+        if (m_scan.formIs(t, "the") || m_scan.formIs(t, "a") || m_scan.formIs(t, "an")) {
+            left.definite = m_scan.formIs(t, "the");
+            left.indefinite = !left.definite;
+            left.begin = t;
+            break;
+        }
+        if (m_scan.formIs(t, "his") || m_scan.formIs(t, "her") || m_scan.formIs(t, "their") || m_scan.formIs(t, "its") ||
+            m_scan.formIs(t, "our") || m_scan.formIs(t, "my")) {
+            left.possessor = t;
+            left.definite = true;
+            left.begin = t;
+            break;
+        }
+        if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) && t > m_scan.first()) {
+            left.named = true;
+            left.begin = probe = t;
+            continue;
+        }
+        const bool modifier = token.upos == Upos::Adj || (token.upos == Upos::Noun && !m_scan.capital(t)) ||
+                              (token.upos == Upos::Verb && (token.xpos == language::Xpos::VBN || token.xpos == language::Xpos::VBG) &&
+                               token.relation == Relation::Amod);
+        if (!modifier) break;
+        probe = t;  // taken along only if something more telling stands before it
+    }
+    return left;
+}
+
+TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
+    const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for");
+    const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "in") || m_scan.formIs(at, "at") || m_scan.formIs(at, "with");
+    if (!of && !place) return at;
+    TokenIndex t = at + 1;
+    while (m_scan.formIs(t, "the")) ++t;
+    Side found;
+    TokenIndex end = at;
+    if (const Hit* entity = m_scan.entityAt(t); entity != nullptr && entity->first == t) {
+        found = sideOf(*entity);
+        end = entity->last;
+        TokenIndex next = end;
+        if (m_scan.possessive(next)) ++next;
+        if (const Hit* pattern = m_scan.patternAt(next); pattern != nullptr && pattern->first == next) end = pattern->last;
+        else if (m_scan.possessive(end)) return at;  // "president of Syria's state bank"
+        else if (entity->kind == EntryKind::Demonym && entity->detail == 0) return at;
+    } else if (const Hit* pattern = m_scan.patternAt(t); of && pattern != nullptr && pattern->first == t) {
+        end = pattern->last;
+        found.country = m_lexicon->patterns[pattern->index].country;
+    } else if (of && m_scan.nameLike(t)) {
+        while (m_scan.capital(t) || ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
+                                     m_scan.capital(t + 1) && m_scan.entityAt(t + 1) == nullptr)) {
+            if (const Hit* inner = m_scan.entityAt(t)) {
+                if (!found.any()) found = sideOf(*inner);
+            }
+            ++t;
+        }
+        end = t;
+    }
+    if (end == at) return at;
+    if (setsSide && of && !side.any()) side = found;
+    return end;
+}
+
+bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
+    if (!m_scan.capital(t) || m_scan.is(t, m_lexicon->words.never)) return false;
+    const language::Token& token = m_document->tokens[t];
+    if (m_taken[t - m_scan.first()]) return false;
+    const Hit* entity = m_scan.entityAt(t);
+    if (entity == nullptr || entity->kind == EntryKind::Official) {
+        return token.upos != Upos::Verb || !m_scan.titleCase();
+    }
+    // "Michael Jordan", "Paris Hilton": a place's name only behind a given name.
+    const bool oneWord = entity->last == entity->first + 1;
+    const bool mayBeName = entity->kind == EntryKind::Country || entity->kind == EntryKind::Capital ||
+                           entity->kind == EntryKind::Place || entity->kind == EntryKind::Group;
+    return oneWord && mayBeName && t > first && (m_scan.givenName(t - 1) != 0 || m_scan.form(t - 1).size() <= 2);
+}
+
+MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
+    NameRange range;
+    range.address = range.first = range.last = at;
+    while (m_scan.inside(range.first)) {
+        const auto address = m_lexicon->words.address.find(m_scan.hash(range.first));
+        if (address == m_lexicon->words.address.end() || !m_scan.capital(range.first) || !m_scan.capital(range.first + 1)) break;
+        if (m_scan.form(range.first).size() == 1) break;
+        if (address->second != ' ') range.gender = address->second;
+        ++range.first;
+    }
+    TokenIndex t = range.first;
+    range.last = t;
+    if (const Hit* hit = m_scan.entityAt(t); hit != nullptr && hit->kind == EntryKind::Official && hit->first == t) {
+        range.official = hit->index;
+        range.last = t = hit->last;
+        if (m_scan.is(t, m_lexicon->words.suffixes) && m_scan.capital(t)) range.last = t + 1;
+        return range;
+    }
+    const NameWords& words = m_lexicon->words;
+    while (m_scan.inside(t) && t < range.first + 8) {
+        if (namePart(t, range.first)) {
+            range.last = ++t;
+            continue;
+        }
+        const bool particle = m_scan.is(t, words.particles) && !m_scan.capital(t) && m_document->tokens[t].form != "-";
+        if (particle && m_scan.inside(t + 1) && (namePart(t + 1, range.first) || m_scan.is(t + 1, words.particles) ||
+                                                m_scan.form(t + 1) == "-")) {
+            ++t;
+            continue;
+        }
+        const bool hyphen = (m_scan.form(t) == "-" || m_scan.form(t) == "\xE2\x80\x91") && t > range.first && m_scan.adjacent(t) &&
+                            m_scan.adjacent(t - 1);
+        if (hyphen && m_scan.inside(t + 1) && (m_scan.capital(t + 1) || m_document->tokens[t + 1].upos == Upos::Propn)) {
+            range.last = t += 2;
+            continue;
+        }
+        break;
+    }
+    return range;
+}
+
+std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,
+                                     bool certain) {
+    NameUse use;
+    use.first = range.first;
+    use.last = range.last;
+    use.text = textOf(range.first, range.last);
+    use.official = range.official;
+    use.office = office;
+    use.side = side;
+    use.foreignTitle = side.any();
+    use.former = former;
+    use.certain = certain || range.official != kNone || range.first > range.address;
+    use.gender = range.gender;
+    std::vector<Atom> atoms;
+    for (TokenIndex t = range.first; t < range.last; ++t) appendAtoms(m_scan.form(t), 0, t, atoms);
+    const NameWords& words = m_lexicon->words;
+    for (const Atom& atom : atoms) {
+        if (atom.clitic || (words.particles.contains(atom.hash) && atoms.size() > 1)) continue;
+        if (words.suffixes.contains(atom.hash) && !use.parts.empty()) continue;
+        use.parts.push_back(atom.hash);
+    }
+    if (use.parts.empty() && !atoms.empty()) use.parts.push_back(atoms.front().hash);
+    const char given = m_scan.givenName(range.first);
+    if (use.gender == ' ' && (given == 'm' || given == 'f') && use.parts.size() > 1) use.gender = given;
+    m_draft.names.push_back(std::move(use));
+    return static_cast<std::uint32_t>(m_draft.names.size() - 1);
+}
+
+bool MentionFinder::closesApposition(TokenIndex t) const {
+    if (!m_scan.inside(t)) return true;
+    const std::string_view f = m_scan.form(t);
+    return f == "," || f == "." || f == ")" || f == ";" || f == ":" || f == "\"" || m_scan.formIs(t, "who") ||
+           m_document->tokens[t].upos == Upos::Verb || m_document->tokens[t].upos == Upos::Aux;
+}
+
+void MentionFinder::findTitles() {
+    for (std::size_t i = 0; i < m_scan.offices().size(); ++i) {
+        const Hit& office = m_scan.offices()[i];
+        if (free(office.first, office.last)) readTitle(office);
+    }
+}
+
+void MentionFinder::readTitle(const Hit& hit) {
+    Hit office = hit;
+    LeftContext left = leftContext(office.first);
+    Side side = left.side;
+    for (TokenIndex t = office.first; t < office.last; ++t) {
+        if (const Hit* inner = m_scan.entityAt(t); inner != nullptr && inner->last <= office.last && !side.any()) {
+            side = sideOf(*inner);
+            left.named = true;
+        }
+    }
+    // "Army Gen. Dr. Kim": a second title right behind the first; the higher rank names the office.
+    for (const Hit* next = m_scan.officeAt(office.last); next != nullptr && next->first == office.last && next->last > office.last;
+         next = m_scan.officeAt(office.last)) {
+        if (m_lexicon->offices[next->index].rank > m_lexicon->offices[office.index].rank) office.index = next->index;
+        office.last = next->last;
+    }
+    TokenIndex end = office.last;
+    const Office& o = m_lexicon->offices[office.index];
+    const NameRange direct = nameAt(end);
+    if (!direct.empty() && (m_scan.capital(office.first) || left.named || left.definite || o.rank >= 20)) {
+        if (emitTitled(office, left, direct, end, side)) return;
+    }
+    for (int i = 0; i < 2; ++i) {
+        const TokenIndex next = rightSide(end, true, side);
+        if (next == end) break;
+        end = next;
+    }
+    const NameRange behind = nameAt(end);
+    if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) && emitTitled(office, left, behind, end, side)) return;
+    emitTitle(office, left, end, side);
+}
+
+bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const NameRange& name, TokenIndex titleEnd,
+                               Side side) {
+    const Office& o = m_lexicon->offices[office.index];
+    if (!free(name.address, name.last)) return false;
+    // "Minister Council", "President University": the words behind the title name something else.
+    for (TokenIndex t = name.first; t < name.last; ++t) {
+        if (name.official == kNone && m_scan.is(t, m_lexicon->words.organisationWords) && name.last - name.first > 1) return false;
+    }
+    if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
+    if (!side.any()) side = {o.country, o.organisation, {}};
+    const std::uint32_t use = addName(name, office.index, side, left.former, true);
+    emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);
+    occupy(left.begin, name.last);
+    return true;
+}
+
+void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenIndex end, Side side) {
+    const Office& o = m_lexicon->offices[office.index];
+    TitleUse title;
+    title.office = office.index;
+    title.former = left.former;
+    title.definite = left.definite;
+    title.possessor = left.possessor;
+    title.left = left.begin;
+    title.right = end;
+    title.side = side;
+    // "South Korea's national security adviser, Cho Tae-yong"
+    const bool comma = m_scan.inside(end) && m_scan.form(end) == ",";
+    const NameRange behind = comma ? nameAt(end + 1) : NameRange{};
+    const bool bare = !side.any() && !left.definite && !left.indefinite && !m_scan.capital(office.first);
+    if (comma && !behind.empty() && m_scan.nameLike(behind.first) && free(behind.address, behind.last) && !bare &&
+        m_scan.officeAt(behind.first) == nullptr && closesApposition(behind.last) &&
+        (behind.last - behind.first > 1 || m_scan.form(std::min(behind.last, m_scan.last() - 1)) == ",") &&
+        m_scan.entityAt(behind.last) == nullptr) {
+        if (!title.side.any()) title.side = {o.country, o.organisation, {}};
+        title.name = addName(behind, office.index, title.side, left.former, true);
+        emit(behind.address, behind.last, MentionForm::Name, Decision::ByName, title.name);
+        occupy(behind.address, behind.last);
+    } else if (bare) {
+        // "leader" or "spokesman" alone says nothing by itself; it may still stand beside a name.
+        if (left.begin == m_scan.first() || m_scan.form(left.begin - 1) != ",") return;
+    }
+    m_draft.titles.push_back(title);
+    const auto index = static_cast<std::uint32_t>(m_draft.titles.size() - 1);
+    emit(left.begin, end, MentionForm::Title, Decision::ByTitle, index);
+    occupy(left.begin, end);
+}
+
+}  // namespace chancery::actor
