@@ -65,7 +65,8 @@ bool Grammar::readDuration(std::size_t& i, Expression& e) const {
     read.type = TimexType::Duration;
     read.fullUnit = false;
     // A rate: "$2 million a year", "dozens of interviews a day".
-    if (article && number == i && i > m_first && read.amount.value == 1 && !read.amount.half && j == number + 2) {
+    const bool offset = isRole(j, Role::Ago) || isRole(j, Role::Earlier) || isRole(j, Role::Later) || isRole(j, Role::Hence) || isSign(j, '-');
+    if (article && !offset && number == i && i > m_first && read.amount.value == 1 && !read.amount.half && j == number + 2) {
         const Atom& before = m_atoms[i - 1];
         const bool counted = before.kind == Atom::Kind::Number || (before.word != nullptr && before.word->cardinal >= 1000) ||
                              isRole(i - 1, Role::Once) || isRole(i - 1, Role::Times);
