@@ -1,0 +1,362 @@
+#include "core/event/argument_finder.h"
+
+#include <algorithm>
+
+namespace chancery::event {
+
+using actor::Actor;
+using actor::ActorKind;
+using actor::Mention;
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::TokenIndex;
+using language::Upos;
+
+namespace {
+
+constexpr float kModifierDoubt = 0.85F;   // "Israeli troops": the state for its people
+constexpr float kImplicitDoubt = 0.8F;    // the subject of another verb of the sentence
+constexpr float kContentDoubt = 0.7F;     // somebody named in the content clause
+constexpr float kPersonDoubt = 0.8F;      // a person without office
+
+bool contains(const std::vector<Filler>& fillers, std::uint32_t actor) {
+    return std::any_of(fillers.begin(), fillers.end(), [actor](const Filler& f) { return f.actor == actor; });
+}
+
+}  // namespace
+
+ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_actors(actors), m_words(words) {
+    m_firstMention.assign(m_document.tokens.size(), -1);
+    m_nextMention.assign(actors.mentions.size(), -1);
+    for (std::size_t i = actors.mentions.size(); i-- > 0;) {
+        const TokenIndex head = actors.mentions[i].head;
+        if (head >= m_firstMention.size()) continue;
+        m_nextMention[i] = m_firstMention[head];
+        m_firstMention[head] = static_cast<std::int32_t>(i);
+    }
+}
+
+bool ArgumentFinder::mayAct(const Actor& actor) const {
+    return actor.kind != ActorKind::Place && !(actor.kind == ActorKind::Person && actor.side().empty());
+}
+
+bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule,
+                                 std::vector<Filler>& fillers) const {
+    bool found = false;
+    for (std::int32_t i = m_firstMention[token]; i >= 0; i = m_nextMention[static_cast<std::size_t>(i)]) {
+        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+        const Actor& actor = m_actors.actors[mention.actor];
+        const bool place = actor.kind == ActorKind::Place;
+        if (place ? !(placesToo && !actor.side().empty()) : !mayAct(actor)) continue;
+        found = true;
+        if (contains(fillers, mention.actor)) continue;
+        const float doubt = actor.kind == ActorKind::Person ? kPersonDoubt : 1.0F;
+        fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, confidence * doubt * mention.confidence, rule});
+    }
+    return found;
+}
+
+void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const {
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (r != Relation::Amod && r != Relation::Compound && r != Relation::NmodPoss && r != Relation::Nmod) return;
+        if (r == Relation::Nmod && m_clause.hasChild(c, Relation::Case)) return;
+        if (addMentions(c, true, kModifierDoubt, "modifier of the noun", fillers)) {
+            forEachChild(m_document, c, [&](TokenIndex d) {
+                if (m_document[d].relation == Relation::Conj) addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+            });
+            return;
+        }
+        // "U.S.-South Korea talks", "Palestinian police" inside a longer compound
+        forEachChild(m_document, c, [&](TokenIndex d) {
+            addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+        });
+    });
+}
+
+void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers,
+                                int depth) const {
+    if (depth > 4) return;
+    if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return;
+    bool found = false;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (!found && (r == Relation::Appos || r == Relation::Flat || r == Relation::NmodDesc))
+            found = addMentions(c, placesToo, 1.0F, "apposition", fillers);
+    });
+    if (found) return;
+    const auto& token = m_document[noun];
+    if (m_words.quantities.contains(token.lemma) || m_words.quantities.contains(token.lower) || token.upos == Upos::Num) {
+        const TokenIndex inner = m_clause.prepositional(noun, "of");
+        const TokenIndex other = inner != kNoToken ? inner : m_clause.prepositional(noun, "from");
+        if (other != kNoToken) {
+            const std::size_t before = fillers.size();
+            for (const TokenIndex t : m_clause.conjuncts(other)) collectOne(t, true, modifiersToo, fillers, depth + 1);
+            if (fillers.size() > before) return;
+        }
+    }
+    if (!modifiersToo) return;
+    if (m_words.agents.contains(token.lemma) || m_words.agents.contains(token.lower) || m_words.quantities.contains(token.lemma)) {
+        const std::size_t before = fillers.size();
+        addModifiers(noun, fillers);
+        if (fillers.size() > before) return;
+        for (const std::string_view preposition : {"of", "in", "from"}) {
+            const TokenIndex inner = m_clause.prepositional(noun, preposition);
+            if (inner != kNoToken && addMentions(inner, true, kModifierDoubt, "of the noun", fillers)) return;
+        }
+    }
+}
+
+void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
+    if (noun == kNoToken) return;
+    if (m_firstMention[noun] >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
+        if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return;
+    }
+    for (const TokenIndex t : m_clause.conjuncts(noun)) collectOne(t, placesToo, modifiersToo, fillers, 0);
+}
+
+/// An actor inside a noun phrase that is no actor itself: "China's proposal", "a US offer", "calls by Kofi Annan".
+void ArgumentFinder::collectOwner(TokenIndex noun, std::vector<Filler>& fillers) const {
+    if (noun == kNoToken) return;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        if (m_document[c].relation == Relation::NmodPoss) collect(c, true, true, fillers);
+    });
+    if (!fillers.empty()) return;
+    for (const std::string_view preposition : {"by", "against", "on", "of", "from", "in", "with", "to", "for", "between", "over"}) {
+        if (const TokenIndex inner = m_clause.prepositional(noun, preposition); inner != kNoToken) {
+            collect(inner, true, true, fillers);
+            if (fillers.empty()) addModifiers(inner, fillers);
+        }
+        if (!fillers.empty()) return;
+        if (preposition == "by") {
+            addModifiers(noun, fillers);
+            if (!fillers.empty()) return;
+        }
+    }
+    for (const TokenIndex t : m_clause.conjuncts(noun))
+        if (t != noun && fillers.empty()) addModifiers(t, fillers);
+}
+
+void ArgumentFinder::collectContent(const Candidate& candidate, const std::vector<Filler>& sources,
+                                    std::vector<Filler>& fillers) const {
+    TokenIndex content = m_clause.complement(candidate.trigger);
+    if (content == kNoToken) content = candidate.object;
+    if (content == kNoToken) return;
+    const auto [first, last] = m_document.subtreeRange(content);
+    for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
+        if (m_firstMention[t] < 0) continue;
+        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
+        if (mention.asPlace && m_document[t].relation == Relation::Obl) continue;
+        std::vector<Filler> found;
+        addMentions(t, true, kContentDoubt, "named in the content", found);
+        for (const Filler& f : found) {
+            const std::string& side = m_actors.actors[f.actor].side();
+            const bool same = std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+                return s.actor == f.actor || (!side.empty() && m_actors.actors[s.actor].side() == side);
+            });
+            if (!same && !contains(fillers, f.actor)) fillers.push_back(f);
+        }
+    }
+}
+
+void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const TokenIndex noun = candidate.trigger;
+    if (candidate.light != kNoToken) {
+        const TokenIndex agent = m_clause.agent(candidate.light);
+        if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
+    }
+    if (fillers.empty()) {
+        const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
+        if (own != kNoToken) collect(own, false, true, fillers);
+    }
+    if (fillers.empty()) collect(m_clause.prepositional(noun, "by"), false, true, fillers);
+    if (fillers.empty()) addModifiers(noun, fillers);
+    if (!fillers.empty() || candidate.light != kNoToken) return;
+    // "arrived after a meeting with ...": who meets is who arrives.
+    const bool mutual = candidate.frame->symmetric || candidate.frame->host;
+    if (!mutual || m_document[noun].head == kNoToken) return;
+    const Relation r = baseOf(m_document[noun].relation);
+    if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
+    if (m_clause.prepositional(noun, "between") != kNoToken || m_clause.prepositional(noun, "of") != kNoToken) return;
+    const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
+    if (predicate == kNoToken || !m_clause.isVerbal(predicate)) return;
+    const TokenIndex agent = m_clause.surfaceSubject(predicate);
+    const std::size_t before = fillers.size();
+    if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
+    for (std::size_t i = before; i < fillers.size(); ++i) {
+        fillers[i].confidence *= kImplicitDoubt;
+        fillers[i].rule = "subject of the clause";
+    }
+}
+
+void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    if (candidate.kind == TriggerClass::Noun) return nounSubject(candidate, fillers);
+    TokenIndex agent = m_clause.agent(candidate.trigger);
+    if (candidate.kind != TriggerClass::Verb && agent == kNoToken) {
+        const TokenIndex predicate = m_clause.governingPredicate(candidate.trigger);
+        if (predicate != kNoToken) {
+            agent = m_clause.isVerbal(predicate) && m_clause.patient(predicate) != kNoToken ? m_clause.patient(predicate)
+                                                                                           : m_clause.surfaceSubject(predicate);
+        }
+    }
+    if (agent != kNoToken) collect(agent, false, true, fillers);
+    // A thing acts for whom it belongs to: "Israel's bulldozers", "a statement by the ministry condemned".
+    if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) && m_document[agent].upos != Upos::Pron) {
+        std::vector<Filler> owners;
+        for (const std::string_view preposition : {"by", "from"})
+            if (owners.empty()) collect(m_clause.prepositional(agent, preposition), false, true, owners);
+        if (owners.empty()) addModifiers(agent, owners);
+        for (Filler& f : owners) {
+            f.confidence *= kModifierDoubt;
+            f.rule = "owner of the subject";
+            fillers.push_back(f);
+        }
+    }
+}
+
+void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    if (candidate.kind == TriggerClass::Verb) {
+        const TokenIndex patient = m_clause.patient(candidate.trigger);
+        if (patient != kNoToken) collect(patient, true, true, fillers);
+        return;
+    }
+    if (candidate.kind != TriggerClass::Noun) return;
+    const bool ofIsSource = std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
+                                        [](const Role& r) { return r.preposition == "of"; });
+    if (!ofIsSource) {
+        const TokenIndex of = m_clause.prepositional(candidate.trigger, "of");
+        if (of != kNoToken) {
+            collect(of, true, true, fillers);
+            if (fillers.empty()) addModifiers(of, fillers);
+        }
+    }
+    if (fillers.empty()) addModifiers(candidate.trigger, fillers);
+}
+
+void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string& preposition, bool placesToo,
+                                   std::vector<Filler>& fillers) const {
+    std::vector<TokenIndex> heads = {candidate.trigger};
+    if (candidate.light != kNoToken) heads.push_back(candidate.light);
+    if (candidate.kind == TriggerClass::Verb && candidate.object != kNoToken) heads.push_back(candidate.object);
+    if (candidate.kind == TriggerClass::Phrase && candidate.first != candidate.trigger) heads.push_back(candidate.first);
+    for (const TokenIndex head : heads) {
+        forEachChild(m_document, head, [&](TokenIndex c) {
+            if (!fillers.empty()) return;
+            const Relation r = baseOf(m_document[c].relation);
+            if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
+            collect(c, placesToo, true, fillers);
+            // "after talks on Iran's case": an owner stands for its thing where nobody is named.
+            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, fillers);
+        });
+        if (!fillers.empty()) return;
+    }
+}
+
+/// The country an official has come to: talks *in South Korea*.
+void ArgumentFinder::hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const {
+    std::vector<Filler> places;
+    prepositionOf(candidate, "in", true, places);
+    if (places.empty() && candidate.predicate != candidate.trigger && candidate.predicate != kNoToken) {
+        Candidate clause = candidate;
+        clause.trigger = candidate.predicate;
+        prepositionOf(clause, "in", true, places);
+    }
+    for (const Filler& place : places) {
+        const std::string& side = m_actors.actors[place.actor].side();
+        const bool own = std::any_of(arguments.sources.begin(), arguments.sources.end(), [&](const Filler& s) {
+            return m_actors.actors[s.actor].side() == side || m_actors.actors[s.actor].kind != ActorKind::Official;
+        });
+        if (!own && arguments.sources.size() == 1) fillers.push_back(place);
+    }
+}
+
+void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
+                              std::vector<Filler>& fillers) const {
+    switch (role.kind) {
+        case RoleKind::Subject:
+            return subjectOf(candidate, fillers);
+        case RoleKind::Object:
+            return objectOf(candidate, fillers);
+        case RoleKind::Indirect:
+            if (const TokenIndex t = m_clause.indirectObject(candidate.trigger); t != kNoToken) collect(t, true, true, fillers);
+            return;
+        case RoleKind::Owner:
+            return collectOwner(candidate.object, fillers);
+        case RoleKind::Clause: {
+            const TokenIndex clause = m_clause.complement(candidate.trigger);
+            if (clause == kNoToken) return;
+            const TokenIndex subject = m_clause.child(clause, Relation::Nsubj) != kNoToken
+                                           ? m_clause.child(clause, Relation::Nsubj)
+                                           : m_clause.child(clause, Relation::NsubjPass);
+            if (subject == kNoToken) return;
+            collect(subject, true, true, fillers);
+            if (fillers.empty()) collectOwner(subject, fillers);
+            return;
+        }
+        case RoleKind::Content:
+            return collectContent(candidate, arguments.sources, fillers);
+        case RoleKind::Host:
+            return hostOf(candidate, arguments, fillers);
+        case RoleKind::Preposition:
+            return prepositionOf(candidate, role.preposition, !source, fillers);
+    }
+}
+
+void ArgumentFinder::findPlace(const Candidate& candidate, Arguments& arguments) const {
+    const TokenIndex heads[] = {candidate.trigger, candidate.predicate, candidate.object};
+    for (const TokenIndex head : heads) {
+        if (head == kNoToken) continue;
+        forEachChild(m_document, head, [&](TokenIndex c) {
+            const Relation r = baseOf(m_document[c].relation);
+            if (arguments.placeMention >= 0 || (r != Relation::Obl && r != Relation::Nmod && r != Relation::Advmod)) return;
+            const std::string_view word = m_clause.caseOf(c);
+            if (word != "in" && word != "at" && word != "near" && word != "outside" && word != "inside") return;
+            TokenIndex t = c;
+            for (int step = 0; step < 3 && t != kNoToken; ++step) {
+                const std::int32_t i = m_firstMention[t];
+                if (i >= 0) {
+                    const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+                    if (!mention.placeCountry.empty()) arguments.placeMention = i;
+                    return;
+                }
+                const TokenIndex inner = m_clause.prepositional(t, "of");
+                t = inner != kNoToken ? inner : m_clause.child(t, Relation::NmodPoss);
+            }
+        });
+        if (arguments.placeMention >= 0) return;
+    }
+}
+
+bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) const {
+    const Frame& frame = *candidate.frame;
+    arguments = Arguments{};
+    const auto keepKinds = [this](std::vector<Filler>& fillers, KindMask mask) {
+        std::erase_if(fillers, [&](const Filler& f) { return (maskOf(m_actors.actors[f.actor].kind) & mask) == 0; });
+    };
+    for (const Role& role : frame.sources) {
+        fillRole(role, candidate, true, arguments, arguments.sources);
+        keepKinds(arguments.sources, frame.sourceKinds);
+        if (!arguments.sources.empty()) break;
+    }
+    if (frame.needsSource && arguments.sources.empty()) return false;
+    for (const Role& role : frame.targets) {
+        std::vector<Filler> fillers;
+        fillRole(role, candidate, false, arguments, fillers);
+        // Places stand for their country only where one acts on a country.
+        keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
+        std::erase_if(fillers, [&](const Filler& f) { return contains(arguments.sources, f.actor); });
+        if (fillers.empty()) continue;
+        arguments.targets = std::move(fillers);
+        break;
+    }
+    if (frame.needsTarget && arguments.targets.empty()) return false;
+    if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
+    if (arguments.sources.empty() && arguments.targets.empty()) return false;
+    findPlace(candidate, arguments);
+    return true;
+}
+
+}  // namespace chancery::event

@@ -1,0 +1,66 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/actor/actor.h"
+#include "core/event/candidate.h"
+#include "core/event/clause.h"
+#include "core/event/word_lists.h"
+
+namespace chancery::event {
+
+/// One actor found for a role and why.
+struct Filler {
+    std::uint32_t mention = 0;  ///< index into ActorAnnotation::mentions
+    std::uint32_t actor = 0;
+    base::Span span;
+    float confidence = 1.0F;
+    std::string_view rule;      ///< static text for the explanation
+};
+
+struct Arguments {
+    std::vector<Filler> sources;
+    std::vector<Filler> targets;
+    std::int32_t placeMention = -1;  ///< index into mentions, or -1
+};
+
+/// Fills the roles of a candidate with the actors of the article. A view over its arguments.
+class ArgumentFinder {
+public:
+    ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const WordLists& words);
+
+    /// False if the frame needs an actor that is not there; `arguments` then holds nothing of use.
+    bool fill(const Candidate& candidate, Arguments& arguments) const;
+
+    /// Actors that the noun phrase headed by `noun` names, with those coordinated with it.
+    void collect(language::TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const;
+
+    const actor::Actor& actorOf(const Filler& filler) const { return m_actors.actors[filler.actor]; }
+
+private:
+    using TokenIndex = language::TokenIndex;
+
+    void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
+    bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
+    void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void collectOwner(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void prepositionOf(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
+    void hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const;
+    void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
+                  std::vector<Filler>& fillers) const;
+    void findPlace(const Candidate& candidate, Arguments& arguments) const;
+    bool mayAct(const actor::Actor& actor) const;
+
+    const Clause& m_clause;
+    const language::Document& m_document;
+    const actor::ActorAnnotation& m_actors;
+    const WordLists& m_words;
+    std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
+    std::vector<std::int32_t> m_nextMention;   ///< by mention: next one with the same head
+};
+
+}  // namespace chancery::event

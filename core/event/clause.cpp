@@ -1,0 +1,244 @@
+#include "core/event/clause.h"
+
+#include <algorithm>
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::Relation;
+using language::Token;
+using language::Upos;
+using language::Xpos;
+
+bool Clause::isVerbal(TokenIndex t) const {
+    const Upos upos = m_document[t].upos;
+    return upos == Upos::Verb || upos == Upos::Aux;
+}
+
+bool Clause::isNominal(TokenIndex t) const {
+    const Upos upos = m_document[t].upos;
+    return upos == Upos::Noun || upos == Upos::Propn || upos == Upos::Pron || upos == Upos::Num || upos == Upos::Det;
+}
+
+Clause::TokenIndex Clause::child(TokenIndex head, Relation relation) const { return m_document.findChild(head, relation); }
+
+bool Clause::hasChild(TokenIndex head, Relation relation) const { return child(head, relation) != kNone; }
+
+bool Clause::isPassive(TokenIndex verb) const {
+    for (int step = 0; step < kMaxSteps; ++step) {
+        const Token& token = m_document[verb];
+        bool auxiliary = false;
+        bool passive = false;
+        bool activeSubject = false;
+        forEachChild(m_document, verb, [&](TokenIndex c) {
+            const Relation r = m_document[c].relation;
+            passive = passive || r == Relation::AuxPass || r == Relation::NsubjPass;
+            auxiliary = auxiliary || r == Relation::Aux;
+            activeSubject = activeSubject || r == Relation::Nsubj || r == Relation::Obj;
+        });
+        if (passive) return true;
+        if (token.xpos != Xpos::VBN || auxiliary || activeSubject) return false;
+        if (token.relation == Relation::Acl || token.relation == Relation::Advcl || token.relation == Relation::Root ||
+            token.relation == Relation::Amod || token.relation == Relation::Ccomp || token.relation == Relation::Xcomp)
+            return true;
+        if (token.relation != Relation::Conj || token.head == kNone || !isVerbal(token.head)) return false;
+        verb = token.head;
+    }
+    return false;
+}
+
+bool Clause::isInfinitive(TokenIndex verb) const {
+    bool found = false;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        found = found || (m_document[c].relation == Relation::Mark && m_document[c].lower == "to");
+    });
+    return found;
+}
+
+bool Clause::isRelativePronoun(TokenIndex t) const {
+    const Xpos xpos = m_document[t].xpos;
+    return xpos == Xpos::WDT || xpos == Xpos::WP || xpos == Xpos::WRB;
+}
+
+Clause::TokenIndex Clause::ownSubject(TokenIndex verb) const {
+    TokenIndex found = kNone;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (found == kNone && (r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter)) found = c;
+    });
+    return found;
+}
+
+/// "the minister *who* said": the relative pronoun stands for the noun that the clause modifies.
+Clause::TokenIndex Clause::resolveRelative(TokenIndex verb, TokenIndex subject) const {
+    if (!isRelativePronoun(subject)) return subject;
+    TokenIndex t = verb;
+    for (int step = 0; step < kMaxSteps && t != kNone; ++step) {
+        const Token& token = m_document[t];
+        if (token.relation == Relation::AclRelcl || token.relation == Relation::Acl) return token.head;
+        t = token.head;
+    }
+    return kNone;
+}
+
+Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
+    if (depth > kMaxSteps) return kNone;
+    if (const TokenIndex own = ownSubject(verb); own != kNone) return resolveRelative(verb, own);
+    const Token& token = m_document[verb];
+    const TokenIndex head = token.head;
+    if (head == kNone) return kNone;
+    switch (token.relation) {
+        case Relation::Conj:
+            // Verb with verb, or a predicate noun with a verb ("was critical and said").
+            return isVerbal(head) || ownSubject(head) != kNone ? surfaceSubject(head, depth + 1) : kNone;
+        case Relation::Xcomp: {
+            if (!isVerbal(head)) return surfaceSubject(head, depth + 1);
+            const TokenIndex object = ownObject(head);
+            if (object != kNone && m_words.objectControl.contains(m_document[head].lemma)) return object;
+            return surfaceSubject(head, depth + 1);
+        }
+        case Relation::Advcl:
+            // A finite clause would have its own subject.
+            return surfaceSubject(head, depth + 1);
+        case Relation::Acl:
+            if (isInfinitive(verb)) return agent(head);
+            return head;
+        case Relation::AclRelcl:
+            return head;
+        case Relation::Parataxis:
+        case Relation::Ccomp:
+            return kNone;
+        default:
+            return kNone;
+    }
+}
+
+Clause::TokenIndex Clause::agent(TokenIndex verb) const {
+    if (!isVerbal(verb)) {
+        const TokenIndex own = surfaceSubject(verb, 0);
+        if (own != kNone) return own;
+        // An event noun or a noun like "plan": its possessor, else the subject of its verb.
+        if (const TokenIndex owner = child(verb, Relation::NmodPoss); owner != kNone) return owner;
+        if (const TokenIndex by = prepositional(verb, "by"); by != kNone) return by;
+        const TokenIndex predicate = m_document[verb].head == kNone ? kNone : governingPredicate(m_document[verb].head);
+        if (predicate == kNone || predicate == verb || !isVerbal(predicate)) return kNone;
+        const Relation r = baseOf(m_document[verb].relation);
+        if (r != Relation::Obj && r != Relation::Obl && r != Relation::Advcl) return kNone;
+        return isPassive(predicate) ? kNone : surfaceSubject(predicate, 0);
+    }
+    if (!isPassive(verb)) return surfaceSubject(verb, 0);
+    TokenIndex found = kNone;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        if (found == kNone && (m_document[c].relation == Relation::OblAgent ||
+                               (baseOf(m_document[c].relation) == Relation::Obl && caseOf(c) == "by")))
+            found = c;
+    });
+    if (found == kNone && m_document[verb].relation == Relation::Conj && m_document[verb].head != kNone &&
+        isVerbal(m_document[verb].head) && !hasChild(verb, Relation::NsubjPass) && isPassive(m_document[verb].head)) {
+        const TokenIndex first = m_document[verb].head;
+        forEachChild(m_document, first, [&](TokenIndex c) {
+            if (found == kNone && m_document[c].relation == Relation::OblAgent) found = c;
+        });
+    }
+    // "was killed when he ...": a time or place after "by" is no agent; the caller's kinds sort that out.
+    return found;
+}
+
+Clause::TokenIndex Clause::ownObject(TokenIndex verb) const { return child(verb, Relation::Obj); }
+
+Clause::TokenIndex Clause::patient(TokenIndex verb) const {
+    if (!isVerbal(verb)) return kNone;
+    if (isPassive(verb)) return surfaceSubject(verb, 0);
+    const TokenIndex own = ownObject(verb);
+    if (own != kNone) return resolveRelative(verb, own);
+    const Token& token = m_document[verb];
+    // "which they attacked": the gap of a relative clause with a subject of its own.
+    if (token.relation == Relation::AclRelcl) {
+        const TokenIndex subject = ownSubject(verb);
+        if (subject != kNone && !isRelativePronoun(subject) && !hasChild(verb, Relation::Ccomp) &&
+            !hasChild(verb, Relation::Xcomp))
+            return token.head;
+    }
+    // "shot and wounded two men": the object stands behind the last verb.
+    TokenIndex shared = kNone;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        if (shared == kNone && m_document[c].relation == Relation::Conj && isVerbal(c) && c - verb <= 3 &&
+            ownSubject(c) == kNone)
+            shared = ownObject(c);
+    });
+    if (shared != kNone) return shared;
+    if (token.relation == Relation::Xcomp && token.head != kNone && m_document[token.head].upos == Upos::Adj) return kNone;
+    return kNone;
+}
+
+Clause::TokenIndex Clause::indirectObject(TokenIndex verb) const { return child(verb, Relation::Iobj); }
+
+std::string_view Clause::caseOf(TokenIndex dependent) const {
+    std::string_view word;
+    forEachChild(m_document, dependent, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (word.empty() && (r == Relation::Case || r == Relation::Mark)) word = m_document[c].lower;
+    });
+    return word;
+}
+
+Clause::TokenIndex Clause::prepositional(TokenIndex head, std::string_view preposition) const {
+    TokenIndex found = kNone;
+    forEachChild(m_document, head, [&](TokenIndex c) {
+        if (found != kNone) return;
+        const Relation r = baseOf(m_document[c].relation);
+        if (r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl && r != Relation::Acl) return;
+        if (caseOf(c) == preposition) found = c;
+    });
+    return found;
+}
+
+bool Clause::governs(TokenIndex head, std::string_view word) const {
+    bool found = false;
+    forEachChild(m_document, head, [&](TokenIndex c) {
+        if (found) return;
+        const Token& token = m_document[c];
+        if (token.relation == Relation::CompoundPrt || token.relation == Relation::Advmod ||
+            token.relation == Relation::Case || token.relation == Relation::Fixed)
+            found = token.lower == word;
+        else if (baseOf(token.relation) == Relation::Obl || baseOf(token.relation) == Relation::Nmod ||
+                 baseOf(token.relation) == Relation::Advcl || token.relation == Relation::Xcomp ||
+                 baseOf(token.relation) == Relation::Acl || token.relation == Relation::Ccomp)
+            found = caseOf(c) == word;
+    });
+    // The preposition of a relative clause or a stranded one: "called on by", "the deal agreed on".
+    if (!found && head + 1 < m_document.tokens.size() && m_document[head + 1].lower == word &&
+        m_document[head + 1].sentence == m_document[head].sentence)
+        found = m_document[head + 1].relation != Relation::Mark;
+    return found;
+}
+
+Clause::TokenIndex Clause::complement(TokenIndex verb) const {
+    TokenIndex found = kNone;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (found == kNone && (r == Relation::Ccomp || r == Relation::Xcomp || r == Relation::Csubj)) found = c;
+    });
+    return found;
+}
+
+std::vector<Clause::TokenIndex> Clause::conjuncts(TokenIndex noun) const {
+    std::vector<TokenIndex> nouns = {noun};
+    constexpr std::size_t kMaxConjuncts = 64;
+    for (std::size_t i = 0; i < nouns.size() && nouns.size() < kMaxConjuncts; ++i)
+        forEachChild(m_document, nouns[i], [&](TokenIndex c) {
+            if (m_document[c].relation == Relation::Conj && !isVerbal(c)) nouns.push_back(c);
+        });
+    return nouns;
+}
+
+Clause::TokenIndex Clause::governingPredicate(TokenIndex t) const {
+    for (int step = 0; step < kMaxSteps && t != kNone; ++step) {
+        if (m_document[t].upos == Upos::Verb || hasChild(t, Relation::Cop) || ownSubject(t) != kNone) return t;
+        t = m_document[t].head;
+    }
+    return kNone;
+}
+
+}  // namespace chancery::event

@@ -1,0 +1,59 @@
+#include "core/event/event_finder.h"
+
+#include "core/event/context_lexicon.h"
+#include "core/event/event_merger.h"
+#include "core/event/event_wording.h"
+#include "core/event/frame_lexicon.h"
+#include "core/event/sentence_reader.h"
+#include "core/event/word_lists.h"
+
+namespace chancery::event {
+
+struct EventFinder::Impl {
+    FrameLexicon frames;
+    WordLists words;
+    ContextLexicon contexts;
+};
+
+EventFinder::EventFinder(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+EventFinder::EventFinder(EventFinder&&) noexcept = default;
+EventFinder& EventFinder::operator=(EventFinder&&) noexcept = default;
+EventFinder::~EventFinder() = default;
+
+base::Result<EventFinder> EventFinder::load(const base::Resources& resources) {
+    auto frames = FrameLexicon::load(resources);
+    if (!frames) return frames.error();
+    auto words = WordLists::load(resources);
+    if (!words) return words.error();
+    auto contexts = ContextLexicon::load(resources);
+    if (!contexts) return contexts.error();
+    return EventFinder(std::make_unique<Impl>(Impl{std::move(*frames), std::move(*words), std::move(*contexts)}));
+}
+
+std::vector<Event> EventFinder::find(const article::Article& article, const language::Document& document,
+                                     const std::vector<time::Timex>& timexes, const actor::ActorAnnotation& actors,
+                                     const actor::ActorTagger& /*places*/) const {
+    const Clause clause(document, m_impl->words);
+    const SentenceReader reader(clause, article, timexes, actors, m_impl->frames, m_impl->words);
+    std::vector<Draft> drafts;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) reader.read(s, drafts);
+
+    std::vector<Event> events;
+    for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
+        Event& event = draft.event;
+        event.confidence = draft.confidence;
+        event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
+        event.summary = summaryOf(draft, actors);
+        event.explanation.frame = frameWording(draft.candidate, document);
+        event.explanation.actors = std::move(draft.actorsWhy);
+        event.explanation.date = std::move(draft.dateWhy);
+        for (const std::string& doubt : draft.doubts) {
+            if (!event.explanation.doubts.empty()) event.explanation.doubts += "; ";
+            event.explanation.doubts += doubt;
+        }
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+}  // namespace chancery::event

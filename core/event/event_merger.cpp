@@ -1,0 +1,182 @@
+#include "core/event/event_merger.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace chancery::event {
+
+namespace {
+
+constexpr std::size_t kMaxCompared = 200;  // earlier drafts of the same type looked at: keeps hostile texts linear
+constexpr float kConfirmation = 1.08F;     // a second mention makes the event a little surer
+
+using Sides = std::set<std::string>;
+
+class Merger {
+public:
+    Merger(const language::Document& document, const actor::ActorAnnotation& actors) : m_document(document), m_actors(actors) {}
+
+    bool sameEvent(const Draft& a, const Draft& b) const;
+    void absorb(Draft& into, Draft&& other) const;
+
+private:
+    Sides sidesOf(const std::vector<Participant>& participants) const;
+    bool compatible(const Draft& a, const Draft& b) const;
+    bool datesAgree(const Draft& a, const Draft& b) const;
+    std::uint32_t sentenceOf(const Draft& d) const { return m_document[d.candidate.trigger].sentence; }
+    int weight(const Draft& draft) const;
+
+    const language::Document& m_document;
+    const actor::ActorAnnotation& m_actors;
+};
+
+Sides Merger::sidesOf(const std::vector<Participant>& participants) const {
+    Sides sides;
+    for (const Participant& p : participants) {
+        const actor::Actor& actor = m_actors.actors[p.actor];
+        sides.insert(actor.side().empty() ? actor.id : actor.side());
+    }
+    return sides;
+}
+
+bool intersect(const Sides& a, const Sides& b) {
+    return std::any_of(a.begin(), a.end(), [&b](const std::string& side) { return b.contains(side); });
+}
+
+/// True unless the two name different officials of one side as the one who acts.
+bool Merger::compatible(const Draft& a, const Draft& b) const {
+    const auto officialOf = [this](const std::vector<Participant>& participants) {
+        std::optional<std::uint32_t> found;
+        for (const Participant& p : participants)
+            if (m_actors.actors[p.actor].kind == actor::ActorKind::Official ||
+                m_actors.actors[p.actor].kind == actor::ActorKind::Person)
+                found = found ? found : std::optional(p.actor);
+        return found;
+    };
+    const auto sourceA = officialOf(a.event.sources);
+    const auto sourceB = officialOf(b.event.sources);
+    if (sourceA && sourceB && *sourceA != *sourceB) {
+        const bool crossed = std::any_of(b.event.targets.begin(), b.event.targets.end(),
+                                         [&](const Participant& p) { return p.actor == *sourceA; }) ||
+                             std::any_of(b.event.sources.begin(), b.event.sources.end(),
+                                         [&](const Participant& p) { return p.actor == *sourceA; });
+        if (!crossed) return false;
+    }
+    const auto targetA = officialOf(a.event.targets);
+    const auto targetB = officialOf(b.event.targets);
+    return !targetA || !targetB || *targetA == *targetB || a.candidate.frame->symmetric;
+}
+
+bool vague(const Draft& d) {
+    return d.event.dateBasis == DateBasis::Publication || d.event.dateBasis == DateBasis::Context || d.dateInherited;
+}
+
+bool Merger::datesAgree(const Draft& a, const Draft& b) const {
+    if (a.event.when.overlaps(b.event.when)) return true;
+    // A date that is only a guess does not contradict a real one nearby.
+    constexpr base::Instant kReach = 8 * base::kDay;
+    if (!vague(a) && !vague(b)) return false;
+    const base::Instant gap = a.event.when.begin > b.event.when.end ? a.event.when.begin - b.event.when.end
+                                                                    : b.event.when.begin - a.event.when.end;
+    return gap <= kReach;
+}
+
+bool Merger::sameEvent(const Draft& a, const Draft& b) const {
+    if (a.event.type != b.event.type) return false;
+    if (!compatible(a, b)) return false;
+    const Sides sa = sidesOf(a.event.sources), sb = sidesOf(b.event.sources);
+    const Sides ta = sidesOf(a.event.targets), tb = sidesOf(b.event.targets);
+    const bool mutual = a.candidate.frame->symmetric || b.candidate.frame->symmetric || a.candidate.frame->host ||
+                        b.candidate.frame->host;
+    Sides allA = sa, allB = sb;
+    allA.insert(ta.begin(), ta.end());
+    allB.insert(tb.begin(), tb.end());
+    const std::uint32_t gap = sentenceOf(b) - sentenceOf(a);
+    const bool statusesMeet = a.event.status == b.event.status ||
+                              (a.event.status != EventStatus::Planned && b.event.status != EventStatus::Planned &&
+                               a.event.status != EventStatus::Negated && b.event.status != EventStatus::Negated);
+    if (!statusesMeet || !datesAgree(a, b)) return false;
+    const bool sourcesMeet = sa.empty() || sb.empty() || intersect(sa, sb);
+    const bool targetsMeet = ta.empty() || tb.empty() || intersect(ta, tb);
+    if (sourcesMeet && targetsMeet && (intersect(sa, sb) || intersect(ta, tb) || gap == 0)) {
+        // Different words for different things by the same actor: only near each other or with the same target.
+        if (intersect(ta, tb) || a.candidate.frame->host == b.candidate.frame->host || a.candidate.frame == b.candidate.frame)
+            return true;
+    }
+    return mutual && intersect(allA, allB) &&
+           (std::includes(allA.begin(), allA.end(), allB.begin(), allB.end()) ||
+            std::includes(allB.begin(), allB.end(), allA.begin(), allA.end()));
+}
+
+int dateRank(const Draft& d) {
+    if (d.event.dateBasis == DateBasis::Publication) return 0;
+    if (d.event.dateBasis == DateBasis::Context) return 1;
+    return d.dateInherited ? 2 : 3;
+}
+
+int Merger::weight(const Draft& draft) const {
+    int w = static_cast<int>(draft.event.sources.size() > 0) * 3 + static_cast<int>(draft.event.targets.size() > 0) * 3;
+    w += dateRank(draft) * 2;
+    if (draft.candidate.kind == TriggerClass::Verb || draft.candidate.light != language::kNoToken) w += 2;
+    if (draft.headline) w -= 6;
+    return w;
+}
+
+void Merger::absorb(Draft& into, Draft&& other) const {
+    if (weight(other) > weight(into)) std::swap(into, other);
+    into.event.otherMentions.push_back(other.event.evidence);
+    for (EventMention& mention : other.event.otherMentions) into.event.otherMentions.push_back(mention);
+    if (into.event.sources.empty() && !other.event.sources.empty()) {
+        const Sides targets = sidesOf(into.event.targets);
+        if (!intersect(sidesOf(other.event.sources), targets) || targets.empty()) into.event.sources = other.event.sources;
+    }
+    if (into.event.targets.empty() && !other.event.targets.empty() &&
+        !(into.candidate.frame->symmetric && into.event.sources.size() > 1)) {
+        if (!intersect(sidesOf(other.event.targets), sidesOf(into.event.sources))) into.event.targets = other.event.targets;
+    }
+    if (dateRank(other) > dateRank(into)) {
+        into.event.when = other.event.when;
+        into.event.dateBasis = other.event.dateBasis;
+        into.event.dateSpan = other.event.dateSpan;
+        into.dateWhy = other.dateWhy;
+        into.dateInherited = other.dateInherited;
+    }
+    if (!into.event.place && other.event.place) {
+        into.event.place = other.event.place;
+        into.event.placeSpan = other.event.placeSpan;
+    }
+    if (into.event.status == EventStatus::Ongoing && other.event.status == EventStatus::Occurred && dateRank(into) > 0)
+        into.event.status = EventStatus::Occurred;
+    into.confidence = std::min(0.98F, std::max(into.confidence, other.confidence) * kConfirmation);
+}
+
+}  // namespace
+
+std::vector<Draft> mergeMentions(std::vector<Draft> drafts, const language::Document& document,
+                                 const actor::ActorAnnotation& actors) {
+    const Merger merger(document, actors);
+    std::vector<Draft> merged;
+    std::vector<std::vector<std::size_t>> byType(kEventTypeCount);
+    for (Draft& draft : drafts) {
+        std::vector<std::size_t>& earlier = byType[static_cast<std::size_t>(draft.event.type)];
+        bool found = false;
+        const std::size_t from = earlier.size() > kMaxCompared ? earlier.size() - kMaxCompared : 0;
+        for (std::size_t i = earlier.size(); i-- > from && !found;) {
+            Draft& candidate = merged[earlier[i]];
+            if (!merger.sameEvent(candidate, draft)) continue;
+            merger.absorb(candidate, std::move(draft));
+            found = true;
+        }
+        if (found) continue;
+        earlier.push_back(merged.size());
+        merged.push_back(std::move(draft));
+    }
+    std::stable_sort(merged.begin(), merged.end(), [](const Draft& a, const Draft& b) {
+        return a.event.evidence.trigger.begin < b.event.evidence.trigger.begin;
+    });
+    return merged;
+}
+
+}  // namespace chancery::event

@@ -1,0 +1,301 @@
+#include "core/event/modality.h"
+
+#include <fmt/format.h>
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+void set(Mood& mood, EventStatus status, std::string why) {
+    mood.status = status;
+    mood.why = std::move(why);
+}
+
+std::string quoted(const Token& token) { return fmt::format("'{}'", token.form); }
+
+}  // namespace
+
+bool Modality::hasCondition(TokenIndex predicate) const {
+    bool found = false;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        if (baseOf(m_document[c].relation) == Relation::Advcl) found = found || m_words.conditionMarks.contains(m_clause.caseOf(c));
+    });
+    return found;
+}
+
+bool Modality::inReportedSpeech(TokenIndex predicate) const {
+    TokenIndex t = predicate;
+    for (int step = 0; step < 6; ++step) {
+        const Token& token = m_document[t];
+        if (token.head == kNoToken) break;
+        const Relation r = token.relation;
+        if (r == Relation::Ccomp && m_words.speech.contains(m_document[token.head].lemma)) return true;
+        if (r != Relation::Conj && r != Relation::Xcomp && r != Relation::Ccomp && r != Relation::Parataxis) break;
+        t = token.head;
+    }
+    bool found = false;
+    forEachChild(m_document, t, [&](TokenIndex c) {
+        found = found || (m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma));
+    });
+    return found;
+}
+
+void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const {
+    const Token& token = m_document[predicate];
+    if (progressive && present) {
+        mood.progressive = true;
+        mood.pastTense = false;
+        if (!headline) set(mood, EventStatus::Ongoing, fmt::format("present progressive {}", quoted(token)));
+        return;
+    }
+    const bool presentVerb = token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
+    if (presentVerb && !headline) {
+        mood.pastTense = false;
+        if (m_words.stateVerbs.contains(token.lemma)) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
+    }
+}
+
+void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) const {
+    bool present = false;
+    bool progressive = m_document[predicate].xpos == Xpos::VBG;
+    bool auxBe = false;
+    bool perfect = false;
+    bool negated = false;
+    TokenIndex modal = kNoToken;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        const Token& child = m_document[c];
+        if (child.relation == Relation::Aux || child.relation == Relation::AuxPass || child.relation == Relation::Cop) {
+            if (child.lemma == "be") auxBe = true;
+            if (child.lemma == "have") perfect = true;
+            if (child.xpos == Xpos::VBZ || child.xpos == Xpos::VBP) present = true;
+            if (child.xpos == Xpos::MD || m_words.futureAuxiliaries.contains(child.lower)) modal = c;
+        }
+        if (child.relation == Relation::Advmod || child.relation == Relation::Det || child.relation == Relation::Cc)
+            negated = negated || m_words.negators.contains(child.lower);
+        if (child.relation == Relation::Advmod && m_words.allegedWords.contains(child.lower) && mood.status == EventStatus::Occurred)
+            set(mood, EventStatus::Alleged, quoted(child));
+        if (child.relation == Relation::Nsubj || child.relation == Relation::NsubjPass || child.relation == Relation::Obj)
+            forEachChild(m_document, c, [&](TokenIndex d) {
+                negated = negated || (m_document[d].relation == Relation::Det && m_document[d].lower == "no");
+            });
+        if (child.relation == Relation::Nsubj && (child.lower == "nobody" || child.lower == "none")) negated = true;
+    });
+    readTense(predicate, headline, present, progressive && auxBe && !(perfect && !present), mood);
+    if (modal != kNoToken) {
+        const Token& word = m_document[modal];
+        mood.pastTense = false;
+        if (m_words.futureAuxiliaries.contains(word.lower)) set(mood, EventStatus::Planned, quoted(word));
+        else if (m_words.conditionalAuxiliaries.contains(word.lower)) {
+            const bool future = word.lower == "would" || word.lower == "'d";
+            const bool plan = future && !perfect && !hasCondition(predicate) && !m_document.sentenceOf(predicate).inQuote;
+            set(mood, plan ? EventStatus::Planned : EventStatus::Conditional, quoted(word));
+        } else if (m_words.obligations.contains(word.lower)) {
+            set(mood, EventStatus::Requested, quoted(word));
+        }
+    }
+    if (negated) set(mood, EventStatus::Negated, "a negation");
+}
+
+/// "efforts to broker", "a plan to visit", "the decision to withdraw".
+void Modality::readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const {
+    const Token& head = m_document[noun];
+    if (m_words.failers.contains(head.lemma)) return set(mood, EventStatus::Negated, quoted(head));
+    if (m_words.decisionNouns.contains(head.lemma)) return;
+    if (m_words.attemptNouns.contains(head.lemma)) {
+        const TokenIndex governor = m_clause.governingPredicate(noun);
+        if (governor != kNoToken && governor != predicate) readPredicate(governor, headline, depth + 1, mood);
+        if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
+        return;
+    }
+    if (m_words.plannerNouns.contains(head.lemma)) return set(mood, EventStatus::Planned, quoted(head));
+    mood.drop = true;
+}
+
+void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
+    const Token& token = m_document[predicate];
+    const TokenIndex governor = token.head;
+    if (governor == kNoToken || depth > 6) return;
+    const Token& head = m_document[governor];
+    switch (token.relation) {
+        case Relation::Xcomp: {
+            Mood outer;
+            readPredicate(governor, headline, depth + 1, outer);
+            if (outer.drop) mood.drop = true;
+            const bool infinitive = m_clause.isInfinitive(predicate);
+            if (m_words.failers.contains(head.lemma)) {
+                if (outer.status != EventStatus::Negated) set(mood, EventStatus::Negated, quoted(head));
+            } else if (infinitive && (m_words.planners.contains(head.lemma) || head.lemma == "be") &&
+                       !m_words.transparent.contains(head.lemma)) {
+                if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
+                if (outer.status == EventStatus::Negated) set(mood, EventStatus::Negated, outer.why);
+                mood.pastTense = false;
+            } else if (m_words.continuers.contains(head.lemma)) {
+                if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
+                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
+            } else if (head.lemma == "need" || head.lemma == "have") {
+                set(mood, EventStatus::Requested, quoted(head));
+            } else if (mood.status == EventStatus::Occurred) {
+                if (m_words.allegers.contains(head.lemma)) set(mood, EventStatus::Alleged, quoted(head));
+                else set(mood, outer.status, outer.why);
+            }
+            return;
+        }
+        case Relation::Acl:
+            if (m_clause.isInfinitive(predicate)) readInfinitiveOfNoun(predicate, governor, headline, depth, mood);
+            return;
+        case Relation::Advcl: {
+            const std::string_view mark = m_clause.caseOf(predicate);
+            if (m_words.conditionMarks.contains(mark)) return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
+            // "to discuss", "by threatening": a purpose or a manner of the main clause.
+            if (m_clause.isInfinitive(predicate) && !m_clause.isPassive(governor)) mood.drop = true;
+            else if (m_clause.isInfinitive(predicate) && !m_words.planners.contains(head.lemma)) mood.drop = true;
+            else if (m_clause.isInfinitive(predicate)) set(mood, EventStatus::Planned, quoted(head));
+            if (token.xpos == Xpos::VBG && mark.empty() && mood.status == EventStatus::Occurred) {
+                Mood outer;
+                readPredicate(governor, headline, depth + 1, outer);
+                if (outer.status == EventStatus::Planned || outer.status == EventStatus::Conditional)
+                    set(mood, outer.status, outer.why);
+            }
+            if ((mark == "before" || mark == "until") && mood.status == EventStatus::Occurred && token.xpos == Xpos::VBG) {
+                Mood outer;
+                readPredicate(governor, headline, depth + 1, outer);
+                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
+            }
+            if (mark == "without") set(mood, EventStatus::Negated, "'without'");
+            if ((mark == "when" || mark == "as" || mark == "after") && mood.status == EventStatus::Occurred &&
+                (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
+                Mood outer;
+                readPredicate(governor, headline, depth + 1, outer);
+                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
+            }
+            return;
+        }
+        case Relation::Conj: {
+            if (!m_clause.isVerbal(governor) || mood.status != EventStatus::Occurred) return;
+            // A bare second verb shares the first one's auxiliaries: "will visit and meet".
+            bool own = false;
+            forEachChild(m_document, predicate, [&](TokenIndex c) {
+                own = own || m_document[c].relation == Relation::Aux || m_document[c].relation == Relation::Nsubj ||
+                      m_document[c].relation == Relation::NsubjPass;
+            });
+            if (own || (token.xpos != head.xpos && token.xpos != Xpos::VB)) return;
+            Mood outer;
+            readPredicate(governor, headline, depth + 1, outer);
+            if (outer.status != EventStatus::Negated) set(mood, outer.status, outer.why);
+            mood.drop = mood.drop || outer.drop;
+            return;
+        }
+        case Relation::Ccomp:
+        case Relation::Csubj: {
+            const std::string_view mark = m_clause.caseOf(predicate);
+            if (mark == "if" || mark == "whether") return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
+            return;
+        }
+        default:
+            return;
+    }
+}
+
+void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
+    if (mood.status != EventStatus::Occurred && mood.status != EventStatus::Ongoing) return;
+    TokenIndex t = predicate;
+    for (int step = 0; step < 4; ++step) {
+        const Token& token = m_document[t];
+        if (token.head == kNoToken) return;
+        const Token& head = m_document[token.head];
+        if (token.relation == Relation::Ccomp || token.relation == Relation::Advcl) {
+            if (m_words.allegers.contains(head.lemma) && token.relation == Relation::Ccomp)
+                return set(mood, EventStatus::Alleged, quoted(head));
+            if (m_words.deniers.contains(head.lemma)) return set(mood, EventStatus::Denied, quoted(head));
+            return;
+        }
+        if (token.relation == Relation::Xcomp || token.relation == Relation::Advcl || baseOf(token.relation) == Relation::Obl) {
+            if (head.lemma == "suspect" || head.lemma == "accuse" || head.lemma == "believe" || head.lemma == "allege")
+                return set(mood, EventStatus::Alleged, quoted(head));
+            return;
+        }
+        if (token.relation != Relation::Conj) return;
+        t = token.head;
+    }
+}
+
+void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
+    readAuxiliaries(predicate, headline, mood);
+    readGovernor(predicate, headline, depth, mood);
+    if (depth == 0) readReporting(predicate, mood);
+}
+
+void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
+    const TokenIndex noun = candidate.trigger;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Token& child = m_document[c];
+        if (child.relation == Relation::Det && child.lower == "no") set(mood, EventStatus::Negated, "'no'");
+        if (child.relation != Relation::Amod && child.relation != Relation::Compound && child.relation != Relation::Advmod) return;
+        if (m_words.allegedWords.contains(child.lower)) set(mood, EventStatus::Alleged, quoted(child));
+        else if (m_words.plannedModifiers.contains(child.lower) || m_words.plannedModifiers.contains(child.lemma))
+            set(mood, EventStatus::Planned, quoted(child));
+        else if (m_words.formerModifiers.contains(child.lower)) set(mood, EventStatus::Negated, quoted(child));
+    });
+    if (mood.status != EventStatus::Occurred) return;
+    const Token& token = m_document[noun];
+    if (token.head == kNoToken) return;
+    const Token& head = m_document[token.head];
+    const Relation r = baseOf(token.relation);
+    if (candidate.light == kNoToken && (r == Relation::Obj || r == Relation::Nsubj)) {
+        if (m_words.deciders.contains(head.lemma)) return set(mood, EventStatus::Negated, quoted(head));
+        if (m_words.deniers.contains(head.lemma) && r == Relation::Obj) return set(mood, EventStatus::Denied, quoted(head));
+    }
+    // "plans for talks", "due to hold talks": a noun governed by a plan.
+    if ((r == Relation::Nmod || r == Relation::Obl || r == Relation::Obj) &&
+        (m_words.plannerNouns.contains(head.lemma) && head.upos == Upos::Noun))
+        return set(mood, EventStatus::Planned, quoted(head));
+}
+
+Mood Modality::of(const Candidate& candidate, bool headline) const {
+    Mood mood;
+    const TokenIndex predicate = candidate.predicate;
+    const bool own = candidate.kind != TriggerClass::Noun || predicate != candidate.trigger;
+    if (candidate.kind == TriggerClass::Noun) readNoun(candidate, mood);
+    if (own) {
+        Mood clause;
+        readPredicate(predicate, headline, 0, clause);
+        if (candidate.light != kNoToken && m_words.deciders.contains(m_document[candidate.light].lemma) &&
+            clause.status == EventStatus::Occurred)
+            set(clause, EventStatus::Negated, quoted(m_document[candidate.light]));
+        if (mood.status == EventStatus::Occurred || clause.status == EventStatus::Negated) {
+            const bool drop = mood.drop;
+            mood = clause;
+            mood.drop = mood.drop || drop;
+        } else {
+            mood.drop = mood.drop || clause.drop;
+        }
+        return mood;
+    }
+    // A noun deep in another clause: of that clause it takes only "will", "may" and the like, and only close by.
+    if (mood.status == EventStatus::Occurred && m_document[candidate.trigger].head != kNoToken) {
+        const Relation r = baseOf(m_document[candidate.trigger].relation);
+        const TokenIndex governor = m_clause.governingPredicate(m_document[candidate.trigger].head);
+        const bool mutual = candidate.frame->symmetric || candidate.frame->host;
+        if (governor != kNoToken && mutual && (r == Relation::Obl || r == Relation::Obj)) {
+            Mood clause;
+            readPredicate(governor, headline, 0, clause);
+            const std::string_view word = m_clause.caseOf(candidate.trigger);
+            if (clause.status == EventStatus::Planned && word != "after" && word != "following") mood = clause;
+            mood.drop = false;
+        } else if (m_words.ongoingNouns.contains(m_document[candidate.trigger].lemma)) {
+            set(mood, EventStatus::Ongoing, "a state that goes on");
+        }
+    }
+    return mood;
+}
+
+}  // namespace chancery::event

@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+
+#include "core/event/candidate.h"
+#include "core/event/clause.h"
+#include "core/event/word_lists.h"
+
+namespace chancery::event {
+
+/// How the text presents an event.
+struct Mood {
+    EventStatus status = EventStatus::Occurred;
+    bool drop = false;         ///< no event of its own: a purpose, a wish of nobody, a thing forbidden
+    bool progressive = false;  ///< "is meeting": may be a plan if its date lies ahead
+    bool pastTense = true;     ///< told as past (or perfect)
+    std::string why;           ///< the words that decided, for the explanation; empty if the plain tense did
+};
+
+/// Status of a candidate from tense, auxiliaries, governing verbs, negation and attribution. A view.
+class Modality {
+public:
+    Modality(const Clause& clause, const WordLists& words) : m_clause(clause), m_document(clause.document()), m_words(words) {}
+
+    /// `headline`: its present tense tells of what has happened.
+    Mood of(const Candidate& candidate, bool headline) const;
+
+private:
+    using TokenIndex = language::TokenIndex;
+
+    void readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
+    void readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) const;
+    void readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const;
+    void readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
+    void readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const;
+    void readNoun(const Candidate& candidate, Mood& mood) const;
+    void readReporting(TokenIndex predicate, Mood& mood) const;
+    bool inReportedSpeech(TokenIndex predicate) const;
+    bool hasCondition(TokenIndex predicate) const;
+
+    const Clause& m_clause;
+    const language::Document& m_document;
+    const WordLists& m_words;
+};
+
+}  // namespace chancery::event

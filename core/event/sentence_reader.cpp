@@ -1,0 +1,274 @@
+#include "core/event/sentence_reader.h"
+
+#include <algorithm>
+
+#include "core/event/event_wording.h"
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+using language::Upos;
+
+namespace {
+
+constexpr float kMinConfidence = 0.15F;
+constexpr float kHeadlineDoubt = 0.9F;
+constexpr TokenIndex kMaxHeadlineTokens = 30;
+
+Frame obligationFrame() {
+    Frame frame;
+    frame.id = "request.obligation";
+    frame.type = EventType::Request;
+    frame.gloss = "called on";
+    frame.prior = 0.6F;
+    frame.content = ContentRule::Absorb;
+    return frame;
+}
+
+}  // namespace
+
+SentenceReader::SentenceReader(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
+                               const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
+      m_triggers(clause, frames, words), m_arguments(clause, actors, words), m_modality(clause, words),
+      m_dater(clause, article, timexes, words), m_obligation(obligationFrame()) {}
+
+/// A first line without a full stop: its present tense tells of the past.
+bool SentenceReader::isHeadline(std::uint32_t sentence) const {
+    const language::Sentence& s = m_document.sentences[sentence];
+    if (s.paragraph > 0 || s.size() == 0 || s.size() > kMaxHeadlineTokens) return false;
+    const std::string_view last = m_document[s.last - 1].form;
+    return last != "." && last != "\"" && last != "”";
+}
+
+bool SentenceReader::skipped(std::uint32_t sentence) const {
+    const language::Sentence& s = m_document.sentences[sentence];
+    return m_article.dateline && m_article.dateline->span.contains(s.span);
+}
+
+void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const {
+    const actor::Mention* mention = nullptr;
+    if (arguments.placeMention >= 0) mention = &m_actors.mentions[static_cast<std::size_t>(arguments.placeMention)];
+    if (!mention && draft.candidate.frame->host && !arguments.targets.empty())
+        mention = &m_actors.mentions[arguments.targets.front().mention];
+    if (!mention) return;
+    Place place;
+    place.name = mention->placeName.empty() ? std::string(base::textOf(m_document.text, mention->span)) : mention->placeName;
+    place.country = mention->placeCountry.empty() ? m_actors.actors[mention->actor].country : mention->placeCountry;
+    if (place.country.empty()) return;
+    draft.event.place = std::move(place);
+    draft.event.placeSpan = mention->span;
+}
+
+bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
+    Arguments arguments;
+    if (!m_arguments.fill(candidate, arguments)) return false;
+    Draft& draft = reading.draft;
+    draft.candidate = candidate;
+    draft.headline = headline;
+    draft.confidence = candidate.frame->prior * (headline ? kHeadlineDoubt : 1.0F);
+    reading.mood = m_modality.of(candidate, headline);
+    Event& event = draft.event;
+    event.type = candidate.frame->type;
+    event.mode = candidate.frame->mode;
+    event.status = reading.mood.status;
+    float doubt = 1.0F;
+    for (const Filler& f : arguments.sources) {
+        event.sources.push_back({f.actor, f.span});
+        doubt = std::min(doubt, f.confidence);
+    }
+    for (const Filler& f : arguments.targets) {
+        event.targets.push_back({f.actor, f.span});
+        doubt = std::min(doubt, f.confidence);
+    }
+    draft.confidence *= doubt;
+    if (event.sources.empty()) {
+        draft.doubts.emplace_back("nobody is named who did it");
+        draft.confidence *= 0.8F;
+    }
+    event.evidence.sentence = m_document.sentenceOf(candidate.trigger).span;
+    event.evidence.trigger = m_document[candidate.first].span.united(m_document[candidate.last - 1].span);
+    if (candidate.light != kNoToken && candidate.light < candidate.first && candidate.first - candidate.light <= 4)
+        event.evidence.trigger = event.evidence.trigger.united(m_document[candidate.light].span);
+    draft.actorsWhy = actorWording(arguments, m_actors, m_document);
+    placeEvent(arguments, draft);
+    return true;
+}
+
+bool SentenceReader::sharesSource(const Draft& a, const Draft& b) const {
+    for (const Participant& p : a.event.sources)
+        for (const Participant& q : b.event.sources) {
+            if (p.actor == q.actor) return true;
+            const std::string& side = m_actors.actors[p.actor].side();
+            if (!side.empty() && side == m_actors.actors[q.actor].side()) return true;
+        }
+    return false;
+}
+
+/// "said that Iran must halt": somebody says what another has to do.
+void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readings) const {
+    const Token& word = m_document[token];
+    TokenIndex verb = kNoToken;
+    if (word.relation == Relation::Aux && (word.lower == "must" || word.lower == "should")) verb = word.head;
+    else if (word.upos == Upos::Verb && (word.lemma == "need" || word.lemma == "have") && m_clause.complement(token) != kNoToken &&
+             m_clause.isInfinitive(m_clause.complement(token)))
+        verb = token;
+    if (verb == kNoToken) return;
+    const TokenIndex subject = m_clause.surfaceSubject(verb);
+    if (subject == kNoToken) return;
+    // Up to the reporting verb.
+    TokenIndex t = verb;
+    TokenIndex speech = kNoToken;
+    for (int step = 0; step < 5 && speech == kNoToken; ++step) {
+        const Token& at = m_document[t];
+        forEachChild(m_document, t, [&](TokenIndex c) {
+            if (m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma)) speech = c;
+        });
+        if (at.head == kNoToken) break;
+        if (at.relation == Relation::Ccomp && m_words.speech.contains(m_document[at.head].lemma)) speech = at.head;
+        t = at.head;
+    }
+    if (speech == kNoToken) return;
+    const TokenIndex speaker = m_clause.agent(speech);
+    if (speaker == kNoToken) return;
+    std::vector<Filler> sources, targets;
+    m_arguments.collect(speaker, false, true, sources);
+    m_arguments.collect(subject, true, true, targets);
+    std::erase_if(targets, [&](const Filler& f) {
+        return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) { return s.actor == f.actor; });
+    });
+    if (sources.empty() || targets.empty()) return;
+    Reading reading;
+    Draft& draft = reading.draft;
+    draft.candidate.frame = &m_obligation;
+    draft.candidate.trigger = verb;
+    draft.candidate.predicate = speech;
+    draft.candidate.first = token;
+    draft.candidate.last = token + 1;
+    draft.confidence = m_obligation.prior;
+    draft.event.type = EventType::Request;
+    for (const Filler& f : sources) draft.event.sources.push_back({f.actor, f.span});
+    for (const Filler& f : targets) draft.event.targets.push_back({f.actor, f.span});
+    draft.event.evidence = {m_document.sentenceOf(token).span, word.span};
+    draft.actorsWhy = actorWording({sources, targets, -1}, m_actors, m_document);
+    readings.push_back(std::move(reading));
+}
+
+void SentenceReader::addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const {
+    const language::Sentence& s = m_document.sentences[sentence];
+    for (TokenIndex t = s.first; t < s.last; ++t)
+        if (m_words.obligations.contains(m_document[t].lemma) || m_words.obligations.contains(m_document[t].lower))
+            addObligation(t, readings);
+}
+
+/// True if the inner event is only part of what the outer one demands, promises, denies or blames.
+bool SentenceReader::absorbs(const Reading& outer, const Reading& inner) const {
+    const Candidate& frame = outer.draft.candidate;
+    TokenIndex t = inner.draft.candidate.trigger;
+    if (t == frame.trigger) return frame.frame == &m_obligation && inner.draft.candidate.frame != &m_obligation;
+    for (int step = 0; step < Clause::kMaxSteps; ++step) {
+        const Token& token = m_document[t];
+        if (token.head == kNoToken) return false;
+        const Relation r = baseOf(token.relation);
+        const bool arrived = token.head == frame.trigger || (frame.light != kNoToken && token.head == frame.light) ||
+                             (token.head == frame.object && frame.object != kNoToken);
+        if (token.relation == Relation::AclRelcl || r == Relation::Parataxis) return false;
+        if (r == Relation::Advcl) {
+            const std::string_view mark = m_clause.caseOf(t);
+            const bool manner = mark == "for" || mark == "of" || mark == "by" || mark == "from" || mark == "to" || mark == "with";
+            if (!manner && !(arrived && frame.frame == &m_obligation)) return false;
+        }
+        if (arrived) {
+            if (r == Relation::Xcomp || r == Relation::Ccomp || r == Relation::Obj || r == Relation::Nmod || r == Relation::Acl ||
+                r == Relation::Advcl || r == Relation::Csubj || token.relation == Relation::NsubjPass)
+                return true;
+            if (r == Relation::Conj) return frame.frame == &m_obligation;
+            if (r != Relation::Obl) return false;
+            const std::string_view word = m_clause.caseOf(t);
+            return word == "for" || word == "of" || word == "to" || word == "against" || word == "over" || word == "from" ||
+                   word == "on" || word == "about";
+        }
+        t = token.head;
+    }
+    return false;
+}
+
+void SentenceReader::absorbContents(std::vector<Reading>& readings) const {
+    for (const Reading& outer : readings) {
+        if (outer.draft.candidate.frame->content != ContentRule::Absorb) continue;
+        for (Reading& inner : readings)
+            if (&inner != &outer && !inner.gone && absorbs(outer, inner)) inner.gone = true;
+    }
+}
+
+/// A statement gives way to what its speaker does in it.
+void SentenceReader::dropStatements(std::vector<Reading>& readings) const {
+    for (Reading& statement : readings) {
+        if (statement.gone || statement.draft.event.type != EventType::Statement) continue;
+        for (Reading& typed : readings) {
+            if (typed.gone || typed.draft.event.type == EventType::Statement || !sharesSource(statement.draft, typed.draft)) continue;
+            typed.draft.selfReport = true;
+            statement.gone = true;
+        }
+    }
+}
+
+/// One trigger word, one event; one event per type and dyad of a light verb and its noun.
+void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
+    for (std::size_t i = 0; i < readings.size(); ++i)
+        for (std::size_t j = i + 1; j < readings.size() && !readings[i].gone; ++j) {
+            if (readings[j].gone) continue;
+            const Candidate& a = readings[i].draft.candidate;
+            const Candidate& b = readings[j].draft.candidate;
+            const bool linked = (a.light != kNoToken && a.light == b.trigger) || (b.light != kNoToken && b.light == a.trigger) ||
+                                (a.object != kNoToken && a.object == b.trigger) || (b.object != kNoToken && b.object == a.trigger) ||
+                                (a.first < b.last && b.first < a.last);
+            if (!linked) continue;
+            // The frame that names its object knows best; a noun with its light verb comes next.
+            const bool keepFirst = a.score >= b.score;
+            (keepFirst ? readings[j] : readings[i]).gone = true;
+        }
+}
+
+void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {
+    if (skipped(sentence)) return;
+    const language::Sentence& s = m_document.sentences[sentence];
+    const bool headline = isHeadline(sentence);
+    std::vector<Reading> readings;
+    std::vector<Candidate> candidates;
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+        const Upos upos = m_document[t].upos;
+        if (upos == Upos::Punct || upos == Upos::Det || upos == Upos::Pron || upos == Upos::Num) continue;
+        m_triggers.find(t, candidates);
+        for (const Candidate& candidate : candidates) {
+            Reading reading;
+            if (!makeReading(candidate, headline, reading)) continue;
+            readings.push_back(std::move(reading));
+            break;
+        }
+    }
+    addObligations(sentence, readings);
+    dropDoubles(readings);
+    absorbContents(readings);
+    dropStatements(readings);
+    for (Reading& reading : readings) {
+        if (reading.gone || reading.mood.drop) continue;
+        Draft& draft = reading.draft;
+        m_dater.date(reading.mood, draft);
+        if (draft.confidence < kMinConfidence) continue;
+        if (draft.candidate.frame->host || draft.candidate.frame->symmetric) {
+            const int days = m_dater.durationDays(draft.candidate);
+            if (days > 1 && draft.event.when.precision == base::Precision::Day &&
+                draft.event.dateBasis != DateBasis::Publication)
+                draft.event.when.end = base::endOf(draft.event.when.beginDate().plusDays(days - 1));
+        }
+        drafts.push_back(std::move(draft));
+    }
+}
+
+}  // namespace chancery::event

@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/actor/actor.h"
+#include "core/article/article.h"
+#include "core/event/argument_finder.h"
+#include "core/event/candidate.h"
+#include "core/event/clause.h"
+#include "core/event/event_dater.h"
+#include "core/event/frame_lexicon.h"
+#include "core/event/modality.h"
+#include "core/event/trigger_finder.h"
+#include "core/event/word_lists.h"
+#include "core/time/timex.h"
+
+namespace chancery::event {
+
+/// Reads one sentence at a time: triggers, arguments, status, what is part of what, dates. A view over its arguments.
+class SentenceReader {
+public:
+    SentenceReader(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
+                   const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words);
+
+    /// Appends the sentence's events, dated, in text order.
+    void read(std::uint32_t sentence, std::vector<Draft>& drafts) const;
+
+private:
+    using TokenIndex = language::TokenIndex;
+
+    struct Reading {
+        Draft draft;
+        Mood mood;
+        bool gone = false;
+    };
+
+    bool isHeadline(std::uint32_t sentence) const;
+    bool skipped(std::uint32_t sentence) const;
+    bool makeReading(const Candidate& candidate, bool headline, Reading& reading) const;
+    void addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const;
+    void addObligation(TokenIndex token, std::vector<Reading>& readings) const;
+    void absorbContents(std::vector<Reading>& readings) const;
+    bool absorbs(const Reading& outer, const Reading& inner) const;
+    void dropStatements(std::vector<Reading>& readings) const;
+    void dropDoubles(std::vector<Reading>& readings) const;
+    void placeEvent(const Arguments& arguments, Draft& draft) const;
+    bool sharesSource(const Draft& a, const Draft& b) const;
+
+    const Clause& m_clause;
+    const language::Document& m_document;
+    const article::Article& m_article;
+    const actor::ActorAnnotation& m_actors;
+    const WordLists& m_words;
+    TriggerFinder m_triggers;
+    ArgumentFinder m_arguments;
+    Modality m_modality;
+    EventDater m_dater;
+    Frame m_obligation;  ///< "said that X must": a request
+};
+
+}  // namespace chancery::event

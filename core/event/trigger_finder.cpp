@@ -1,0 +1,332 @@
+#include "core/event/trigger_finder.h"
+
+#include <algorithm>
+#include <string>
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+constexpr TokenIndex kWordGap = 6;      // how far a particle or idiom word may stand behind its verb
+constexpr float kWordBonus = 0.30F;     // per further word of the trigger
+constexpr float kObjectBonus = 0.35F;   // a frame that names its objects beats one that does not
+constexpr float kOtherBonus = 0.15F;
+
+bool sameWord(const Token& token, std::string_view word) { return token.lower == word || token.lemma == word; }
+
+}  // namespace
+
+bool TriggerFinder::nounIn(TokenIndex noun, const WordSet& set) const {
+    const Token& token = m_document[noun];
+    if (set.contains(token.lemma) || set.contains(token.lower)) return true;
+    // With the word before it: "news conference", "prime minister".
+    if (noun > m_document.sentenceOf(noun).first) {
+        std::string pair(m_document[noun - 1].lower);
+        pair += ' ';
+        pair += token.lower;
+        if (set.contains(pair)) return true;
+        pair.resize(m_document[noun - 1].lower.size() + 1);
+        pair += token.lemma;
+        if (set.contains(pair)) return true;
+    }
+    return false;
+}
+
+bool TriggerFinder::modifierIn(TokenIndex noun, const WordSet& set) const {
+    bool found = false;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (r == Relation::Amod || r == Relation::Compound || r == Relation::Det || r == Relation::NmodPoss ||
+            r == Relation::Nmod)
+            found = found || set.contains(m_document[c].lemma) || set.contains(m_document[c].lower);
+    });
+    if (!found && noun > m_document.sentenceOf(noun).first) found = set.contains(m_document[noun - 1].lower);
+    return found;
+}
+
+bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
+    TokenIndex at = token;
+    const TokenIndex end = m_document.sentenceOf(token).last;
+    for (const std::string& word : entry.after) {
+        const TokenIndex limit = std::min<TokenIndex>(end, at + 1 + kWordGap);
+        TokenIndex found = kNoToken;
+        for (TokenIndex t = at + 1; t < limit && found == kNoToken; ++t) {
+            if (sameWord(m_document[t], word)) found = t;
+            else if (m_document[t].upos == Upos::Verb && entry.after.size() == 1) break;
+        }
+        if (found == kNoToken) return false;
+        at = found;
+    }
+    // A lone particle must belong to this verb, not to a later word: "ruled [that ...] out".
+    if (entry.after.size() == 1 && at != token + 1) {
+        const TokenIndex head = m_document[at].head;
+        if (head != token && (head == kNoToken || m_document[head].head != token)) return false;
+    }
+    if (!entry.preposition.empty() && !m_clause.governs(token, entry.preposition)) {
+        // "took part *in*": the preposition may hang on the idiom's own noun.
+        if (at == token || !(m_clause.governs(at, entry.preposition) ||
+                             (at + 1 < end && m_document[at + 1].lower == entry.preposition)))
+            return false;
+    }
+    candidate.last = (at - token <= kWordGap ? at : token) + 1;
+    return true;
+}
+
+bool TriggerFinder::matchNoun(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
+    const TokenIndex begin = m_document.sentenceOf(token).first;
+    TokenIndex at = token;
+    for (auto word = entry.before.rbegin(); word != entry.before.rend(); ++word) {
+        // "air-strike" and "air strike" alike.
+        if (at > begin && m_document[at - 1].lower == "-") --at;
+        if (at == begin || !sameWord(m_document[at - 1], *word)) return false;
+        --at;
+    }
+    if (!entry.preposition.empty() && !m_clause.governs(token, entry.preposition)) return false;
+    candidate.first = at;
+    candidate.last = token + 1;
+    return true;
+}
+
+bool TriggerFinder::matchPredicate(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
+    const TokenIndex end = m_document.sentenceOf(token).last;
+    TokenIndex at = token;
+    for (const std::string& word : entry.after) {
+        ++at;
+        if (at >= end || !sameWord(m_document[at], word)) return false;
+    }
+    if (!entry.preposition.empty() && !m_clause.governs(at, entry.preposition) && !m_clause.governs(token, entry.preposition))
+        return false;
+    // The word of the sequence that the others hang on speaks for it.
+    TokenIndex head = token;
+    for (TokenIndex t = token; t <= at; ++t)
+        if (m_document[t].head == kNoToken || m_document[t].head < token || m_document[t].head > at) head = t;
+    candidate.trigger = head;
+    candidate.first = token;
+    candidate.last = at + 1;
+    return true;
+}
+
+bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
+    const Token& t = m_document[token];
+    candidate.trigger = candidate.predicate = token;
+    candidate.first = token;
+    candidate.last = token + 1;
+    candidate.kind = entry.kind;
+    switch (entry.kind) {
+        case TriggerClass::Verb:
+            return t.upos == Upos::Verb && matchVerb(token, entry, candidate);
+        case TriggerClass::Noun:
+            return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
+                   t.relation != Relation::Amod && !(t.upos == Upos::Verb && entry.before.empty() && entry.preposition.empty()) &&
+                   matchNoun(token, entry, candidate);
+        case TriggerClass::Adjective:
+            return (t.upos == Upos::Adj || t.upos == Upos::Verb || t.upos == Upos::Adp || !entry.after.empty()) &&
+                   matchPredicate(token, entry, candidate);
+        case TriggerClass::Phrase:
+            return matchPredicate(token, entry, candidate);
+    }
+    return false;
+}
+
+bool TriggerFinder::fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const {
+    if (candidate.kind != TriggerClass::Verb) return true;
+    TokenIndex object = kNoToken;
+    if (!entry.preposition.empty()) object = m_clause.prepositional(candidate.trigger, entry.preposition);
+    if (object == kNoToken) object = m_clause.patient(candidate.trigger);
+    candidate.object = object;
+    if (object == kNoToken) return frame.objects.empty();
+    if (!frame.notObjects.empty() && nounIn(object, frame.notObjects)) return false;
+    if (frame.objects.empty()) return true;
+    for (const TokenIndex noun : m_clause.conjuncts(object)) {
+        if (nounIn(noun, frame.objects)) return true;
+        // "a series of attacks", "tons of grain", "$3 million in aid"
+        for (const std::string_view preposition : {"of", "in"}) {
+            const TokenIndex inner = m_clause.prepositional(noun, preposition);
+            if (inner != kNoToken && nounIn(inner, frame.objects)) return true;
+        }
+    }
+    return false;
+}
+
+bool TriggerFinder::fitsSurroundings(const Frame& frame, const Candidate& candidate) const {
+    if (!frame.modifiers.empty()) {
+        const TokenIndex noun = candidate.kind == TriggerClass::Verb ? candidate.object : candidate.trigger;
+        if (noun == kNoToken || !modifierIn(noun, frame.modifiers)) return false;
+    }
+    if (!frame.notModifiers.empty() && candidate.kind == TriggerClass::Noun && modifierIn(candidate.trigger, frame.notModifiers))
+        return false;
+    if (!frame.subjectNouns.empty()) {
+        const TokenIndex subject = m_clause.agent(candidate.trigger);
+        if (subject == kNoToken || !nounIn(subject, frame.subjectNouns)) return false;
+    }
+    if (!frame.notNext.empty()) {
+        const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
+        for (TokenIndex t = candidate.last; t < std::min<TokenIndex>(end, candidate.last + 3); ++t)
+            if (frame.notNext.contains(m_document[t].lemma) || frame.notNext.contains(m_document[t].lower)) return false;
+    }
+    if (frame.with.empty()) return true;
+    bool found = false;
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        if (baseOf(m_document[c].relation) == Relation::Obl || m_document[c].relation == Relation::Advmod ||
+            baseOf(m_document[c].relation) == Relation::Nmod)
+            found = found || nounIn(c, frame.with);
+    });
+    return found;
+}
+
+bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventType> types) const {
+    const Token& t = m_document[token];
+    for (const TriggerEntry& entry : m_lexicon.triggersOf(t.lemma)) {
+        const Frame& frame = m_lexicon.frame(entry.frame);
+        if (std::find(types.begin(), types.end(), frame.type) == types.end()) continue;
+        Candidate candidate;
+        if (matchWords(token, entry, candidate) && fitsObject(frame, entry, candidate)) return true;
+    }
+    return false;
+}
+
+bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidate) const {
+    if (frame.complement == ComplementRule::Any) return true;
+    const TokenIndex clause = m_clause.complement(candidate.trigger);
+    const Token& trigger = m_document[candidate.trigger];
+    switch (frame.complement) {
+        case ComplementRule::Any:
+            return true;
+        case ComplementRule::None:
+            return clause == kNoToken;
+        case ComplementRule::Clause:
+            return clause != kNoToken;
+        case ComplementRule::ObjectClause:
+            return clause != kNoToken && (m_document[clause].relation == Relation::Ccomp ||
+                                          m_clause.hasChild(candidate.trigger, Relation::Obj));
+        case ComplementRule::Agree:
+            if (clause != kNoToken && triggersAny(clause, {EventType::Agree, EventType::Consult})) return true;
+            return candidate.object != kNoToken && triggersAny(candidate.object, {EventType::Agree});
+        case ComplementRule::Hostile:
+            return clause != kNoToken && m_document[clause].relation == Relation::Xcomp &&
+                   triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction, EventType::Protest});
+        case ComplementRule::Mobilize:
+            return clause != kNoToken && triggersAny(clause, {EventType::Assault, EventType::Mobilize});
+        case ComplementRule::Speech: {
+            if (clause != kNoToken || trigger.lemma == "say" || trigger.lemma == "add") return true;
+            if (trigger.relation == Relation::Parataxis || m_clause.hasChild(candidate.trigger, Relation::Parataxis)) return true;
+            // Inverted or trailing after a quotation: '"...," he added'.
+            const TokenIndex begin = m_document.sentenceOf(candidate.trigger).first;
+            const TokenIndex from = candidate.trigger >= begin + 5 ? candidate.trigger - 5 : begin;
+            for (TokenIndex t = from; t < candidate.trigger; ++t)
+                if (m_document[t].xpos == Xpos::CloseQuote) return true;
+            return false;
+        }
+        case ComplementRule::Threat: {
+            if (m_clause.hasChild(candidate.trigger, Relation::Iobj)) return true;
+            const TokenIndex object = m_clause.patient(candidate.trigger);
+            if (object != kNoToken && m_document[object].upos != Upos::Noun) return true;
+            if (object != kNoToken && m_words.agents.contains(m_document[object].lemma)) return true;
+            if (m_clause.prepositional(candidate.trigger, "against") != kNoToken) return true;
+            return clause != kNoToken && m_document[clause].relation == Relation::Ccomp &&
+                   triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction});
+        }
+    }
+    return true;
+}
+
+/// The verb that lends an event noun its subject: "held talks", "carried out the attack", "was at war".
+TokenIndex TriggerFinder::lightVerbOf(TokenIndex noun, const Frame& frame) const {
+    TokenIndex t = noun;
+    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken; ++step)
+        t = m_document[t].head;
+    // "a series of attacks", "a round of talks"
+    if (m_document[t].relation == Relation::Nmod && m_document[t].head != kNoToken &&
+        m_words.quantities.contains(m_document[m_document[t].head].lemma))
+        t = m_document[t].head;
+    const Relation r = baseOf(m_document[t].relation);
+    const TokenIndex verb = m_document[t].head;
+    if (verb == kNoToken || !m_clause.isVerbal(verb)) return kNoToken;
+    if (r == Relation::Obj || m_document[t].relation == Relation::NsubjPass || m_document[t].relation == Relation::AclRelcl) {
+        if (frame.light.contains(m_document[verb].lemma)) return verb;
+        bool found = false;
+        forEachChild(m_document, verb, [&](TokenIndex c) {
+            if (m_document[c].relation != Relation::CompoundPrt && m_document[c].relation != Relation::Advmod) return;
+            std::string phrasal(m_document[verb].lemma);
+            phrasal += ' ';
+            phrasal += m_document[c].lower;
+            found = found || frame.light.contains(phrasal);
+        });
+        return found ? verb : kNoToken;
+    }
+    if (r != Relation::Obl) return kNoToken;
+    std::string phrasal(m_document[verb].lemma);
+    phrasal += ' ';
+    phrasal += m_clause.caseOf(t);
+    return frame.light.contains(phrasal) ? verb : kNoToken;
+}
+
+void TriggerFinder::attachNoun(Candidate& candidate) const {
+    candidate.light = lightVerbOf(candidate.trigger, *candidate.frame);
+    if (candidate.light != kNoToken) {
+        candidate.predicate = candidate.light;
+        return;
+    }
+    // A relative clause may hold the light verb: "talks she held with ...".
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if ((r != Relation::AclRelcl && r != Relation::Acl) || candidate.light != kNoToken) return;
+        if (candidate.frame->light.contains(m_document[c].lemma) && m_clause.patient(c) == candidate.trigger)
+            candidate.light = candidate.predicate = c;
+    });
+    if (candidate.light != kNoToken) return;
+    if (m_clause.hasChild(candidate.trigger, Relation::Cop) || m_clause.hasChild(candidate.trigger, Relation::Nsubj)) return;
+    TokenIndex t = candidate.trigger;
+    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken; ++step)
+        t = m_document[t].head;
+    const Relation r = m_document[t].relation;
+    const TokenIndex head = m_document[t].head;
+    if ((r == Relation::Nsubj || r == Relation::NsubjPass) && head != kNoToken && m_clause.isVerbal(head))
+        candidate.predicate = head;
+}
+
+/// "according to", "in response", "at a time": prepositions made of nouns are no events.
+bool TriggerFinder::isFixedUse(TokenIndex token) const {
+    const Relation r = m_document[token].relation;
+    return r == Relation::Fixed || r == Relation::Case || r == Relation::Mark || r == Relation::Cc || r == Relation::Aux ||
+           r == Relation::AuxPass || r == Relation::Cop;
+}
+
+void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) const {
+    candidates.clear();
+    const Token& t = m_document[token];
+    const auto consider = [&](const std::vector<TriggerEntry>& entries) {
+        for (const TriggerEntry& entry : entries) {
+            Candidate candidate;
+            const Frame& frame = m_lexicon.frame(entry.frame);
+            candidate.frame = &frame;
+            if (entry.kind != TriggerClass::Phrase && isFixedUse(token)) continue;
+            if (!matchWords(token, entry, candidate) || !fitsObject(frame, entry, candidate) ||
+                !fitsSurroundings(frame, candidate) || !fitsComplement(frame, candidate))
+                continue;
+            if (entry.kind == TriggerClass::Noun) attachNoun(candidate);
+            if (frame.needsLight && candidate.light == kNoToken) continue;
+            const std::size_t words = entry.after.size() + entry.before.size() + (entry.preposition.empty() ? 0 : 1);
+            candidate.score = frame.prior + kWordBonus * static_cast<float>(words) +
+                              (frame.objects.empty() ? 0 : kObjectBonus) +
+                              (frame.complement == ComplementRule::Any ? 0 : kOtherBonus) +
+                              (frame.modifiers.empty() && frame.with.empty() && frame.subjectNouns.empty() ? 0 : kOtherBonus);
+            candidates.push_back(candidate);
+        }
+    };
+    consider(m_lexicon.triggersOf(t.lemma));
+    if (t.lower != t.lemma) consider(m_lexicon.triggersOf(t.lower));
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+}  // namespace chancery::event

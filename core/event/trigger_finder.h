@@ -1,0 +1,44 @@
+#pragma once
+#include <vector>
+
+#include "core/event/candidate.h"
+#include "core/event/clause.h"
+#include "core/event/frame_lexicon.h"
+#include "core/event/word_lists.h"
+
+namespace chancery::event {
+
+/// Finds, for one token, the frames whose words and restrictions fit, best first. Looks at words and tree only, not at
+/// actors. A view over its arguments, which must outlive it.
+class TriggerFinder {
+public:
+    TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words)
+        : m_clause(clause), m_document(clause.document()), m_lexicon(lexicon), m_words(words) {}
+
+    /// Fills `candidates` (cleared first); empty if the token triggers nothing.
+    void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;
+
+private:
+    using TokenIndex = language::TokenIndex;
+
+    bool matchWords(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
+    bool matchVerb(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
+    bool matchNoun(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
+    bool matchPredicate(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
+    bool fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const;
+    bool fitsSurroundings(const Frame& frame, const Candidate& candidate) const;
+    bool fitsComplement(const Frame& frame, const Candidate& candidate) const;
+    bool nounIn(TokenIndex noun, const WordSet& set) const;
+    bool modifierIn(TokenIndex noun, const WordSet& set) const;
+    bool triggersAny(TokenIndex token, std::initializer_list<EventType> types) const;
+    void attachNoun(Candidate& candidate) const;
+    TokenIndex lightVerbOf(TokenIndex noun, const Frame& frame) const;
+    bool isFixedUse(TokenIndex token) const;
+
+    const Clause& m_clause;
+    const language::Document& m_document;
+    const FrameLexicon& m_lexicon;
+    const WordLists& m_words;
+};
+
+}  // namespace chancery::event

@@ -1,0 +1,82 @@
+#include "core/event/word_lists.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace chancery::event {
+
+namespace {
+
+constexpr std::string_view kFile = "lexicon/modality.json";
+
+struct Field {
+    const char* name;
+    WordSet WordLists::* set;
+};
+
+constexpr Field kFields[] = {
+    {"futureAuxiliaries", &WordLists::futureAuxiliaries},
+    {"conditionalAuxiliaries", &WordLists::conditionalAuxiliaries},
+    {"obligations", &WordLists::obligations},
+    {"planners", &WordLists::planners},
+    {"plannerNouns", &WordLists::plannerNouns},
+    {"attemptNouns", &WordLists::attemptNouns},
+    {"decisionNouns", &WordLists::decisionNouns},
+    {"failers", &WordLists::failers},
+    {"continuers", &WordLists::continuers},
+    {"transparent", &WordLists::transparent},
+    {"negators", &WordLists::negators},
+    {"allegers", &WordLists::allegers},
+    {"allegedWords", &WordLists::allegedWords},
+    {"deniers", &WordLists::deniers},
+    {"conditionMarks", &WordLists::conditionMarks},
+    {"deciders", &WordLists::deciders},
+    {"plannedModifiers", &WordLists::plannedModifiers},
+    {"formerModifiers", &WordLists::formerModifiers},
+    {"objectControl", &WordLists::objectControl},
+    {"speech", &WordLists::speech},
+    {"agents", &WordLists::agents},
+    {"quantities", &WordLists::quantities},
+    {"symmetricNouns", &WordLists::symmetricNouns},
+    {"ongoingNouns", &WordLists::ongoingNouns},
+    {"stateVerbs", &WordLists::stateVerbs},
+    {"afterMarks", &WordLists::afterMarks},
+};
+
+base::Error malformed(std::string reason) {
+    return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", kFile, std::move(reason)));
+}
+
+}  // namespace
+
+base::Result<WordLists> WordLists::load(const base::Resources& resources) {
+    const std::vector<std::string_view> layers = resources.layers(kFile);
+    if (layers.empty()) return base::makeError(base::ErrorCode::NotFound, fmt::format("{} is missing", kFile));
+    return parse(layers);
+}
+
+base::Result<WordLists> WordLists::parse(const std::vector<std::string_view>& layers) {
+    WordLists lists;
+    for (const std::string_view layer : layers) {
+        const nlohmann::json root = nlohmann::json::parse(layer, nullptr, false);
+        if (!root.is_object()) return malformed("no JSON object");
+        for (const auto& [key, words] : root.items()) {
+            if (key == "about") continue;
+            const auto* field = std::find_if(std::begin(kFields), std::end(kFields),
+                                             [&key](const Field& f) { return key == f.name; });
+            if (field == std::end(kFields)) return malformed(fmt::format("unknown list '{}'", key));
+            if (!words.is_array()) return malformed(fmt::format("'{}' is no array", key));
+            for (const nlohmann::json& word : words) {
+                if (!word.is_string()) return malformed(fmt::format("'{}' holds something that is no word", key));
+                (lists.*(field->set)).insert(word.get<std::string>());
+            }
+        }
+    }
+    return lists;
+}
+
+}  // namespace chancery::event

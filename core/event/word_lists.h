@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/base/resources.h"
+#include "core/base/result.h"
+#include "core/event/frame.h"
+
+namespace chancery::event {
+
+/// The word classes of lexicon/modality.json that decide about status, subjects and scope.
+struct WordLists {
+    WordSet futureAuxiliaries;       ///< will, shall
+    WordSet conditionalAuxiliaries;  ///< would, may, might, could
+    WordSet obligations;             ///< must, should, need, have, ought: as auxiliaries or governors
+    WordSet planners;                ///< governors whose complement is planned: expect, plan, schedule, due
+    WordSet plannerNouns;            ///< plan, intention, preparation
+    WordSet attemptNouns;            ///< effort, bid, attempt: their infinitive goes on
+    WordSet decisionNouns;           ///< decision: its infinitive is taken as done
+    WordSet failers;                 ///< fail, unable: complement negated
+    WordSet continuers;              ///< continue, keep: complement goes on
+    WordSet transparent;             ///< begin, try, manage, help: complement has the governor's status
+    WordSet negators;                ///< not, never, no, without
+    WordSet allegers;                ///< verbs that make their content alleged: allege, suspect, claim
+    WordSet allegedWords;            ///< adverbs and adjectives: allegedly, suspected
+    WordSet deniers;                 ///< deny: content denied
+    WordSet conditionMarks;          ///< if, unless, whether
+    WordSet deciders;                ///< verbs whose objects are only called off: cancel, postpone
+    WordSet plannedModifiers;        ///< planned, scheduled, upcoming, coming, possible
+    WordSet formerModifiers;         ///< failed, abortive
+    WordSet objectControl;           ///< verbs whose object does what the infinitive says
+    WordSet speech;                  ///< verbs of reporting
+    WordSet agents;                  ///< nouns for people and forces that act in the name of their modifier
+    WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
+    WordSet symmetricNouns;          ///< counterpart, each other
+    WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
+    WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
+    WordSet afterMarks;              ///< after, following: what follows lies before
+
+    static base::Result<WordLists> load(const base::Resources& resources);
+    static base::Result<WordLists> parse(const std::vector<std::string_view>& layers);
+};
+
+}  // namespace chancery::event
