@@ -37,6 +37,7 @@ double secondsSince(Clock::time_point start) { return std::chrono::duration<doub
 int main(int argc, char** argv) {
     const bool all = argc > 1 && std::strcmp(argv[1], "--all") == 0;
     auto model = language::LanguageModel::loadBuiltIn();
+    if (!model) model = language::LanguageModel::segmenterOnly();
     if (!model) return std::cerr << model.error().message << '\n', 1;
     auto start = Clock::now();
     auto tagger = actor::ActorTagger::load(base::Resources{});
