@@ -13,7 +13,7 @@ std::string read(std::string_view text) {
     if (!found) return "none";
     std::string out = found->place + "|" + found->agency + "|";
     if (found->month) out += std::to_string(*found->month) + "-" + std::to_string(*found->day);
-    if (found->year) out += "-" + std::to_string(*found->year);
+    if (found->year) out.append("-").append(std::to_string(*found->year));
     return out + "|" + std::string(base::textOf(text, found->span));
 }
 
