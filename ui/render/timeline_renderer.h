@@ -1,0 +1,59 @@
+#pragma once
+#include <QSizeF>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/query/event_rows.h"
+#include "ui/timeline/lane_model.h"
+
+class QIODevice;
+class QPainter;
+
+namespace chancery::ui {
+
+enum class PictureFormat : std::uint8_t { Png, Svg, Pdf };
+std::optional<PictureFormat> parsePictureFormat(std::string_view name);     ///< "png", "svg", "pdf", any case
+std::optional<PictureFormat> pictureFormatOf(const QString& fileName);      ///< by its ending
+
+/// What a picture is to show.
+struct PictureOptions {
+    QSizeF size{1600, 1000};        ///< px at 96 dpi
+    double pixelRatio = 1;          ///< PNG only, 1 to 4
+    QString title;                  ///< empty: "Timeline"
+    QString filterText;             ///< empty: no filter is named
+    Grouping grouping = Grouping::Country;
+    LaneModel::CountryName countryName;
+    std::optional<TimeRange> period;           ///< without: all events
+    std::optional<base::Instant> publication;  ///< day of a line "published ..."
+    bool legend = true, sources = true;
+    /// The line in the list of sources for an event: "Reuters, “Blinken in Seoul ...”, 9 Nov 2023". Without it: source
+    /// and day. Events with the same line share a number.
+    std::function<QString(const query::EventRow&)> sourceLine;
+    QString producer;               ///< "Chancery 0.1"; with the date of today in the foot. Empty: no date either
+    std::string fontFamily = "Liberation Sans";
+};
+
+/// What came out; both figures are also in the picture's foot.
+struct PictureReport {
+    std::size_t events = 0;        ///< in the period
+    std::size_t drawn = 0;         ///< each once, alone, folded or in a column
+    std::size_t lanes = 0, lanesLeftOut = 0;
+};
+
+/// Whole-picture export of the timeline: title, period, filter, lanes with numbered sources, legend of what occurs,
+/// source list and foot; always the light theme on white, by the painter of the screen, the same from desktop and command
+/// line. Lanes and rows that do not fit the size are left out, and the foot says so. Needs a QGuiApplication (any
+/// platform); call it on the thread of that, or any other as long as fonts are thread-safe there.
+base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                           PictureFormat format, QIODevice& out);
+/// The same into a file, written as a whole or not at all.
+base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                               PictureFormat format, const QString& path);
+/// For a printer: paints one page of options.size, in px at 96 dpi, at the painter's origin.
+PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options);
+
+}  // namespace chancery::ui

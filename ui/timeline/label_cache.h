@@ -1,0 +1,35 @@
+#pragma once
+#include <QFontMetricsF>
+#include <QHash>
+#include <QString>
+
+#include "core/query/event_rows.h"
+
+namespace chancery::ui {
+
+/// Texts and widths of event labels, measured once each. Belongs to one EventRows and one font; bounded.
+class LabelCache {
+public:
+    LabelCache(const QFont& normal, const QFont& bold) : m_normal(normal), m_bold(bold) {}
+
+    struct Label {
+        QString text;
+        double width = 0;
+        double boldWidth = 0;  ///< measured when first asked for
+    };
+
+    void clear() { m_labels.clear(); }
+    const Label& of(const query::EventRows& rows, std::uint32_t row);
+    double width(const query::EventRows& rows, std::uint32_t row, bool bold);
+    /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
+    QString elided(const QString& text, double room, bool bold) const;
+    double measure(const QString& text, bool bold) const { return (bold ? m_bold : m_normal).horizontalAdvance(text); }
+    const QFontMetricsF& normal() const { return m_normal; }
+    const QFontMetricsF& bold() const { return m_bold; }
+
+private:
+    QFontMetricsF m_normal, m_bold;
+    QHash<std::uint32_t, Label> m_labels;
+};
+
+}  // namespace chancery::ui

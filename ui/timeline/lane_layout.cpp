@@ -1,0 +1,260 @@
+#include "ui/timeline/lane_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/timeline/marks.h"
+
+namespace chancery::ui {
+
+namespace {
+
+constexpr double kFoldDistance = 22, kFoldWidth = 20;
+constexpr double kLeastLabel = 84, kLeastShare = 0.62;  // of a label that has to be cut
+
+/// Occupied stretches of one row, sorted.
+class RowSpace {
+public:
+    bool isFree(double from, double to) const {
+        const auto it = std::lower_bound(m_used.begin(), m_used.end(), to, [](const auto& used, double x) { return used.first < x; });
+        return it == m_used.begin() || std::prev(it)->second <= from;
+    }
+    /// Where the next stretch begins at or after x; `limit` if none.
+    double nextFrom(double x, double limit) const {
+        const auto it = std::lower_bound(m_used.begin(), m_used.end(), x, [](const auto& used, double at) { return used.first < at; });
+        return it == m_used.end() ? limit : std::min(limit, it->first);
+    }
+    void take(double from, double to) {
+        m_used.insert(std::lower_bound(m_used.begin(), m_used.end(), std::pair(from, to)), {from, to});
+    }
+
+private:
+    std::vector<std::pair<double, double>> m_used;  // never overlap
+};
+
+class RowPacker {
+public:
+    RowPacker(const LayoutContext& context, const LaneRequest& request)
+        : m_context(context), m_request(request), m_px(context.px), m_right(context.scale.width()),
+          m_space(static_cast<std::size_t>(request.rowsMax)) {
+        if (!request.edgeCounts) return;
+        m_space.back().take(-1e9, 34 * m_px);
+        m_space.back().take(m_right - 38 * m_px, m_right + 1e9);
+    }
+
+    // True if the event got a row with its label (or needs none).
+    bool placeWithLabel(Mark& mark) {
+        const double width = m_context.labels.width(m_context.rows, mark.event, mark.selected);
+        const bool inside = mark.kind == MarkKind::Bar && mark.x1 - mark.x0 >= width + 14 * m_px;
+        const double end = rightEnd(mark, m_px);
+        const double labelX = inside ? mark.x0 + 7 * m_px : end + labelGap(mark) * m_px;
+        const Place best = findRow(mark, labelX, width, inside);
+        if (m_request.mayHang && mark.kind == MarkKind::Marker && (best.row < 0 || best.cut) &&
+            labelX + width + 10 * m_px > m_right - 2 * m_px && hang(mark, width))
+            return true;
+        if (best.row < 0 || (best.cut && best.width < width * kLeastShare)) return false;
+        const QString& text = m_context.labels.of(m_context.rows, mark.event).text;
+        mark.row = best.row;
+        mark.labelX = labelX;
+        mark.labelInside = inside;
+        mark.label = best.cut ? m_context.labels.elided(text, best.width, mark.selected) : text;
+        mark.labelWidth = best.cut ? m_context.labels.measure(mark.label, mark.selected) : width;
+        space(best.row).take(mark.x0 - 4 * m_px, inside ? end + 3 * m_px : labelX + mark.labelWidth + 8 * m_px);
+        return true;
+    }
+
+    bool placeBare(Mark& mark) {
+        const double from = mark.x0 - 2 * m_px, to = rightEnd(mark, m_px) + 2 * m_px;
+        const int before = hintOf(mark.event);
+        if (before >= 0 && space(before).isFree(from, to)) return takeBare(mark, before, from, to);
+        for (int row = 0; row < m_request.rowsMax; ++row)
+            if (space(row).isFree(from, to)) return takeBare(mark, row, from, to);
+        return false;
+    }
+
+private:
+    struct Place {
+        int row = -1;
+        double width = 0;
+        bool cut = false;
+    };
+
+    RowSpace& space(int row) { return m_space[static_cast<std::size_t>(row)]; }
+
+    static double labelGap(const Mark& mark) {
+        if (mark.kind == MarkKind::Tail) return 7;
+        return mark.kind == MarkKind::Bar && mark.fuzzy ? 2 : 5;
+    }
+
+    bool takeBare(Mark& mark, int row, double from, double to) {
+        mark.row = row;
+        space(row).take(from, to);
+        return true;
+    }
+
+    int hintOf(std::uint32_t event) const {
+        if (!m_request.hints) return -1;
+        const auto it = std::lower_bound(m_request.hints->begin(), m_request.hints->end(), std::pair(event, 0));
+        return it != m_request.hints->end() && it->first == event && it->second < m_request.rowsMax ? it->second : -1;
+    }
+
+    // Room for the label in a row; negative if not even the shape fits.
+    double roomIn(int row, const Mark& mark, double labelX, bool inside) {
+        const double end = rightEnd(mark, m_px);
+        if (!space(row).isFree(mark.x0 - 4 * m_px, end + 3 * m_px)) return -1;
+        return inside ? 1e9 : space(row).nextFrom(end, m_right - 2 * m_px) - 10 * m_px - labelX;
+    }
+
+    Place findRow(const Mark& mark, double labelX, double width, bool inside) {
+        const int before = hintOf(mark.event);
+        if (before >= 0 && roomIn(before, mark, labelX, inside) >= width) return {before, width, false};
+        Place best;
+        for (int row = 0; row < m_request.rowsMax; ++row) {
+            const double room = roomIn(row, mark, labelX, inside);
+            if (room < 0) continue;
+            if (room >= width) return {row, width, false};
+            if (room >= kLeastLabel * m_px && room > best.width) best = {row, room, true};
+        }
+        return best;
+    }
+
+    // No room before the right edge of the view: the label stands left of the marker.
+    bool hang(Mark& mark, double width) {
+        const double from = mark.x0 - 9 * m_px - width, to = rightEnd(mark, m_px) + 3 * m_px;
+        if (from <= 2 * m_px) return false;
+        for (int row = 0; row < m_request.rowsMax; ++row) {
+            if (!space(row).isFree(from, to)) continue;
+            mark.row = row;
+            mark.labelX = from + 4 * m_px;
+            mark.labelWidth = width;
+            mark.label = m_context.labels.of(m_context.rows, mark.event).text;
+            space(row).take(from - 4 * m_px, to);
+            return true;
+        }
+        return false;
+    }
+
+    const LayoutContext& m_context;
+    const LaneRequest& m_request;
+    double m_px, m_right;
+    std::vector<RowSpace> m_space;
+};
+
+bool drawnLater(const Mark& a, const Mark& b) {
+    if (a.selected != b.selected) return b.selected;
+    if (a.salience != b.salience) return a.salience < b.salience;
+    return a.event > b.event;
+}
+
+void addToFold(Fold& fold, const Mark& mark, double x) {
+    const auto n = static_cast<double>(fold.events.size());
+    fold.x = (fold.x * n + x) / (n + 1);
+    fold.events.push_back(mark.event);
+    ++fold.quads[static_cast<std::size_t>(mark.quad)];
+    fold.selected = fold.selected || mark.selected;
+}
+
+void finishFold(Fold& fold, const LayoutContext& context) {
+    fold.width = std::max(kFoldWidth * context.px, context.labels.measure(QString::number(fold.count()), true) + 10 * context.px);
+    fold.x = std::clamp(fold.x, std::min(fold.width / 2 + 2, context.scale.width() / 2), std::max(context.scale.width() - fold.width / 2 - 2, context.scale.width() / 2));
+    fold.begin = static_cast<double>(context.rows.rows[fold.events.front()].begin);
+    fold.end = fold.begin;
+    for (const std::uint32_t event : fold.events) {
+        fold.begin = std::min(fold.begin, static_cast<double>(context.rows.rows[event].begin));
+        fold.end = std::max(fold.end, static_cast<double>(context.rows.rows[event].end + 1));
+    }
+}
+
+// A lone marker of a folded lane may carry its label if nothing stands before the label's end.
+void labelLoners(const LayoutContext& context, std::vector<Mark>& marks, std::vector<std::pair<double, double>> taken) {
+    std::sort(taken.begin(), taken.end());
+    for (Mark& mark : marks) {
+        if (mark.kind == MarkKind::Bar) continue;
+        const double x = rightEnd(mark, context.px) + (mark.kind == MarkKind::Tail ? 7 : 5) * context.px;
+        const auto next = std::upper_bound(taken.begin(), taken.end(), std::pair(mark.x1, 1e18));
+        const double room = std::min(next == taken.end() ? 1e18 : next->first, context.scale.width() - 2) - 8 * context.px - x;
+        const double width = context.labels.width(context.rows, mark.event, mark.selected);
+        if (room < width && (room < kLeastLabel * context.px || room < width * kLeastShare)) continue;
+        const QString& text = context.labels.of(context.rows, mark.event).text;
+        mark.labelX = x;
+        mark.label = room >= width ? text : context.labels.elided(text, room, mark.selected);
+        mark.labelWidth = context.labels.measure(mark.label, mark.selected);
+    }
+}
+
+}  // namespace
+
+std::size_t densityLimit(const LayoutContext& context) {
+    return static_cast<std::size_t>(std::max(20.0, context.scale.width() / (3 * context.px)));
+}
+
+void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {
+    std::vector<Mark> marks;
+    collectMarks(context, index, geometry, marks);
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return drawnLater(b, a); });
+    geometry.mode = LaneMode::Rows;
+    geometry.edgeCounts = request.edgeCounts;
+    RowPacker packer(context, request);
+    std::vector<Mark*> bare;
+    std::vector<bool> placed(marks.size(), true);
+    for (Mark& mark : marks)
+        if (!request.withLabels || !packer.placeWithLabel(mark)) bare.push_back(&mark);
+    for (Mark* mark : bare)
+        if (!packer.placeBare(*mark)) placed[static_cast<std::size_t>(mark - marks.data())] = false;
+    geometry.rows = request.edgeCounts ? request.rowsMax : 1;
+    for (std::size_t i = marks.size(); i-- > 0;) {  // rising salience: the order to paint in
+        if (!placed[i]) {
+            ++geometry.more;
+            continue;
+        }
+        geometry.rows = std::max(geometry.rows, marks[i].row + 1);
+        geometry.marks.push_back(std::move(marks[i]));
+    }
+}
+
+void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {
+    std::vector<Mark> marks;
+    collectMarks(context, index, geometry, marks);
+    geometry.mode = LaneMode::Folded;
+    geometry.rows = 1;
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.x1 != b.x1 ? a.x1 < b.x1 : a.event < b.event;
+    });
+    struct Group {
+        Fold fold;
+        std::size_t first = 0;
+    };
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Mark& mark = marks[i];
+        if (mark.kind == MarkKind::Bar) {
+            geometry.marks.push_back(mark);
+            continue;
+        }
+        const double x = mark.kind == MarkKind::Tail ? mark.x1 : mark.centre();
+        const double wide = !groups.empty() && groups.back().fold.count() >= 99 ? 8 : 0;
+        if (groups.empty() || x - groups.back().fold.x >= (kFoldDistance + wide) * context.px) groups.push_back({{}, i});
+        addToFold(groups.back().fold, mark, x);
+    }
+    std::vector<std::pair<double, double>> taken;
+    std::vector<Mark> loners;
+    for (Group& group : groups) {
+        if (group.fold.count() == 1) {
+            Mark& lone = marks[group.first];
+            taken.emplace_back(lone.x0, rightEnd(lone, context.px));
+            loners.push_back(std::move(lone));
+            continue;
+        }
+        finishFold(group.fold, context);
+        taken.emplace_back(group.fold.x - group.fold.width / 2, group.fold.x + group.fold.width / 2);
+        geometry.folds.push_back(std::move(group.fold));
+    }
+    if (request.withLabels) {
+        for (const Mark& bar : geometry.marks) taken.emplace_back(bar.x0, bar.x1);
+        labelLoners(context, loners, std::move(taken));
+    }
+    std::sort(loners.begin(), loners.end(), drawnLater);
+    std::move(loners.begin(), loners.end(), std::back_inserter(geometry.marks));
+}
+
+}  // namespace chancery::ui

@@ -1,0 +1,50 @@
+#pragma once
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "ui/timeline/geometry.h"
+#include "ui/timeline/label_cache.h"
+#include "ui/timeline/lane_model.h"
+
+namespace chancery::ui {
+
+/// What all lanes of one picture have in common.
+struct LayoutContext {
+    const query::EventRows& rows;
+    TimeScale scale;
+    double px = 1;                            ///< logical px per design px (the user's font)
+    LabelCache& labels;
+    std::span<const std::uint32_t> selected;  ///< row indices, rising; they get room first
+};
+
+/// The tallest columns of a lane at one column step: 96th percentile of its non-empty columns.
+struct DensityPeaks {
+    double up = 0, down = 0;
+};
+DensityPeaks measurePeaks(const LaneIndex& index, const query::EventRows& rows, TimeRange range, CalendarStep step);
+
+/// Rows that events had in the picture before, so that they keep them where they can and panning does not shuffle them.
+using RowHints = std::vector<std::pair<std::uint32_t, int>>;  ///< (row index, lane row), rising
+
+/// How one lane is to be laid out. `geometry` passes lane, y, height, collapsed, expanded, rowHeight and padding in.
+struct LaneRequest {
+    int rowsMax = 8;
+    bool withLabels = true;
+    bool edgeCounts = true;   ///< keep the last row's ends free for the counts outside the window
+    bool mayHang = true;      ///< labels hang left of the marker at the right edge
+    const RowHints* hints = nullptr;
+};
+
+/// Rows by falling salience (rules: docs, paint.js layoutLane): every event that meets the window becomes a mark or is
+/// counted in `more`. With one row only, markers closer than 22 px become folds.
+void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
+void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
+/// Calendar columns at least 4 px wide with the height rules of the mock, and the most salient events named above.
+void layoutColumns(const LayoutContext& context, const LaneIndex& index, CalendarStep step, DensityPeaks peaks,
+                   LaneGeometry& geometry);
+
+/// Above this many events in the window a lane becomes density columns: one per 3 px.
+std::size_t densityLimit(const LayoutContext& context);
+
+}  // namespace chancery::ui

@@ -1,0 +1,274 @@
+#include "ui/timeline/timeline_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/timeline/axis.h"
+#include "ui/timeline/marks.h"
+
+namespace chancery::ui {
+
+namespace {
+
+constexpr double kAxisStep = 100, kColumn = 4;
+constexpr int kMostRows = 400, kMostStretched = 60;
+constexpr std::size_t kTallLanes = 8, kMiddleLanes = 7;
+constexpr double kTall = 44, kMiddle = 27, kLow = 21;
+
+}  // namespace
+
+TimelineLayout::TimelineLayout(const Metrics& metrics)
+    : m_metrics(metrics), m_labels(metrics.label, metrics.labelBold), m_fineFont(metrics.label), m_coarseFont(metrics.labelBold),
+      m_model(std::make_shared<const LaneModel>(nullptr, Grouping::Country)) {
+    setMetrics(metrics);
+}
+
+void TimelineLayout::setMetrics(const Metrics& metrics) {
+    m_metrics = metrics;
+    m_labels = LabelCache(metrics.label, metrics.labelBold);
+    m_fineFont = QFontMetricsF(metrics.label);
+    m_coarseFont = QFontMetricsF(metrics.labelBold);
+    m_rowHeight = std::round(metrics.px(16));
+    m_padding = std::round(metrics.px(3));
+    measureHeader();
+    changed();
+}
+
+void TimelineLayout::setModel(std::shared_ptr<const LaneModel> model) {
+    if (m_model->sharedRows() != model->sharedRows()) m_labels.clear();
+    m_model = std::move(model);
+    m_selected.clear();
+    m_peaks.clear();
+    m_geometry = {};
+    measureHeader();
+    changed();
+}
+
+void TimelineLayout::measureHeader() {
+    const QFontMetricsF name(m_metrics.bold), count(m_metrics.label);
+    double widest = 0;
+    const std::size_t n = std::min<std::size_t>(m_model->lanes().size(), 24);
+    for (std::size_t i = 0; i < n; ++i) {
+        const Lane& lane = m_model->lanes()[i];
+        widest = std::max(widest, name.horizontalAdvance(lane.name) + count.horizontalAdvance(QString::number(lane.index.size())));
+    }
+    m_headerWidth = std::round(std::clamp(widest + m_metrics.px(22 + 8 + 8), m_metrics.px(124), m_metrics.px(190)));
+}
+
+void TimelineLayout::setSelected(std::vector<std::uint32_t> rows) {
+    std::sort(rows.begin(), rows.end());
+    if (rows == m_selected) return;
+    m_selected = std::move(rows);
+    changed();
+}
+
+void TimelineLayout::setLaneScale(double scale) {
+    scale = std::clamp(scale, 0.25, 4.0);
+    if (scale == m_laneScale) return;
+    m_laneScale = scale;
+    changed();
+}
+
+bool TimelineLayout::isCollapsed(std::size_t lane) const { return m_collapsed.contains(m_model->lanes().at(lane).key); }
+bool TimelineLayout::isExpanded(std::size_t lane) const { return m_expanded.contains(m_model->lanes().at(lane).key); }
+
+void TimelineLayout::toggleCollapsed(std::size_t lane) {
+    const std::string& key = m_model->lanes().at(lane).key;
+    if (m_collapsed.erase(key) == 0) m_collapsed.insert(key);
+    m_expanded.erase(key);
+    changed();
+}
+
+void TimelineLayout::toggleExpanded(std::size_t lane) {
+    const std::string& key = m_model->lanes().at(lane).key;
+    if (m_expanded.erase(key) == 0) m_expanded.insert(key);
+    m_collapsed.erase(key);
+    changed();
+}
+
+void TimelineLayout::setFlag(std::optional<base::Instant> day, double width) {
+    if (day == m_flag && width == m_flagWidth) return;
+    m_flag = day;
+    m_flagWidth = width;
+    changed();
+}
+
+void TimelineLayout::setForExport(int rowsMax, double rowHeight) {
+    m_exportRows = rowsMax;
+    m_rowHeight = rowHeight;
+    m_padding = 4;
+    changed();
+}
+
+// Whether the largest lane would have more than one event per 3 px if the case were spread evenly.
+bool TimelineLayout::isDense(const View& view) const {
+    if (m_model->lanes().empty() || m_exportRows) return false;
+    std::size_t largest = 0;
+    for (const Lane& lane : m_model->lanes()) largest = std::max(largest, lane.index.size());
+    const double share = std::min(1.0, (view.end - view.begin) / m_model->focus().span());
+    return static_cast<double>(largest) * share > view.width / (3 * m_metrics.scale);
+}
+
+int TimelineLayout::designRows(std::size_t lane) const {
+    const std::size_t n = m_model->lanes()[lane].index.size();
+    if (m_exportRows) return *m_exportRows;
+    const int rows = n >= 30 ? 8 : n >= 18 ? 5 : n >= 8 ? 3 : n >= 3 ? 2 : 1;
+    return std::max(1, static_cast<int>(std::lround(rows * m_laneScale)));
+}
+
+// Room that is left over goes to the lanes that could show more events with it.
+void TimelineLayout::stretchLanes(const View& view, std::vector<int>& rows) {
+    double spare = view.height;
+    for (std::size_t i = 0; i < rows.size(); ++i) spare -= rows[i] * m_rowHeight + 2 * m_padding;
+    bool any = true;
+    while (any && spare >= m_rowHeight) {
+        any = false;
+        for (std::size_t i = 0; i < rows.size() && spare >= m_rowHeight; ++i) {
+            const auto wanted = std::min<std::size_t>(m_model->lanes()[i].index.size(), kMostStretched);
+            if (isCollapsed(i) || static_cast<std::size_t>(rows[i]) >= wanted) continue;
+            ++rows[i];
+            spare -= m_rowHeight;
+            any = true;
+        }
+    }
+}
+
+void TimelineLayout::stackLanes(std::vector<int> rows, const View& view) {
+    const std::size_t n = rows.size();
+    m_tops.assign(n + 1, 0);
+    double total = 0;
+    const auto designHeight = [&](std::size_t i) {
+        return m_metrics.px(i < kTallLanes ? kTall : i < kTallLanes + kMiddleLanes ? kMiddle : kLow);
+    };
+    if (m_dense)
+        for (std::size_t i = 0; i < n; ++i) total += designHeight(i);
+    const double stretch = m_dense && total > 0 ? std::clamp(view.height / total, 1.0, 3.0) * m_laneScale : 1;
+    for (std::size_t i = 0; i < n; ++i) {
+        double height = rows[i] * m_rowHeight + 2 * m_padding;
+        if (isCollapsed(i)) {
+            rows[i] = 1;
+            height = m_rowHeight + 2 * m_padding;
+        } else if (m_dense && !isExpanded(i)) {
+            height = std::max(std::round(designHeight(i) * stretch), m_metrics.px(18));
+            rows[i] = std::max(1, static_cast<int>((height - 2 * m_padding) / m_rowHeight));
+        }
+        m_tops[i + 1] = m_tops[i] + height;
+    }
+    m_rows = std::move(rows);
+}
+
+void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>& rows) const {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!m_exportRows && !isExpanded(i)) continue;
+        if (m_model->lanes()[i].index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
+            rows[i] = std::min(rows[i], 8);
+            continue;
+        }
+        LaneGeometry probe;
+        LaneRequest request;
+        request.rowsMax = m_exportRows ? *m_exportRows : kMostRows;
+        request.edgeCounts = false;
+        layoutRows(context, m_model->lanes()[i].index, request, probe);
+        rows[i] = m_exportRows ? probe.rows : std::max(rows[i], probe.rows + 1);
+    }
+}
+
+void TimelineLayout::placeLanes(const View& view) {
+    m_dense = isDense(view);
+    std::vector<int> rows(m_model->lanes().size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = isCollapsed(i) ? 1 : designRows(i);
+    if (!m_dense && !m_exportRows) stretchLanes(view, rows);
+    if (!m_expanded.empty() || m_exportRows) expandLanes(contextFor(view), rows);
+    stackLanes(std::move(rows), view);
+}
+
+LayoutContext TimelineLayout::contextFor(const View& view) {
+    return {m_model->rows(), TimeScale(view.begin, view.end, view.width), m_metrics.scale, m_labels, m_selected};
+}
+
+DensityPeaks TimelineLayout::peaksOf(std::size_t lane, CalendarStep step) {
+    const std::uint64_t key = (static_cast<std::uint64_t>(lane) << 24) | (static_cast<std::uint64_t>(step.unit) << 16) |
+                              static_cast<std::uint64_t>(step.n);
+    const auto it = m_peaks.find(key);
+    if (it != m_peaks.end()) return it->second;
+    const DensityPeaks peaks = measurePeaks(m_model->lanes()[lane].index, m_model->rows(), m_model->focus(), step);
+    m_peaks.emplace(key, peaks);
+    return peaks;
+}
+
+LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints) {
+    const LaneIndex& index = m_model->lanes()[lane].index;
+    LaneGeometry geometry;
+    geometry.lane = lane;
+    geometry.y = m_tops[lane];
+    geometry.height = m_tops[lane + 1] - m_tops[lane];
+    geometry.width = context.scale.width();
+    geometry.collapsed = isCollapsed(lane);
+    geometry.expanded = isExpanded(lane);
+    geometry.rowHeight = m_rowHeight;
+    geometry.padding = m_padding;
+    if (index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
+        const CalendarStep step = columnStep(context.scale, kColumn * context.px);
+        layoutColumns(context, index, step, peaksOf(lane, step), geometry);
+        return geometry;
+    }
+    LaneRequest request;
+    request.rowsMax = m_rows[lane];
+    request.hints = hints;
+    request.edgeCounts = request.rowsMax >= 3 && !m_exportRows;
+    if (request.rowsMax == 1 && !m_exportRows) {
+        request.withLabels = !geometry.collapsed;
+        geometry.padding = (geometry.height - m_rowHeight) / 2;
+        layoutFolded(context, index, request, geometry);
+    } else {
+        if (m_dense && !geometry.expanded) geometry.padding = std::floor((geometry.height - request.rowsMax * m_rowHeight) / 2);
+        layoutRows(context, index, request, geometry);
+    }
+    return geometry;
+}
+
+const TimelineGeometry& TimelineLayout::geometry(const View& view) {
+    if (m_view == view && m_viewRevision == m_revision) return m_geometry;
+    std::unordered_map<std::size_t, RowHints> hints;
+    for (const LaneGeometry& lane : m_geometry.lanes) {
+        RowHints& rows = hints[lane.lane];
+        rows.reserve(lane.marks.size());
+        for (const Mark& mark : lane.marks) rows.emplace_back(mark.event, mark.row);
+        std::sort(rows.begin(), rows.end());
+    }
+    placeLanes(view);
+    const LayoutContext context = contextFor(view);
+    TimelineGeometry next;
+    next.scale = context.scale;
+    next.dense = m_dense;
+    next.contentHeight = m_tops.back();
+    std::optional<std::pair<double, double>> flag;
+    if (m_flag) {
+        const double x = context.scale.x(static_cast<double>(*m_flag) + 43'200.0);
+        flag = {x, x + m_flagWidth};
+    }
+    next.axis = makeAxis(context.scale, m_metrics.px(m_exportRows ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
+    next.ground = makeGround(context.scale, next.axis);
+    for (std::size_t lane = laneAt(view.scroll).value_or(m_rows.size()); lane < m_rows.size(); ++lane) {
+        if (m_tops[lane] >= view.scroll + view.height) break;
+        const auto known = hints.find(lane);
+        next.lanes.push_back(layoutLane(context, lane, known == hints.end() ? nullptr : &known->second));
+    }
+    m_geometry = std::move(next);
+    m_view = view;
+    m_viewRevision = m_revision;
+    return m_geometry;
+}
+
+double TimelineLayout::contentHeight(const View& view) {
+    if (m_view != view || m_viewRevision != m_revision) placeLanes(view);
+    return m_tops.back();
+}
+
+std::optional<std::size_t> TimelineLayout::laneAt(double y) const {
+    if (m_tops.size() < 2 || y < 0 || y >= m_tops.back()) return std::nullopt;
+    const auto it = std::upper_bound(m_tops.begin(), m_tops.end(), y);
+    return static_cast<std::size_t>(it - m_tops.begin()) - 1;
+}
+
+}  // namespace chancery::ui

@@ -1,0 +1,93 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/theme/theme.h"
+#include "ui/timeline/geometry.h"
+#include "ui/timeline/label_cache.h"
+#include "ui/timeline/lane_layout.h"
+#include "ui/timeline/lane_model.h"
+
+namespace chancery::ui {
+
+/// Turns a LaneModel and a window into TimelineGeometry and keeps it until something changes. Work per call is bounded
+/// by what is visible. Heights of lanes depend on zoom, grouping and the height of the view, never on where the window
+/// stands, so that panning moves nothing up or down.
+class TimelineLayout {
+public:
+    explicit TimelineLayout(const Metrics& metrics);
+
+    void setMetrics(const Metrics& metrics);
+    void setModel(std::shared_ptr<const LaneModel> model);  ///< never null; collapsed lanes stay so by key
+    const LaneModel& model() const { return *m_model; }
+
+    void setSelected(std::vector<std::uint32_t> rows);      ///< any order
+    void setLaneScale(double scale);                        ///< 0.25 .. 4; 1 = as designed
+    double laneScale() const { return m_laneScale; }
+    void toggleCollapsed(std::size_t lane);
+    void toggleExpanded(std::size_t lane);                  ///< as many rows as its events need
+    bool isCollapsed(std::size_t lane) const;
+    bool isExpanded(std::size_t lane) const;
+    /// Day whose publication flag stands in the axis, and the flag's width.
+    void setFlag(std::optional<base::Instant> day, double width);
+    /// Unlimited rows, no counts at the edges, no stretching: for a whole picture.
+    void setForExport(int rowsMax, double rowHeight);
+
+    struct View {
+        double begin = 0, end = 1;     ///< time
+        double width = 1, height = 1;  ///< of the plot, px
+        double scroll = 0;             ///< px from the top of all lanes
+        friend bool operator==(const View&, const View&) = default;
+    };
+    /// Valid until the next call of a non-const member.
+    const TimelineGeometry& geometry(const View& view);
+    /// Height of all lanes for that view.
+    double contentHeight(const View& view);
+    /// Lane at y (px from the top of all lanes), after geometry(); nullopt below the last.
+    std::optional<std::size_t> laneAt(double y) const;
+    double laneTop(std::size_t lane) const { return m_tops.at(lane); }
+    double laneBottom(std::size_t lane) const { return m_tops.at(lane + 1); }
+    std::uint64_t revision() const { return m_revision; }
+
+    /// Width of the lane headers that shows most names whole, 124 to 190 px at 96 dpi.
+    double headerWidth() const { return m_headerWidth; }
+
+private:
+    void changed() { ++m_revision; }
+    bool isDense(const View& view) const;
+    int designRows(std::size_t lane) const;
+    void placeLanes(const View& view);
+    void stretchLanes(const View& view, std::vector<int>& rows);
+    void stackLanes(std::vector<int> rows, const View& view);
+    void expandLanes(const LayoutContext& context, std::vector<int>& rows) const;
+    LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints);
+    DensityPeaks peaksOf(std::size_t lane, CalendarStep step);
+    void measureHeader();
+    LayoutContext contextFor(const View& view);
+
+    Metrics m_metrics;
+    LabelCache m_labels;
+    QFontMetricsF m_fineFont, m_coarseFont;
+    std::shared_ptr<const LaneModel> m_model;
+    std::vector<std::uint32_t> m_selected;
+    std::set<std::string> m_collapsed, m_expanded;  ///< lane keys
+    double m_laneScale = 1;
+    std::optional<base::Instant> m_flag;
+    double m_flagWidth = 0;
+    std::optional<int> m_exportRows;
+    double m_rowHeight = 16, m_padding = 3, m_headerWidth = 124;
+
+    std::uint64_t m_revision = 0;
+    std::optional<View> m_view;
+    std::uint64_t m_viewRevision = 0;
+    bool m_dense = false;
+    std::vector<double> m_tops;  ///< of each lane, then the end of the last
+    std::vector<int> m_rows;     ///< rows a lane has room for
+    std::unordered_map<std::uint64_t, DensityPeaks> m_peaks;
+    TimelineGeometry m_geometry;
+};
+
+}  // namespace chancery::ui

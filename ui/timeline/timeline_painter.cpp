@@ -1,0 +1,336 @@
+#include "ui/timeline/timeline_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/timeline/date_text.h"
+#include "ui/timeline/marks.h"
+
+namespace chancery::ui {
+
+namespace {
+
+constexpr double kHalfDay = 43'200;
+
+QString say(const char* text) { return QCoreApplication::translate("TimelinePainter", text); }
+
+void verticalLine(QPainter& painter, double x, double top, double bottom, const QColor& colour, double width = 1) {
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
+    const double at = std::round(x) + (width <= 1 ? 0.5 : 0);
+    painter.drawLine(QPointF(at, top), QPointF(at, bottom));
+}
+
+void horizontalLine(QPainter& painter, double left, double right, double y, const QColor& colour) {
+    painter.setPen(QPen(colour, 1, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(left, y), QPointF(right, y));
+}
+
+QColor translucent(QColor colour, double alpha) {
+    colour.setAlphaF(static_cast<float>(alpha));
+    return colour;
+}
+
+void chevron(QPainter& painter, double x, double y, bool closed, const QColor& colour, double s) {
+    painter.setPen(QPen(colour, 1.3 * s, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    if (closed)
+        painter.drawPolyline(QPolygonF({QPointF(x + 2 * s, y - 4 * s), QPointF(x + 6 * s, y), QPointF(x + 2 * s, y + 4 * s)}));
+    else
+        painter.drawPolyline(QPolygonF({QPointF(x, y - 2 * s), QPointF(x + 4 * s, y + 2 * s), QPointF(x + 8 * s, y - 2 * s)}));
+}
+
+}  // namespace
+
+TimelinePainter::TimelinePainter(const Palette& palette, const Metrics& metrics, SpriteCache* sprites)
+    : m_palette(palette), m_metrics(metrics), m_sprites(sprites) {}
+
+double TimelinePainter::snap(double x) const { return m_sprites ? std::round(x) : x; }
+
+QString TimelinePainter::flagText(base::Instant day) { return say("Published %1").arg(dayMonthText(day, true)); }
+
+double TimelinePainter::flagWidth(base::Instant day, const Metrics& metrics) {
+    return std::ceil(QFontMetricsF(metrics.label).horizontalAdvance(flagText(day)) + metrics.px(12));
+}
+
+void TimelinePainter::paint(QPainter& painter, const TimelineGeometry& geometry, std::span<const Lane> lanes,
+                            const TimelineOverlay& overlay, const TimelineFrame& frame, const QString& columnTitle) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(frame.plot, m_palette.base);
+    painter.save();
+    painter.setClipRect(frame.plot);
+    const double lanesBottom = std::min(frame.plot.bottom(), frame.plot.top() + geometry.contentHeight - frame.scroll);
+    const QRectF laneArea(frame.plot.left(), frame.plot.top(), frame.plot.width(), std::max(0.0, lanesBottom - frame.plot.top()));
+    paintGround(painter, geometry, overlay, laneArea);
+    for (const LaneGeometry& lane : geometry.lanes)
+        horizontalLine(painter, frame.plot.left(), frame.plot.right(),
+                       frame.plot.top() + std::round(lane.y + lane.height - frame.scroll) - 0.5, m_palette.hair);
+    for (const base::Instant day : overlay.publications)
+        verticalLine(painter, frame.plot.left() + geometry.scale.x(static_cast<double>(day) + kHalfDay), laneArea.top(),
+                     laneArea.bottom(), m_palette.accent);
+    paintBrush(painter, geometry, overlay, laneArea, false);
+    for (const LaneGeometry& lane : geometry.lanes) {
+        painter.save();
+        painter.translate(frame.plot.left(), std::round(frame.plot.top() + lane.y - frame.scroll));
+        painter.setClipRect(QRectF(0, 0, frame.plot.width(), lane.height), Qt::IntersectClip);
+        paintLane(painter, lane, overlay);
+        painter.restore();
+    }
+    paintBrush(painter, geometry, overlay, laneArea, true);
+    if (overlay.rubberBand) {
+        painter.setPen(QPen(m_palette.accent, 1));
+        painter.setBrush(translucent(m_palette.accent, 0.14));
+        painter.drawRect(overlay.rubberBand->translated(frame.plot.left(), frame.plot.top() - frame.scroll).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    painter.restore();
+    paintHeaders(painter, geometry, lanes, overlay, frame, columnTitle);
+    painter.save();
+    painter.setClipRect(frame.axis);
+    paintAxis(painter, geometry.axis, overlay, geometry.scale, frame.axis);
+    painter.restore();
+}
+
+void TimelinePainter::paintGround(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay,
+                                  const QRectF& plot) {
+    if (overlay.futureFrom) {
+        const double x = std::max(0.0, snap(geometry.scale.x(*overlay.futureFrom)));
+        if (x < plot.width()) painter.fillRect(QRectF(plot.left() + x, plot.top(), plot.width() - x, plot.height()), m_palette.future);
+    }
+    for (const auto& [x, width] : geometry.ground.weekends)
+        painter.fillRect(QRectF(plot.left() + snap(x), plot.top(), snap(x + width) - snap(x), plot.height()), m_palette.weekend);
+    for (const double x : geometry.ground.grid) verticalLine(painter, plot.left() + x, plot.top(), plot.bottom(), m_palette.grid);
+    for (const double x : geometry.ground.gridMajor)
+        verticalLine(painter, plot.left() + x, plot.top(), plot.bottom(), m_palette.gridMajor);
+}
+
+void TimelinePainter::paintBrush(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay,
+                                 const QRectF& plot, bool edges) {
+    if (!overlay.period) return;
+    const double x0 = plot.left() + geometry.scale.x(overlay.period->begin), x1 = plot.left() + geometry.scale.x(overlay.period->end);
+    if (!edges) {
+        painter.fillRect(QRectF(x0, plot.top(), x1 - x0, plot.height()), translucent(m_palette.accent, 0.14));
+        return;
+    }
+    verticalLine(painter, x0, plot.top(), plot.bottom(), m_palette.accent);
+    verticalLine(painter, x1, plot.top(), plot.bottom(), m_palette.accent);
+}
+
+void TimelinePainter::paintLane(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay) {
+    if (lane.mode == LaneMode::Density) {
+        paintColumns(painter, lane, overlay);
+        paintCallouts(painter, lane);
+        return;
+    }
+    if (lane.edgeCounts) {
+        const double y = lane.height - lane.padding - lane.rowHeight / 2 + 1, s = m_metrics.scale;
+        if (lane.before > 0) drawEdgeCount(painter, m_palette, m_metrics, 2 * s, y, lane.before, -1);
+        if (lane.after > 0) drawEdgeCount(painter, m_palette, m_metrics, lane.width - 2 * s, y, lane.after, 1);
+    }
+    for (const Mark& mark : lane.marks)
+        if (mark.kind != MarkKind::Marker) paintMark(painter, mark, lane.rowCentre(mark.row), overlay);
+    for (const Mark& mark : lane.marks) {
+        const double y = lane.rowCentre(mark.row);
+        if (mark.label.isEmpty() && mark.kind != MarkKind::Marker) continue;
+        paintLabel(painter, mark, y);
+        if (mark.kind == MarkKind::Marker) paintMark(painter, mark, y, overlay);
+    }
+    for (const Fold& fold : lane.folds)
+        drawFold(painter, m_palette, m_metrics, QPointF(snap(fold.x), lane.rowCentre(0)), fold.width, fold.count(), fold.quads, fold.selected);
+}
+
+void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, const TimelineOverlay& overlay) {
+    const bool hovered = overlay.hoveredEvent == mark.event;
+    const MarkerLook look{mark.selected, hovered, mark.verified, false};
+    if (mark.kind == MarkKind::Bar) {
+        BarLook bar;
+        bar.fuzzy = mark.fuzzy;
+        bar.openLeft = mark.openLeft;
+        bar.openRight = mark.openRight;
+        bar.verified = mark.verified;
+        bar.selected = mark.selected;
+        bar.hovered = hovered;
+        drawBar(painter, m_palette, snap(mark.x0), snap(mark.x1), y, mark.quad, mark.status, bar, m_metrics.scale);
+    } else if (mark.kind == MarkKind::Tail) {
+        drawTail(painter, m_palette, snap(mark.x1), y, mark.quad, mark.status, look, m_metrics.scale);
+    } else if (m_sprites) {
+        const QPixmap& sprite = m_sprites->marker(mark.quad, mark.status, look);
+        const double half = sprite.width() / sprite.devicePixelRatio() / 2;
+        painter.drawPixmap(QPointF(std::round(mark.centre()) - half, std::round(y) - half), sprite);
+    } else {
+        drawMarker(painter, m_palette, QPointF(mark.centre(), y), mark.quad, mark.status, look, m_palette.base, m_metrics.scale);
+    }
+}
+
+void TimelinePainter::paintLabel(QPainter& painter, const Mark& mark, double y) {
+    if (mark.label.isEmpty()) return;
+    const double s = m_metrics.scale;
+    const QPointF baseline(snap(mark.labelX), std::round(y + 4 * s));
+    if (mark.selected) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.accentSoft);
+        painter.drawRoundedRect(QRectF(baseline.x() - 4 * s, y - 8 * s, mark.labelWidth + 9 * s, 16 * s), 3 * s, 3 * s);
+    }
+    if (mark.selected || mark.labelInside) {
+        painter.setFont(mark.selected ? m_metrics.labelBold : m_metrics.label);
+        painter.setPen(m_palette.text);
+        painter.drawText(baseline, mark.label);
+    } else if (m_sprites) {
+        painter.drawPixmap(baseline - QPointF(m_sprites->labelMargin(), m_sprites->labelBaseline()), m_sprites->label(mark.label, false));
+    } else {
+        drawHaloText(painter, baseline, mark.label, m_metrics.label, m_palette.text, m_palette.base, s);
+    }
+}
+
+void TimelinePainter::paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay) {
+    std::array<std::vector<QRectF>, event::kQuadClassCount> parts;
+    std::vector<QRectF> cuts;
+    const auto rise = [&](const Column& column, double& y, event::QuadClass quad, double direction) {
+        const double height = column.height[static_cast<std::size_t>(quad)];
+        if (height < 0.15) return;
+        const double next = y + direction * height, from = std::round(y), to = std::round(next);
+        y = next;
+        if (from == to) return;
+        parts[static_cast<std::size_t>(quad)].emplace_back(column.x, std::min(from, to), column.width, std::abs(to - from));
+    };
+    for (const Column& column : lane.columns) {
+        const double statements = column.height[static_cast<std::size_t>(event::QuadClass::Neutral)];
+        double up = lane.baseline - statements / 2, down = lane.baseline + statements / 2;
+        double from = up;
+        rise(column, from, event::QuadClass::Neutral, 1);
+        rise(column, up, event::QuadClass::VerbalCooperation, -1);
+        rise(column, up, event::QuadClass::MaterialCooperation, -1);
+        rise(column, down, event::QuadClass::VerbalConflict, 1);
+        rise(column, down, event::QuadClass::MaterialConflict, 1);
+        if (std::round(up) == std::round(down)) {  // too few to see at this scale, but not nothing
+            const auto most = std::max_element(column.mass.begin(), column.mass.end()) - column.mass.begin();
+            parts[static_cast<std::size_t>(most)].emplace_back(column.x, std::round(up) - (most < 2 ? 1 : 0), column.width, 1);
+        }
+        if (column.cutUp) cuts.emplace_back(column.x, lane.columnTop - 1, column.width, 1.5);
+        if (column.cutDown) cuts.emplace_back(column.x, lane.height - 2.5, column.width, 1.5);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(0, lane.baseline, lane.width, 1), m_palette.grid);
+    painter.setPen(Qt::NoPen);
+    for (const event::QuadClass quad : kQuadOrder) {
+        const auto& rects = parts[static_cast<std::size_t>(quad)];
+        if (rects.empty()) continue;
+        painter.setBrush(m_palette.quad(quad).fill);
+        painter.drawRects(rects.data(), static_cast<int>(rects.size()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_palette.text);
+    if (!cuts.empty()) painter.drawRects(cuts.data(), static_cast<int>(cuts.size()));
+    if (overlay.hoveredLane != lane.lane || !overlay.hoveredColumn) return;
+    for (const Column& column : lane.columns) {
+        if (column.begin != *overlay.hoveredColumn) continue;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_palette.text, 1.2));
+        painter.drawRect(QRectF(column.x - 1, 0.5, column.width + 2, lane.height - 1.5));
+    }
+}
+
+void TimelinePainter::paintCallouts(QPainter& painter, const LaneGeometry& lane) {
+    const double s = m_metrics.scale;
+    for (const Callout& callout : lane.callouts) {
+        verticalLine(painter, callout.x, 6 * s, lane.baseline - 1, m_palette.text2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.text);
+        painter.drawEllipse(QPointF(std::round(callout.x) + 0.5, 7 * s), 2.5 * s, 2.5 * s);
+        const QPointF baseline(snap(callout.textX), std::round(11 * s));
+        drawHaloText(painter, baseline, callout.date, m_metrics.label, m_palette.text2, m_palette.base, s);
+        drawHaloText(painter, baseline + QPointF(callout.dateWidth, 0), callout.text, m_metrics.labelBold, m_palette.text, m_palette.base, s);
+    }
+}
+
+void TimelinePainter::paintHeaders(QPainter& painter, const TimelineGeometry& geometry, std::span<const Lane> lanes,
+                                   const TimelineOverlay& overlay, const TimelineFrame& frame, const QString& columnTitle) {
+    const double s = m_metrics.scale;
+    painter.save();
+    painter.setClipRect(frame.headers);
+    painter.fillRect(frame.headers, m_palette.header);
+    for (const LaneGeometry& lane : geometry.lanes) {
+        painter.save();
+        painter.translate(frame.headers.left(), std::round(frame.headers.top() + lane.y - frame.scroll));
+        paintHeader(painter, lane, lanes[lane.lane], frame.headers.width(), geometry.dense, overlay.hoveredHeader == lane.lane);
+        painter.restore();
+    }
+    verticalLine(painter, frame.headers.right() - 1, frame.headers.top(), frame.headers.bottom(), m_palette.border);
+    painter.restore();
+
+    const QRectF corner(frame.headers.left(), frame.axis.top(), frame.headers.width(), frame.axis.height());
+    painter.fillRect(corner, m_palette.header);
+    const double middle = corner.top() + std::round(corner.height() / 2 + 5 * s);
+    painter.setFont(m_metrics.bold);
+    painter.setPen(m_palette.text);
+    painter.drawText(QPointF(corner.left() + 8 * s, middle), columnTitle);
+    painter.setFont(m_metrics.label);
+    painter.setPen(m_palette.text2);
+    const QString events = say("events");
+    painter.drawText(QPointF(corner.right() - 8 * s - QFontMetricsF(m_metrics.label).horizontalAdvance(events), middle), events);
+    verticalLine(painter, corner.right() - 1, corner.top(), corner.bottom(), m_palette.border);
+    horizontalLine(painter, corner.left(), corner.right(), corner.bottom() - 0.5, m_palette.border);
+}
+
+void TimelinePainter::paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense,
+                                  bool hovered) {
+    const double s = m_metrics.scale, h = geometry.height;
+    if (hovered) painter.fillRect(QRectF(0, 0, width - 1, h - 1), m_palette.alt);
+    horizontalLine(painter, 0, width, h - 0.5, m_palette.hair);
+    const bool low = h < 36 * s;
+    const double baseline = std::round(low ? h / 2 + 4 * s : dense ? h / 2 - 4 * s : 15 * s);
+    chevron(painter, 8 * s, baseline - 4 * s, geometry.collapsed, m_palette.text2, s);
+    const QString count = countText(lane.index.size());
+    const double countWidth = QFontMetricsF(m_metrics.label).horizontalAdvance(count);
+    const QFont& nameFont = low ? m_metrics.widget : m_metrics.bold;
+    painter.setFont(nameFont);
+    painter.setPen(m_palette.text);
+    const double room = width - 22 * s - 8 * s - countWidth - 6 * s;
+    painter.drawText(QPointF(22 * s, baseline), QFontMetricsF(nameFont).elidedText(lane.name, Qt::ElideRight, room));
+    painter.setFont(m_metrics.label);
+    painter.setPen(m_palette.text2);
+    painter.drawText(QPointF(width - 8 * s - countWidth, baseline), count);
+    if (low) return;
+    const bool more = geometry.more > 0 || geometry.expanded;
+    const double sparkY = dense ? std::round(h / 2 + 9 * s) : 29 * s;
+    if (!more || h > 52 * s) drawSpark(painter, m_palette, 22 * s, sparkY, width - 30 * s, 14 * s, lane.spark);
+    if (!more) return;
+    painter.setFont(m_metrics.labelBold);
+    painter.setPen(m_palette.accent);
+    painter.drawText(QPointF(22 * s, h - 7 * s),
+                     geometry.expanded ? say("show fewer") : say("+%1 more").arg(countText(geometry.more)));
+}
+
+void TimelinePainter::paintAxis(QPainter& painter, const AxisGeometry& axis, const TimelineOverlay& overlay, const TimeScale& scale,
+                                const QRectF& area) {
+    const double s = m_metrics.scale, left = area.left(), top = area.top(), bottom = area.bottom();
+    painter.fillRect(area, m_palette.header);
+    for (const AxisLabel& label : axis.coarseLabels) {
+        if (label.x > 0) verticalLine(painter, left + label.x, top, bottom, m_palette.gridMajor);
+        painter.setFont(m_metrics.labelBold);
+        painter.setPen(m_palette.text);
+        painter.drawText(QPointF(left + snap(label.textX), top + std::round(14 * s)), label.text);
+    }
+    for (const double x : axis.minor) verticalLine(painter, left + x, bottom - 5 * s, bottom - 1, m_palette.border);
+    for (const AxisLabel& label : axis.labels) {
+        if (label.x >= 0) verticalLine(painter, left + label.x, bottom - 12 * s, bottom - 1, m_palette.text3);
+        painter.setFont(m_metrics.label);
+        painter.setPen(m_palette.text2);
+        painter.drawText(QPointF(left + snap(label.textX), top + std::round(33 * s)), label.text);
+    }
+    horizontalLine(painter, left, area.right(), bottom - 0.5, m_palette.border);
+    if (overlay.publications.empty()) return;
+    for (const base::Instant day : overlay.publications)
+        verticalLine(painter, left + scale.x(static_cast<double>(day) + kHalfDay), top + 2 * s, bottom, m_palette.accent);
+    const base::Instant day = overlay.publications.back();
+    const double x = left + std::round(scale.x(static_cast<double>(day) + kHalfDay));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_palette.accent);
+    painter.drawRoundedRect(QRectF(x, top + 2 * s, flagWidth(day, m_metrics), 16 * s), 2 * s, 2 * s);
+    painter.setFont(m_metrics.label);
+    painter.setPen(m_palette.accentText);
+    painter.drawText(QPointF(x + 6 * s, top + std::round(14 * s)), flagText(day));
+}
+
+}  // namespace chancery::ui
