@@ -27,13 +27,14 @@ std::optional<std::uint32_t> ActorBook::known(const std::string& id) const {
     return at->second;
 }
 
-std::uint32_t ActorBook::keep(Actor&& actor) {
+std::uint32_t ActorBook::keep(Actor&& actor, std::uint32_t office) {
     const auto at = m_byId.find(actor.id);
     if (at != m_byId.end()) return at->second;
     if (m_actors.size() >= kMaxActors) return static_cast<std::uint32_t>(m_actors.size() - 1);
     const auto index = static_cast<std::uint32_t>(m_actors.size());
     m_byId.emplace(actor.id, index);
     m_actors.push_back(std::move(actor));
+    m_offices.push_back(office);
     return index;
 }
 
@@ -114,6 +115,10 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     const InstitutionPattern& p = m_lexicon->patterns[pattern];
     Side side = given;
     if (!p.country.empty()) side = {p.country, {}, {}};
+    if ((p.kind == "delegation" || p.kind == "nations") && side.country.empty() && !side.organisation.empty()) {
+        const auto o = m_lexicon->organisationById.find(side.organisation);
+        if (o != m_lexicon->organisationById.end()) return organisation(o->second);
+    }
     if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "delegation") {
         return people(std::string{words}, side, p.kind == "rebels");
     }
@@ -166,7 +171,7 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
         a.office = m_lexicon->offices[office].title;
         a.rank = m_lexicon->offices[office].rank;
     }
-    return keep(std::move(a));
+    return keep(std::move(a), best != nullptr ? best->office : office);
 }
 
 std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool former) {
@@ -197,7 +202,7 @@ std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool fo
     a.former = former;
     a.inLexicon = false;
     a.why = fmt::format("an office holder whom the text does not name: {}", a.name);
-    return keep(std::move(a));
+    return keep(std::move(a), office);
 }
 
 std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::uint32_t office, bool former) {
@@ -218,7 +223,7 @@ std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::
     a.why = office != kNone ? fmt::format("named with the title \"{}\"{}", a.office,
                                           side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
                             : std::string{"looks like a person's name"};
-    return keep(std::move(a));
+    return keep(std::move(a), office);
 }
 
 std::uint32_t ActorBook::place(const std::string& name, const std::string& country) {

@@ -43,6 +43,9 @@ public:
     std::uint32_t people(const std::string& name, const Side& side, bool rebels);
     std::uint32_t unknown(const std::string& name, std::string_view reason);
 
+    /// Index of the office that Actor::office tells of; kNone if none.
+    std::uint32_t officeOf(std::uint32_t actor) const { return m_offices[actor]; }
+
     Actor& at(std::uint32_t actor) { return m_actors[actor]; }
     const Actor& at(std::uint32_t actor) const { return m_actors[actor]; }
     std::size_t size() const { return m_actors.size(); }
@@ -54,12 +57,13 @@ public:
     static constexpr std::size_t kMaxActors = 20'000;  ///< hostile input: later ones all become the last
 
 private:
-    std::uint32_t keep(Actor&& actor);
+    std::uint32_t keep(Actor&& actor, std::uint32_t office = kNone);
     std::optional<std::uint32_t> known(const std::string& id) const;
 
     const Lexicon* m_lexicon;
     std::optional<base::Date> m_published;
     std::vector<Actor> m_actors;
+    std::vector<std::uint32_t> m_offices;  ///< parallel to m_actors
     std::unordered_map<std::string, std::uint32_t> m_byId;
 };
 

@@ -8,6 +8,7 @@ namespace chancery::actor {
 namespace {
 
 constexpr std::uint8_t kFamousRank = 78;   ///< whoever holds such an office is named by surname alone in headlines
+constexpr std::size_t kMaxCountries = 8;  ///< considered for a title without a side
 constexpr std::size_t kMaxSameName = 16;   ///< persons of one surname that are compared, against hostile input
 
 std::string firstWord(const std::string& name) { return base::foldForLookup(name.substr(0, name.find(' '))); }
@@ -54,8 +55,21 @@ Side ActorLinker::sideFor(const NameUse& use) const {
     if (use.side.any() || use.office == kNone) return use.side;
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
-    const bool ofState = office.rank >= 28 && office.branch != "international" && office.branch != "religious";
-    return ofState ? m_home : Side{};
+    const bool ofState = office.rank >= 28 && office.branch != "international" && office.branch != "religious" &&
+                         office.branch != "party" && office.id != "leader";
+    if (!ofState || use.unknownSide) return {};
+    // A state whose own holder is known by another name, or which has no such office, is not meant.
+    for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {
+        const auto officials = m_lexicon->officialsOfSide.find(m_countries[i]);
+        if (office.rank < kFamousRank || officials == m_lexicon->officialsOfSide.end()) return {m_countries[i], {}, {}};
+        bool hasOffice = false;
+        for (const std::uint32_t o : officials->second) {
+            for (const Term& term : m_lexicon->officials[o].terms) hasOffice = hasOffice || term.office == use.office;
+        }
+        const bool taken = m_book->published() && m_lexicon->holderOf(m_countries[i], use.office, *m_book->published()) != kNone;
+        if (hasOffice && (!taken || use.former)) return {m_countries[i], {}, {}};
+    }
+    return {};
 }
 
 void ActorLinker::remember(const NameUse& use) {
@@ -228,6 +242,18 @@ void ActorLinker::fallBack(NameUse& use) {
     }
 }
 
+/// "Shannon" is the envoy of that name where the article has one, whatever town is called so.
+void ActorLinker::takeBackPlace(Mention& mention) {
+    if (mention.last != mention.first + 1 || m_book->at(mention.actor).kind != ActorKind::Place) return;
+    const auto known = m_bySurname.find(hashOfWord(m_document->tokens[mention.first].form));
+    if (known == m_bySurname.end()) return;
+    mention.actor = m_known[known->second.front()].actor;
+    mention.asPlace = false;
+    mention.placeName.clear();
+    mention.placeCountry.clear();
+    mention.confidence = 0.8F;
+}
+
 void ActorLinker::link(Draft& draft) {
     for (NameUse& use : draft.names) {
         if (use.parts.empty()) continue;
@@ -244,6 +270,7 @@ void ActorLinker::link(Draft& draft) {
         }
     }
     for (DraftMention& draftMention : draft.mentions) {
+        if (draftMention.decision == Decision::Settled && !m_known.empty()) takeBackPlace(draftMention.mention);
         if (draftMention.decision != Decision::ByName) continue;
         const NameUse& use = draft.names[draftMention.index];
         Mention& m = draftMention.mention;

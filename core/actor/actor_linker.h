@@ -11,9 +11,10 @@ namespace chancery::actor {
 /// full elsewhere in the article, new persons under a canonical id of side and name, or no person at all.
 class ActorLinker {
 public:
-    /// `home` is the state that the article speaks from: the side of titles that name none.
-    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, const Side& home)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_home(home) {}
+    /// `countries`: the states that the article speaks of, the one it speaks from first; titles that name no side take
+    /// the first of them that can have such an office holder.
+    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, std::vector<std::string> countries)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_countries(std::move(countries)) {}
 
     /// Sets NameUse::actor of every name (kNone: not an actor), and the mentions' actors that follow from it.
     void link(Draft& draft);
@@ -37,13 +38,14 @@ private:
     int termScore(const Official& official, const NameUse& use) const;
     void remember(const NameUse& use);
     void fallBack(NameUse& use);
+    void takeBackPlace(Mention& mention);
     Side sideFor(const NameUse& use) const;
     static bool isShort(const NameUse& use);
 
     const Document* m_document;
     const Lexicon* m_lexicon;
     ActorBook* m_book;
-    Side m_home;
+    std::vector<std::string> m_countries;
     std::vector<Known> m_known;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_bySurname;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_byGiven;

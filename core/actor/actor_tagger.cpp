@@ -11,8 +11,9 @@ namespace {
 
 constexpr int kDatelineWeight = 2;
 
-/// The state an article is told from: the dateline's if the text speaks of it, else the one it speaks of most.
-Side homeOf(const Draft& draft, const ActorBook& book, const std::string& dateline) {
+/// The states an article speaks of; first the one it is told from: the dateline's if the text speaks of it, else the
+/// one it speaks of most.
+std::vector<std::string> countriesOf(const Draft& draft, const ActorBook& book, const std::string& dateline) {
     std::unordered_map<std::string, int> counts;
     std::vector<std::string> order;
     for (const DraftMention& d : draft.mentions) {
@@ -24,14 +25,11 @@ Side homeOf(const Draft& draft, const ActorBook& book, const std::string& dateli
     if (!dateline.empty()) {
         const auto at = counts.find(dateline);
         if (at != counts.end()) at->second += kDatelineWeight + static_cast<int>(draft.mentions.size() / 8);
-        else if (counts.empty()) return {dateline, {}, {}};
+        else if (counts.empty()) return {dateline};
     }
-    int best = 0;
-    Side side;
-    for (const std::string& code : order) {
-        if (counts[code] > best) best = counts[code], side.country = code;
-    }
-    return side;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    return order;
 }
 
 }  // namespace
@@ -86,8 +84,9 @@ ActorAnnotation ActorTagger::tag(const language::Document& document, const Actor
     const Lexicon& lexicon = m_impl->lexicon;
     ActorBook book(lexicon, context.published);
     Draft draft = MentionFinder(document, lexicon, book, context.dateline).find();
-    const Side home = homeOf(draft, book, countryOfPlace(context.datelinePlace));
-    ActorLinker linker(document, lexicon, book, home);
+    const std::vector<std::string> countries = countriesOf(draft, book, countryOfPlace(context.datelinePlace));
+    const Side home = countries.empty() ? Side{} : Side{countries.front(), {}, {}};
+    ActorLinker linker(document, lexicon, book, countries);
     linker.link(draft);
     ActorAnnotation out;
     out.mentions = Coreference(document, lexicon, book, linker, home).resolve(draft);

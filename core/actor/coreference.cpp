@@ -200,7 +200,8 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     back([&](const Seen& seen) {
         const Actor& actor = m_book->at(seen.actor);
         if (!isPerson(actor) || actor.office.empty() || bare) return true;
-        const bool same = actor.office == word || (actor.office.size() > word.size() && actor.office.ends_with(word)) ||
+        const bool same = m_book->officeOf(seen.actor) == title.office || actor.office == word ||
+                          (actor.office.size() > word.size() && actor.office.ends_with(word)) ||
                           (office.id == "leader" && actor.rank >= 85);
         if (same) found = seen.actor;
         return !same;
@@ -338,6 +339,14 @@ std::vector<Mention> Coreference::resolve(Draft& draft) {
         switch (d.decision) {
             case Decision::Settled: keep(d.mention); break;
             case Decision::ByTitle: resolveTitle(d.mention, draft.titles[d.index], draft); break;
+            case Decision::ByHome: {
+                const std::string& name = draft.organisations[d.index];
+                d.mention.actor = m_book->unknownOrganisation(
+                    name, m_home.country,
+                    fmt::format("named like a body of a state: \"{}\"; the article is told from {}", name, m_book->displayName(m_home.country)));
+                keep(d.mention);
+                break;
+            }
             case Decision::ByFocus: resolveFocus(d.mention, d.index); break;
             case Decision::ByReference:
                 if (d.mention.form == MentionForm::Pronoun) resolvePronoun(d.mention);

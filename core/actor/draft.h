@@ -23,6 +23,7 @@ struct NameUse {
     bool former = false;
     bool certain = false;               ///< a title, a given name or a lexicon says that it is a person
     bool foreignTitle = false;          ///< the title has a side of its own
+    bool unknownSide = false;           ///< words beside the title name a side that no lexicon knows
     char gender = ' ';
     Fallback fallback = Fallback::Person;
     std::uint32_t actor = kNone;        ///< filled in by the linker
@@ -41,7 +42,7 @@ struct TitleUse {
 };
 
 /// What decides about a mention's actor.
-enum class Decision : std::uint8_t { Settled, ByName, ByTitle, ByFocus, ByReference, Dropped };
+enum class Decision : std::uint8_t { Settled, ByName, ByTitle, ByFocus, ByHome, ByReference, Dropped };
 
 struct DraftMention {
     Mention mention;
@@ -54,6 +55,7 @@ struct Draft {
     std::vector<DraftMention> mentions;
     std::vector<NameUse> names;
     std::vector<TitleUse> titles;
+    std::vector<std::string> organisations;  ///< state bodies by their words, whose state the text takes for granted
 };
 
 }  // namespace chancery::actor

@@ -92,7 +92,9 @@ void MentionFinder::emitEntity(const Hit& hit) {
         modifier = !noun || followed || !m_scan.formIs(first == 0 ? first : first - 1, "the");
     }
     if (!nested) {
-        if (first > m_scan.first() && m_scan.formIs(first - 1, "the") && free(first - 1, first)) --first;
+        const bool joined = m_scan.inside(last) && m_scan.form(last) == "-";  // "the Israel-Hamas war"
+        modifier = modifier || (joined && !m_scan.parsed());
+        if (!joined && !modifier && first > m_scan.first() && m_scan.formIs(first - 1, "the") && free(first - 1, first)) --first;
         // "Palmyra, Syria" is one place.
         const bool town = hit.kind == EntryKind::Place || hit.kind == EntryKind::Capital;
         if (town && m_scan.inside(last + 1) && m_scan.form(last) == "," ) {

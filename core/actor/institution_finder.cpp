@@ -83,6 +83,13 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!free(begin, end)) return;
     if (modifies(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
+    if (!side.any() && left.regional) {
+        DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels");
+        draft.mention.modifier = modifies(last.relation);
+        occupy(begin, end);
+        return;
+    }
     if (!side.any()) {
         const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);
         // "Shanwei government", "Kurdish troops": named, but by words that no lexicon has.

@@ -328,6 +328,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
         {"organisation_words", &w.organisationWords}, {"organisation_heads", &w.organisationHeads},
         {"place_words", &w.placeWords}, {"place_heads", &w.placeHeads}, {"place_nouns", &w.placeNouns},
         {"place_openers", &w.placeOpeners}, {"directions", &w.directions}, {"motion", &w.motion},
+        {"national_words", &w.nationalWords}, {"state_organisation_words", &w.stateOrganisationWords},
         {"anaphors_country", &w.anaphorsCountry}, {"anaphors_group", &w.anaphorsGroup},
         {"anaphors_pair", &w.anaphorsPair}, {"anaphors_counterpart", &w.anaphorsCounterpart}};
     for (const auto& [field, set] : sets) {

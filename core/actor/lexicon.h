@@ -74,7 +74,7 @@ struct NameWords {
     WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs;
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns, placeOpeners;
     WordSet directions, partitives;
-    WordSet motion;
+    WordSet motion, nationalWords, stateOrganisationWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsCounterpart;
 };
 

@@ -20,7 +20,8 @@ private:
         bool former = false;
         bool definite = false;
         bool indefinite = false;
-        bool named = false;  ///< holds a capitalised word, known or not
+        bool named = false;    ///< holds a capitalised word, known or not
+        bool regional = false; ///< "African", "Kurdish": people without a state
         TokenIndex possessor = kNoToken;
     };
     struct NameRange {

@@ -20,8 +20,9 @@ bool isOrdinal(std::string_view f) {
 
 void MentionFinder::findNames() {
     for (TokenIndex t = m_scan.first(); t < m_scan.last();) {
+        const bool opening = t == m_scan.first() && m_scan.capital(t) && !m_scan.is(t, m_lexicon->words.never);
         const bool starts = !m_taken[t - m_scan.first()] &&
-                            (m_scan.nameLike(t) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
+                            (opening || m_scan.nameLike(t) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
                              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
                               (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
         t = starts ? readRun(t) : t + 1;
@@ -125,6 +126,18 @@ bool MentionFinder::looksLikePlace(TokenIndex begin, TokenIndex end) const {
 TokenIndex MentionFinder::readRun(TokenIndex begin) {
     TokenIndex end = runEnd(begin);
     if (end <= begin) return begin + 1;
+    // "The African Union": exactly what the lexicon has, but for its article.
+    TokenIndex start = begin;
+    while (start + 1 < end && m_scan.formIs(start, "the")) ++start;
+    const Hit* whole = m_scan.entityAt(start);
+    if (whole != nullptr && whole->kind != EntryKind::Official && whole->first == start && whole->last >= end) return end;
+    // A word that only begins its sentence is tried as a surname met elsewhere, and then left alone.
+    if (begin == m_scan.first() && !m_scan.nameLike(begin)) {
+        if (end > begin + 1 && m_scan.nameLike(begin + 1)) return begin + 1;
+        end = begin + 1;
+        if (m_scan.entityAt(begin) == nullptr) addLoose(begin, end, Fallback::Drop);
+        return end;
+    }
     if (looksLikeOrganisation(begin, end)) {
         readOrganisation(begin, end);
         return end;
@@ -176,8 +189,16 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     TokenIndex left = begin;
     if (left > m_scan.first() && m_scan.formIs(left - 1, "the")) --left;
     if (!free(left, end)) left = begin;
-    DraftMention& draft = emit(left, end, MentionForm::Name, Decision::Settled, 0);
-    draft.mention.actor = m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
+    const NameWords& words = m_lexicon->words;
+    const bool ofState = country.empty() && (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
+                                             (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
+    DraftMention& draft = emit(left, end, MentionForm::Name, ofState ? Decision::ByHome : Decision::Settled, 0);
+    if (ofState) {
+        draft.index = static_cast<std::uint32_t>(m_draft.organisations.size());
+        m_draft.organisations.push_back(name);
+    } else {
+        draft.mention.actor = m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
+    }
     draft.mention.modifier = isModifier(draft.mention.head, end);
     draft.mention.confidence = 0.7F;
     occupy(left, end);

@@ -30,6 +30,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             if (!side.organisation.empty() && left.side.organisation.empty()) left.side.organisation = side.organisation;
             if (left.side.words.empty()) left.side.words = side.words;
             left.named = true;
+            left.regional = left.regional || entity->kind == EntryKind::RegionAdjective || entity->kind == EntryKind::Region;
             left.begin = probe = entity->first;
             if (possessive || entity->kind == EntryKind::CountryShort) {
                 if (probe > m_scan.first() && m_scan.formIs(probe - 1, "the")) left.begin = --probe;
@@ -261,6 +262,7 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
     if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
     if (!side.any()) side = {o.country, o.organisation, {}};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
+    m_draft.names[use].unknownSide = !side.any() && (left.named || titleEnd > office.last);
     emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);
     occupy(left.begin, name.last);
     return true;
@@ -276,6 +278,8 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
     title.left = left.begin;
     title.right = end;
     title.side = side;
+    // "the militant group": the title only qualifies a noun.
+    if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end)) return;
     // "South Korea's national security adviser, Cho Tae-yong"
     const bool comma = m_scan.inside(end) && m_scan.form(end) == ",";
     const NameRange behind = comma ? nameAt(end + 1) : NameRange{};

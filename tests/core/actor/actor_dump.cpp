@@ -2,7 +2,9 @@
 // {"id","entities":[{"begin","end","text","type","actor"...}]}, offsets in Unicode code points. For development.
 #include <chrono>
 #include <cstring>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -36,7 +38,12 @@ double secondsSince(Clock::time_point start) { return std::chrono::duration<doub
 
 int main(int argc, char** argv) {
     const bool all = argc > 1 && std::strcmp(argv[1], "--all") == 0;
-    auto model = language::LanguageModel::loadBuiltIn();
+    std::string modelBytes;
+    if (const char* file = std::getenv("CHANCERY_MODEL")) {
+        std::ifstream in(file, std::ios::binary);
+        modelBytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    auto model = modelBytes.empty() ? language::LanguageModel::loadBuiltIn() : language::LanguageModel::load(modelBytes);
     if (!model) model = language::LanguageModel::segmenterOnly();
     if (!model) return std::cerr << model.error().message << '\n', 1;
     auto start = Clock::now();
