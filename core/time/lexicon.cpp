@@ -276,9 +276,12 @@ private:
 
     void readTense(const Json& json) {
         const Json& tense = at(json, "tense");
-        for (const auto& text : at(tense, "past")) word(text).tense = TenseHint::Past;
-        for (const auto& text : at(tense, "present")) word(text).tense = TenseHint::Present;
-        for (const auto& text : at(tense, "future")) word(text).tense = TenseHint::Future;
+        for (const auto& text : at(tense, "helper")) word(text).tense = TenseCue::Helper;
+        for (const auto& text : at(tense, "past")) word(text).tense = TenseCue::Past;
+        for (const auto& text : at(tense, "present")) word(text).tense = TenseCue::Present;
+        for (const auto& text : at(tense, "promise")) word(text).tense = TenseCue::Promise;
+        for (const auto& text : at(tense, "future")) word(text).tense = TenseCue::Ahead;
+        for (const auto& text : at(tense, "modal")) word(text).tense = TenseCue::Modal;
     }
 
     TimeLexicon& m_lexicon;

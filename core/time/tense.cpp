@@ -22,22 +22,55 @@ bool isVerbal(const Token& token) { return token.upos == Upos::Verb || token.upo
 
 }  // namespace
 
-TenseReader::TenseReader(const Document& document, const std::vector<Atom>& atoms) : m_document(document), m_atoms(atoms) {}
+TenseReader::TenseReader(const Document& document, const std::vector<Atom>& atoms, const TimeLexicon& lexicon)
+    : m_document(document), m_atoms(atoms), m_lexicon(lexicon) {}
 
 TenseHint TenseReader::tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
+    if (const TenseHint tense = fromLeftNeighbour(first, sentenceFirst); tense != TenseHint::None) return tense;
     const TokenIndex firstToken = m_atoms[first].token;
     const TokenIndex lastToken = m_atoms[last - 1].token + 1;
-    const auto& sentence = m_document.sentenceOf(firstToken);
-    if (sentence.root != kNoToken) {
+    if (m_document[firstToken].upos == Upos::X && m_document[firstToken].xpos == Xpos::None)
+        return fromWords(first, last, sentenceFirst, sentenceLast);
+    if (m_document.sentenceOf(firstToken).root != kNoToken) {
         TokenIndex top = firstToken;
         for (TokenIndex t = firstToken; t < lastToken; ++t) {
             const TokenIndex head = m_document[t].head;
-            if (head == kNoToken || head < firstToken || head >= lastToken) top = t;
+            if (head == kNoToken || head < firstToken || head >= lastToken) {
+                top = t;
+                break;
+            }
         }
         if (const TenseHint tense = fromTree(top); tense != TenseHint::None) return tense;
     }
-    if (m_document[firstToken].upos != Upos::X) return fromTags(firstToken, lastToken);
-    return fromWords(first, last, sentenceFirst, sentenceLast);
+    return fromTags(firstToken, lastToken);
+}
+
+/// "due March 1", "scheduled for Friday", "effective June 1": the word before the expression outweighs the clause.
+TenseHint TenseReader::fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const {
+    std::size_t i = first;
+    for (int n = 0; n < 4 && i > sentenceFirst; ++n) {
+        --i;
+        const Word* word = m_atoms[i].word;
+        if (word == nullptr && cueOf(i) == TenseCue::Helper) continue;
+        if (word == nullptr) return TenseHint::None;
+        if (word->role == Role::Since) return TenseHint::Past;
+        // "postponed until Tuesday"; but "until Thursday, they had ..."
+        if (word->role == Role::Until) return i == sentenceFirst || (m_atoms[i - 1].word != nullptr && m_atoms[i - 1].word->role == Role::Up) ? TenseHint::None : TenseHint::Future;
+        if (word->role == Role::Of && i > sentenceFirst && m_atoms[i - 1].word != nullptr && m_atoms[i - 1].word->role == Role::Ahead)
+            return TenseHint::Future;
+        if (word->tense == TenseCue::Ahead) {
+            // "had been due Friday" was ahead of a past that is over.
+            for (std::size_t k = i; k > sentenceFirst && i - k < 4; --k)
+                if (m_atoms[k - 1].word != nullptr && m_atoms[k - 1].word->tense == TenseCue::Past &&
+                    m_document.text.substr(m_atoms[k - 1].begin, m_atoms[k - 1].length()) == "had")
+                    return TenseHint::Past;
+            return TenseHint::Future;
+        }
+        const bool preposition = word->role == Role::For || word->role == Role::On || word->role == Role::At || word->role == Role::In ||
+                                 word->role == Role::By || word->role == Role::The || word->role == Role::After || word->role == Role::About || word->role == Role::To;
+        if (!preposition) return TenseHint::None;
+    }
+    return TenseHint::None;
 }
 
 TenseHint TenseReader::fromTree(TokenIndex token) const {
@@ -52,37 +85,50 @@ TenseHint TenseReader::fromTree(TokenIndex token) const {
     return TenseHint::None;
 }
 
-/// From the verb's own form and its auxiliaries; an infinitive or participle asks the verb above it.
+/// "agreed to", "plans to": what it governs lies ahead.
+bool TenseReader::looksAhead(TokenIndex verb) const {
+    const Word* word = m_lexicon.find(m_document[verb].lower);
+    return word != nullptr && (word->tense == TenseCue::Ahead || word->tense == TenseCue::Promise);
+}
+
+/// "due", "scheduled": ahead by the word itself.
+bool TenseReader::isAhead(TokenIndex verb) const {
+    const Word* word = m_lexicon.find(m_document[verb].lower);
+    return word != nullptr && word->tense == TenseCue::Ahead;
+}
+
+/// From the verb's own form and its auxiliaries; an infinitive asks the verb above it.
 TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
     const Token& token = m_document[verb];
-    bool perfectOrPassive = false, presentAux = false, infinitive = false;
-    for (TokenIndex c = token.firstChild; c != kNoToken; c = m_document[c].nextSibling) {
+    bool perfect = false, present = false, infinitive = false;
+    for (TokenIndex c = token.firstChild; c != kNoToken && c < verb; c = m_document[c].nextSibling) {
         const Token& child = m_document[c];
         if (child.upos == Upos::Aux) {
-            if (child.xpos == Xpos::MD) return TenseHint::Future;
+            if (child.xpos == Xpos::MD) {
+                const Word* word = m_lexicon.find(child.lower);
+                return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
+            }
             if (child.xpos == Xpos::VBD) return TenseHint::Past;
-            if (child.lower == "has" || child.lower == "have" || child.lower == "'ve") perfectOrPassive = true;
-            else if (child.xpos == Xpos::VBZ || child.xpos == Xpos::VBP) presentAux = true;
-        } else if (child.xpos == Xpos::TO && c < verb) {
+            const bool have = child.lemma == "have" || child.lower == "has" || child.lower == "have";
+            (have ? perfect : present) = true;
+        } else if (child.xpos == Xpos::TO) {
             infinitive = true;
         }
     }
-    if (perfectOrPassive) return TenseHint::Past;
+    if (perfect) return TenseHint::Past;
     if (infinitive) {
-        const bool complement = language::baseOf(token.relation) == Relation::Xcomp || language::baseOf(token.relation) == Relation::Ccomp ||
-                                language::baseOf(token.relation) == Relation::Acl;
-        if (complement) return TenseHint::Future;
-        if (token.head != kNoToken && depth < kMaxClimb) return ofVerb(token.head, depth + 1);
-        return TenseHint::Future;
+        if (token.head == kNoToken || depth >= kMaxClimb) return TenseHint::Future;
+        const Relation relation = language::baseOf(token.relation);
+        const bool complement = relation == Relation::Xcomp || relation == Relation::Ccomp || relation == Relation::Acl;
+        const TenseHint above = ofVerb(token.head, depth + 1);
+        if (complement && looksAhead(token.head)) return TenseHint::Future;
+        return above == TenseHint::Past && !complement ? TenseHint::Past : above == TenseHint::Past ? TenseHint::None : TenseHint::Future;
     }
-    if (presentAux) return token.xpos == Xpos::VBG ? TenseHint::Future : TenseHint::Present;
+    if (present) return token.xpos == Xpos::VBG || isAhead(verb) ? TenseHint::Future : TenseHint::Present;
     switch (token.xpos) {
         case Xpos::VBD: return TenseHint::Past;
         case Xpos::VBZ: case Xpos::VBP: return TenseHint::Present;
-        case Xpos::VBN:
-            if (m_atoms.empty()) return TenseHint::Past;
-            return token.lower == "scheduled" || token.lower == "due" || token.lower == "planned" || token.lower == "expected" || token.lower == "set"
-                       ? TenseHint::Future : TenseHint::Past;
+        case Xpos::VBN: return isAhead(verb) ? TenseHint::Future : TenseHint::Past;
         default: return TenseHint::None;
     }
 }
@@ -90,54 +136,64 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
 TenseHint TenseReader::ofTaggedVerb(TokenIndex t) const {
     const Token& token = m_document[t];
     switch (token.xpos) {
-        case Xpos::MD: return TenseHint::Future;
-        case Xpos::VBD: return TenseHint::Past;
-        case Xpos::VBN: return TenseHint::Past;
-        case Xpos::VBZ: case Xpos::VBP: return TenseHint::Present;
-        case Xpos::VB: {
-            const TokenIndex first = m_document.sentenceOf(t).first;
-            for (TokenIndex k = t; k > first && k + 4 > t; --k) {
-                if (m_document[k - 1].xpos == Xpos::MD || m_document[k - 1].xpos == Xpos::TO) return TenseHint::Future;
-                if (m_document[k - 1].xpos == Xpos::VBD) return TenseHint::Past;
-            }
-            return TenseHint::None;
+        case Xpos::MD: {
+            const Word* word = m_lexicon.find(token.lower);
+            return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
         }
+        case Xpos::VBD: return TenseHint::Past;
+        case Xpos::VBN: return isAhead(t) ? TenseHint::Future : TenseHint::Past;
+        case Xpos::VBZ: case Xpos::VBP: return TenseHint::Present;
         default: return TenseHint::None;
     }
 }
 
 TenseHint TenseReader::fromTags(TokenIndex first, TokenIndex last) const {
     const auto& sentence = m_document.sentenceOf(first);
-    for (TokenIndex t = first; t > sentence.first && first - t < kReach; --t)
-        if (const TenseHint tense = ofTaggedVerb(t - 1); tense != TenseHint::None) return tense;
+    for (TokenIndex t = first; t > sentence.first && first - t < kReach; --t) {
+        const TenseHint tense = ofTaggedVerb(t - 1);
+        if (tense == TenseHint::Past && m_document[t - 1].xpos == Xpos::VBN)
+            for (TokenIndex k = t - 1; k > sentence.first && t - k < 4; --k)
+                if (ofTaggedVerb(k - 1) == TenseHint::Future) return TenseHint::Future;
+        if (tense != TenseHint::None) return tense;
+    }
     for (TokenIndex t = last; t < sentence.last && t - last < kReach; ++t)
         if (const TenseHint tense = ofTaggedVerb(t); tense != TenseHint::None) return tense;
     return TenseHint::None;
 }
 
-TenseHint TenseReader::ofWord(std::size_t i) const {
+TenseCue TenseReader::cueOf(std::size_t i) const {
     const Atom& atom = m_atoms[i];
-    if (atom.kind != Atom::Kind::Word) return TenseHint::None;
-    if (atom.word != nullptr && atom.word->tense != TenseHint::None) return atom.word->tense;
+    if (atom.kind != Atom::Kind::Word) return TenseCue::None;
+    if (atom.word != nullptr) return atom.word->tense;
     const std::string_view text = m_document.text.substr(atom.begin, atom.length());
-    if (atom.word == nullptr && !atom.capital && text.size() > 4 && text.ends_with("ed")) return TenseHint::Past;
-    return TenseHint::None;
+    if (!atom.capital && text.size() > 4 && text.ends_with("ed")) return TenseCue::Past;
+    return text.size() > 4 && text.ends_with("ly") ? TenseCue::Helper : TenseCue::None;
+}
+
+/// The tense of the verb phrase whose last telling word is at `atom`: "will be announced", "has been set".
+TenseHint TenseReader::ofVerbPhrase(std::size_t atom, std::size_t sentenceFirst) const {
+    switch (cueOf(atom)) {
+        case TenseCue::Ahead: case TenseCue::Modal: return TenseHint::Future;
+        case TenseCue::Present: return TenseHint::Present;
+        case TenseCue::Past: break;
+        case TenseCue::Promise:
+            if (!m_document.text.substr(m_atoms[atom].begin, m_atoms[atom].length()).ends_with("d")) return TenseHint::None;
+            break;
+        default: return TenseHint::None;
+    }
+    for (std::size_t i = atom; i > sentenceFirst && atom - i < 4; --i) {
+        const TenseCue cue = cueOf(i - 1);
+        if (cue == TenseCue::Modal) return TenseHint::Future;
+        if (cue != TenseCue::Helper) break;
+    }
+    return TenseHint::Past;
 }
 
 TenseHint TenseReader::fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
-    TenseHint found = TenseHint::None;
-    for (std::size_t i = first; i > sentenceFirst && first - i < kReach; --i) {
-        const TenseHint tense = ofWord(i - 1);
-        if (tense == TenseHint::None) continue;
-        // "is scheduled to", "was expected": what is foreseen outweighs the participle's auxiliary; "has met" is past.
-        if (found == TenseHint::Past && tense == TenseHint::Future && first - i < 6) return TenseHint::Future;
-        if (found != TenseHint::None) break;
-        found = tense;
-        if (tense == TenseHint::Future) return tense;
-    }
-    if (found != TenseHint::None) return found;
+    for (std::size_t i = first; i > sentenceFirst && first - i < kReach; --i)
+        if (const TenseHint tense = ofVerbPhrase(i - 1, sentenceFirst); tense != TenseHint::None) return tense;
     for (std::size_t i = last; i < sentenceLast && i - last < kReach; ++i)
-        if (const TenseHint tense = ofWord(i); tense != TenseHint::None) return tense;
+        if (const TenseHint tense = ofVerbPhrase(i, sentenceFirst); tense != TenseHint::None) return tense;
     return TenseHint::None;
 }
 

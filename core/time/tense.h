@@ -9,21 +9,29 @@ namespace chancery::time {
 /// there are only tokens. "would", "expected to" and other looks ahead are Future whatever the tense of the report.
 class TenseReader {
 public:
-    TenseReader(const language::Document& document, const std::vector<Atom>& atoms);
+    TenseReader(const language::Document& document, const std::vector<Atom>& atoms, const TimeLexicon& lexicon);
 
     /// `first`, `last`: the atoms of the expression, within the sentence's atoms [sentenceFirst, sentenceLast).
     TenseHint tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
 
 private:
+    TenseHint fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const;
+
     TenseHint fromTree(language::TokenIndex token) const;
     TenseHint ofVerb(language::TokenIndex verb, int depth) const;
+    bool looksAhead(language::TokenIndex verb) const;
+    bool isAhead(language::TokenIndex verb) const;
+
     TenseHint fromTags(language::TokenIndex first, language::TokenIndex last) const;
     TenseHint ofTaggedVerb(language::TokenIndex token) const;
+
     TenseHint fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
-    TenseHint ofWord(std::size_t atom) const;
+    TenseHint ofVerbPhrase(std::size_t atom, std::size_t sentenceFirst) const;
+    TenseCue cueOf(std::size_t atom) const;
 
     const language::Document& m_document;
     const std::vector<Atom>& m_atoms;
+    const TimeLexicon& m_lexicon;
 };
 
 }  // namespace chancery::time

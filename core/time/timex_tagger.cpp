@@ -24,7 +24,7 @@ TimexTagger::~TimexTagger() = default;
 std::vector<Timex> TimexTagger::tag(const language::Document& document, const TimeContext& context) const {
     const auto atoms = scanAtoms(document, m_impl->lexicon);
     const auto found = recognize(atoms, m_impl->lexicon, document);
-    const TenseReader tenses(document, atoms);
+    const TenseReader tenses(document, atoms, m_impl->lexicon);
     Normalizer normalizer(m_impl->lexicon, context);
 
     std::vector<Timex> timexes;

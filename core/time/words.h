@@ -26,6 +26,9 @@ enum class Role : std::uint8_t {
 
 enum class TenseHint : std::uint8_t { None, Past, Present, Future };
 
+/// What a word tells about the tense of its clause, where only words are to be had.
+enum class TenseCue : std::uint8_t { None, Past, Present, Ahead, Promise, Modal, Helper };
+
 /// Everything the lexicon knows about one word; a word may be several things ("second", "march").
 struct Word {
     Role role = Role::None;
@@ -48,7 +51,7 @@ struct Word {
     std::int64_t cardinal = -1;
     std::int16_t ordinal = -1;
     bool phraseStart = false;        ///< some phrase begins with this word
-    TenseHint tense = TenseHint::None;
+    TenseCue tense = TenseCue::None;
 
     static constexpr std::int8_t kNoShift = 127;
     static constexpr std::int16_t kNoZone = std::numeric_limits<std::int16_t>::min();
