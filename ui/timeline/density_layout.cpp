@@ -113,8 +113,9 @@ void layoutColumns(const LayoutContext& context, const LaneIndex& index, Calenda
         if (column.total() <= 0) continue;
         column.begin = edges[i];
         column.end = edges[i + 1];
-        column.x = std::round(scale.x(static_cast<double>(column.begin)));
-        column.width = std::max(1.0, std::round(scale.x(static_cast<double>(column.end))) - column.x - 1);
+        const double right = std::min(std::round(scale.x(static_cast<double>(column.end))) - 1, scale.width());
+        column.x = std::max(0.0, std::round(scale.x(static_cast<double>(column.begin))));
+        column.width = std::max(1.0, right - column.x);
         const double up = upOf(column.mass), down = downOf(column.mass);
         const double cutUp = up > scaleUp ? scaleUp / up : 1, cutDown = down > scaleDown ? scaleDown / down : 1;
         column.cutUp = cutUp < kCutShown;

@@ -31,6 +31,12 @@ double LabelCache::width(const query::EventRows& rows, std::uint32_t row, bool b
 }
 
 QString LabelCache::elided(const QString& text, double room, bool bold) const {
+    if (const qsizetype at = m_keepReference ? text.lastIndexOf(QLatin1String(" [")) : -1; at > 0) {
+        const QString reference = text.mid(at);
+        LabelCache plain = *this;
+        plain.m_keepReference = false;
+        return plain.elided(text.left(at), room - measure(reference, bold), bold) + reference;
+    }
     QString cut = (bold ? m_bold : m_normal).elidedText(text, Qt::ElideRight, room);
     if (cut == text || !cut.endsWith(QChar(0x2026))) return cut;
     cut.chop(1);

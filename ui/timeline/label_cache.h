@@ -19,6 +19,8 @@ public:
     };
 
     void clear() { m_labels.clear(); }
+    /// Labels end in a source number, "met [3]", that stays when the rest is cut.
+    void setKeepReference(bool keep) { m_keepReference = keep; }
     const Label& of(const query::EventRows& rows, std::uint32_t row);
     double width(const query::EventRows& rows, std::uint32_t row, bool bold);
     /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
@@ -29,6 +31,7 @@ public:
 
 private:
     QFontMetricsF m_normal, m_bold;
+    bool m_keepReference = false;
     QHash<std::uint32_t, Label> m_labels;
 };
 

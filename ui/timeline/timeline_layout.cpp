@@ -93,7 +93,8 @@ void TimelineLayout::setFlag(std::optional<base::Instant> day, double width) {
     changed();
 }
 
-void TimelineLayout::setForExport(int rowsMax, double rowHeight) {
+void TimelineLayout::setForExport(int rowsMax, double rowHeight, bool references) {
+    m_labels.setKeepReference(references);
     m_exportRows = rowsMax;
     m_rowHeight = rowHeight;
     m_padding = 4;

@@ -23,6 +23,7 @@ public:
     void setMetrics(const Metrics& metrics);
     void setModel(std::shared_ptr<const LaneModel> model);  ///< never null; collapsed lanes stay so by key
     const LaneModel& model() const { return *m_model; }
+    const std::shared_ptr<const LaneModel>& sharedModel() const { return m_model; }
 
     void setSelected(std::vector<std::uint32_t> rows);      ///< any order
     void setLaneScale(double scale);                        ///< 0.25 .. 4; 1 = as designed
@@ -34,7 +35,7 @@ public:
     /// Day whose publication flag stands in the axis, and the flag's width.
     void setFlag(std::optional<base::Instant> day, double width);
     /// Unlimited rows, no counts at the edges, no stretching: for a whole picture.
-    void setForExport(int rowsMax, double rowHeight);
+    void setForExport(int rowsMax, double rowHeight, bool references);
 
     struct View {
         double begin = 0, end = 1;     ///< time

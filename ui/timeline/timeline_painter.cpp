@@ -171,6 +171,24 @@ void TimelinePainter::paintLabel(QPainter& painter, const Mark& mark, double y) 
         painter.setBrush(m_palette.accentSoft);
         painter.drawRoundedRect(QRectF(baseline.x() - 4 * s, y - 8 * s, mark.labelWidth + 9 * s, 16 * s), 3 * s, 3 * s);
     }
+    const qsizetype reference = m_references ? mark.label.lastIndexOf(QLatin1String(" [")) : -1;
+    if (reference > 0) {
+        const QString text = mark.label.left(reference);
+        const QFontMetricsF metrics(m_metrics.label);
+        if (mark.labelInside) {
+            painter.setFont(m_metrics.label);
+            painter.setPen(m_palette.text);
+            painter.drawText(baseline, text);
+        } else {
+            drawHaloText(painter, baseline, text, m_metrics.label, m_palette.text, m_palette.base, s);
+        }
+        QFont small = m_metrics.label;
+        small.setPixelSize(std::max(1, static_cast<int>(std::lround(9 * s))));
+        painter.setFont(small);
+        painter.setPen(m_palette.text2);
+        painter.drawText(baseline + QPointF(metrics.horizontalAdvance(text) + 3.5 * s, 0), mark.label.mid(reference + 1));
+        return;
+    }
     if (mark.selected || mark.labelInside) {
         painter.setFont(mark.selected ? m_metrics.labelBold : m_metrics.label);
         painter.setPen(m_palette.text);

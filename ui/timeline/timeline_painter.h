@@ -48,6 +48,9 @@ public:
     void paintMark(QPainter& painter, const Mark& mark, double y, const TimelineOverlay& overlay);
     void paintLabel(QPainter& painter, const Mark& mark, double y);
 
+    /// Labels end in a source number, "met [3]": drawn small.
+    void setReferences(bool references) { m_references = references; }
+
     /// Text of the flag at a publication line, and its width with padding.
     static QString flagText(base::Instant day);
     static double flagWidth(base::Instant day, const Metrics& metrics);
@@ -64,6 +67,7 @@ private:
     const Palette& m_palette;
     const Metrics& m_metrics;
     SpriteCache* m_sprites;
+    bool m_references = false;
 };
 
 }  // namespace chancery::ui

@@ -82,6 +82,7 @@ void TimelineView::afterRows() {
     updateScrollRange();
     updateAccessible();
     emit headerWidthChanged(headerWidth());
+    emit modelChanged();
     viewport()->update();
 }
 

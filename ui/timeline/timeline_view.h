@@ -33,6 +33,7 @@ public:
     /// The same with lanes that a worker has built; takes over their grouping. Never null.
     void setModel(std::shared_ptr<const LaneModel> model);
     const LaneModel& model() const { return m_layout.model(); }
+    const std::shared_ptr<const LaneModel>& sharedModel() const { return m_layout.sharedModel(); }
     void setGrouping(Grouping grouping);
     Grouping grouping() const { return m_grouping; }
     /// Names for country codes, used when lanes are built.
@@ -66,6 +67,7 @@ signals:
     void laneActivated(const QString& key, Grouping grouping);        ///< double click on a lane's name: only this one?
     void sentenceNeeded(base::EventId event);                         ///< the card is shown: answer by setSentence()
     void headerWidthChanged(int width);
+    void modelChanged();                                              ///< sharedModel() is another one: for the overview
     void groupingMenuRequested(const QPoint& globalPosition);         ///< click on the head of the lane column
 
 protected:

@@ -1,0 +1,136 @@
+#include "ui/render/timeline_renderer.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QImage>
+#include <QImageWriter>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <cmath>
+
+#include "ui/render/picture_page.h"
+
+namespace chancery::ui {
+
+namespace {
+
+constexpr double kLeastWidth = 400, kLeastHeight = 300, kMostSide = 20'000, kMostPixels = 300e6;
+constexpr int kPdfResolution = 1200;
+constexpr double kScreenDpi = 96;
+
+base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
+    const double w = options.size.width(), h = options.size.height();
+    if (!(w >= kLeastWidth) || !(h >= kLeastHeight))
+        return base::makeError(base::ErrorCode::InvalidArgument, "picture size: at least 400 x 300 pixels");
+    if (w > kMostSide || h > kMostSide)
+        return base::makeError(base::ErrorCode::TooLarge, "picture size: at most 20,000 pixels a side");
+    if (options.pixelRatio < 1 || options.pixelRatio > 4)
+        return base::makeError(base::ErrorCode::InvalidArgument, "picture resolution: between 1x and 4x");
+    if (format == PictureFormat::Png && w * h * options.pixelRatio * options.pixelRatio > kMostPixels)
+        return base::makeError(base::ErrorCode::TooLarge, "picture size: more than 300 million pixels");
+    if (options.period && !(options.period->begin < options.period->end))
+        return base::makeError(base::ErrorCode::InvalidArgument, "picture period: ends before it begins");
+    return {};
+}
+
+base::Error writeError() { return base::makeError(base::ErrorCode::Unreadable, "picture: cannot be written"); }
+
+base::Result<PictureReport> writePng(PicturePage& page, const PictureOptions& options, QIODevice& out) {
+    const QSize pixels(static_cast<int>(std::lround(options.size.width() * options.pixelRatio)),
+                       static_cast<int>(std::lround(options.size.height() * options.pixelRatio)));
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull()) return base::makeError(base::ErrorCode::TooLarge, "picture: not enough memory");
+    const int dotsPerMetre = static_cast<int>(std::lround(kScreenDpi * options.pixelRatio / 0.0254));
+    QPainter painter(&image);
+    painter.scale(options.pixelRatio, options.pixelRatio);
+    const PictureReport report = page.paint(painter);
+    painter.end();
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    image.setText(QStringLiteral("Title"), options.title);
+    image.setText(QStringLiteral("Software"), options.producer);
+    QImageWriter writer(&out, "png");
+    if (!writer.write(image)) return writeError();
+    return report;
+}
+
+base::Result<PictureReport> writeSvg(PicturePage& page, const PictureOptions& options, QIODevice& out) {
+    QSvgGenerator generator;
+    generator.setOutputDevice(&out);
+    generator.setSize(options.size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), options.size));
+    generator.setResolution(static_cast<int>(kScreenDpi));
+    generator.setTitle(options.title);
+    generator.setDescription(options.filterText);
+    QPainter painter;
+    if (!painter.begin(&generator)) return writeError();
+    const PictureReport report = page.paint(painter);
+    if (!painter.end()) return writeError();
+    return report;
+}
+
+base::Result<PictureReport> writePdf(PicturePage& page, const PictureOptions& options, QIODevice& out) {
+    QPdfWriter writer(&out);
+    writer.setResolution(kPdfResolution);
+    writer.setPageSize(QPageSize(options.size * 72 / kScreenDpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setTitle(options.title);
+    writer.setCreator(options.producer.isEmpty() ? QStringLiteral("Chancery") : options.producer);
+    QPainter painter;
+    if (!painter.begin(&writer)) return writeError();
+    painter.scale(kPdfResolution / kScreenDpi, kPdfResolution / kScreenDpi);
+    const PictureReport report = page.paint(painter);
+    if (!painter.end()) return writeError();
+    return report;
+}
+
+}  // namespace
+
+std::optional<PictureFormat> parsePictureFormat(std::string_view name) {
+    const QString lower = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toLower();
+    if (lower == QLatin1String("png")) return PictureFormat::Png;
+    if (lower == QLatin1String("svg")) return PictureFormat::Svg;
+    if (lower == QLatin1String("pdf")) return PictureFormat::Pdf;
+    return std::nullopt;
+}
+
+std::optional<PictureFormat> pictureFormatOf(const QString& fileName) {
+    return parsePictureFormat(QFileInfo(fileName).suffix().toStdString());
+}
+
+base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                           PictureFormat format, QIODevice& out) {
+    if (const base::Status status = checkOptions(options, format); !status) return status.error();
+    if (!rows) rows = std::make_shared<const query::EventRows>();
+    PicturePage page(*rows, options);
+    switch (format) {
+        case PictureFormat::Png: return writePng(page, options, out);
+        case PictureFormat::Svg: return writeSvg(page, options, out);
+        case PictureFormat::Pdf: break;
+    }
+    return writePdf(page, options, out);
+}
+
+base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                               PictureFormat format, const QString& path) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return base::makeError(base::ErrorCode::Unreadable, path.toStdString() + ": " + file.errorString().toStdString());
+    base::Result<PictureReport> report = renderTimeline(std::move(rows), options, format, file);
+    if (!report) {
+        file.cancelWriting();
+        return report;
+    }
+    if (!file.commit()) return base::makeError(base::ErrorCode::Unreadable, path.toStdString() + ": " + file.errorString().toStdString());
+    return report;
+}
+
+PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options) {
+    PicturePage page(rows ? *rows : query::EventRows{}, options);
+    return page.paint(painter);
+}
+
+}  // namespace chancery::ui
