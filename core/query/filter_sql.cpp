@@ -11,7 +11,7 @@ namespace chancery::query {
 
 namespace {
 
-constexpr std::string_view kParticipant = "e.id IN (SELECT p.event FROM actor a JOIN participant p ON p.actor = a.id WHERE ";
+constexpr std::string_view kParticipant = "e.id IN (SELECT p.event FROM actor a CROSS JOIN participant p ON p.actor = a.id WHERE ";
 
 std::string lowered(std::string text) {
     for (char& c : text)
@@ -36,7 +36,7 @@ public:
 
     std::string bound(FilterSql::Value value) {
         m_sql.values.push_back(std::move(value));
-        return "?";
+        return fmt::format("?{}", m_sql.values.size());  // numbered: the order of evaluation is then of no matter
     }
 
     template <typename Each>
@@ -72,8 +72,8 @@ public:
             case Field::Status: return "e.status IN " + enumList(values, event::parseEventStatus);
             case Field::Basis: return "e.date_basis IN " + enumList(values, event::parseDateBasis);
             case Field::Source:
-                return fmt::format("e.id IN (SELECT v.event FROM source s JOIN article r ON r.source = s.id "
-                                   "JOIN evidence v ON v.article = r.id WHERE s.folded IN {})", list(values, folded));
+                return fmt::format("e.id IN (SELECT v.event FROM source s CROSS JOIN article r ON r.source = s.id "
+                                   "CROSS JOIN evidence v ON v.article = r.id WHERE s.folded IN {})", list(values, folded));
             case Field::Place:
                 return fmt::format("e.place IN (SELECT l.id FROM place l WHERE l.id <> 0 AND (l.country IN {} OR l.folded IN {}))",
                                    list(values, same), list(values, folded));
@@ -129,10 +129,10 @@ std::string ftsQuery(std::string_view word) {
     return out + (prefix ? "\"*" : "\"");
 }
 
-int FilterSql::bind(store::Statement& statement, int first) const {
+void FilterSql::bind(store::Statement& statement) const {
+    int parameter = 0;
     for (const Value& value : values)
-        std::visit([&](const auto& v) { statement.bind(first++, v); }, value);
-    return first;
+        std::visit([&](const auto& v) { statement.bind(++parameter, v); }, value);
 }
 
 FilterSql toSql(const Filter& filter, std::optional<Field> without) {

@@ -15,8 +15,8 @@ struct FilterSql {
     std::string condition = "e.rejected = 0";
     std::vector<Value> values;
 
-    /// Binds the values from `first` on; gives the next free parameter.
-    int bind(store::Statement& statement, int first = 1) const;
+    /// Binds the values to parameters ?1, ?2 ...
+    void bind(store::Statement& statement) const;
 };
 
 /// The terms of `without` are left out (what a facet counts under).

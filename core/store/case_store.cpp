@@ -56,9 +56,7 @@ base::Result<CaseStore> CaseStore::open(const std::string& path) {
         auto lock = WriteLock::take(path);
         if (!lock) return lock.error();
         auto impl = std::make_unique<Impl>(path, std::move(*lock));
-        // Settings that write to the file come after the question whether it is one of ours.
         if (auto migrated = migrate(impl->database, path, builtInMigrations()); !migrated) return migrated.error();
-        impl->database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         return CaseStore(std::move(impl));
     });
 }

@@ -46,6 +46,8 @@ base::Status migrate(const Database& database, const std::string& path, const st
     if (!blank && application != kApplicationId) return notACase(path);
     const int newest = migrations.empty() ? 0 : migrations.back().version;
     if (version > newest) return tooNew(path, version, newest);
+    // One of ours, or to be: settings that write to the file come after that question.
+    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     for (const Migration& migration : migrations) {
         if (migration.version <= version) continue;
         Transaction transaction(database);

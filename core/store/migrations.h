@@ -17,7 +17,7 @@ struct Migration {
 /// Those linked into the program (resources/migrations/NNN_name.sql), by rising version 1, 2, 3 ...
 std::vector<Migration> builtInMigrations();
 
-/// Brings the file to the newest version, one transaction a step; does nothing if it is there already. Refuses a
+/// Sets the journal to WAL and brings the file to the newest version, one transaction a step; does nothing if it is there already. Refuses a
 /// database of another program and one of a newer version. May throw SQLite::Exception; a failed step leaves the
 /// version before it.
 base::Status migrate(const Database& database, const std::string& path, const std::vector<Migration>& migrations);
