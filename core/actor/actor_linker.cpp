@@ -52,11 +52,13 @@ char ActorLinker::genderOf(std::uint32_t actor) const {
 }
 
 Side ActorLinker::sideFor(const NameUse& use) const {
-    if (use.side.any() || use.office == kNone) return use.side;
+    if (use.side.any()) return use.side;
+    if (use.office == kNone) return m_oneState && !isShort(use) ? Side{m_countries.front(), {}, {}} : Side{};
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
-    const bool ofState = office.rank >= 28 && office.branch != "international" && office.branch != "religious" &&
-                         office.branch != "party" && office.id != "leader";
+    const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
+                         office.branch != "international" && office.branch != "religious" && office.id != "leader" &&
+                         office.id != "group_leader" && office.id != "rebel_leader" && office.id != "party_leader";
     if (!ofState || use.unknownSide) return {};
     // A state whose own holder is known by another name, or which has no such office, is not meant.
     for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {

@@ -12,9 +12,11 @@ namespace chancery::actor {
 class ActorLinker {
 public:
     /// `countries`: the states that the article speaks of, the one it speaks from first; titles that name no side take
-    /// the first of them that can have such an office holder.
-    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, std::vector<std::string> countries)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_countries(std::move(countries)) {}
+    /// the first of them that can have such an office holder. `oneState`: the article speaks of hardly any other, so that
+    /// persons without a title are that state's, too.
+    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, std::vector<std::string> countries,
+                bool oneState)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_countries(std::move(countries)), m_oneState(oneState) {}
 
     /// Sets NameUse::actor of every name (kNone: not an actor), and the mentions' actors that follow from it.
     void link(Draft& draft);
@@ -46,6 +48,7 @@ private:
     const Lexicon* m_lexicon;
     ActorBook* m_book;
     std::vector<std::string> m_countries;
+    bool m_oneState = false;
     std::vector<Known> m_known;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_bySurname;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_byGiven;

@@ -13,23 +13,30 @@ constexpr int kDatelineWeight = 2;
 
 /// The states an article speaks of; first the one it is told from: the dateline's if the text speaks of it, else the
 /// one it speaks of most.
-std::vector<std::string> countriesOf(const Draft& draft, const ActorBook& book, const std::string& dateline) {
+struct Setting {
+    std::vector<std::string> countries;
+    bool oneState = false;  ///< most of what is named is of the first
+};
+Setting settingOf(const Draft& draft, const ActorBook& book, const std::string& dateline) {
     std::unordered_map<std::string, int> counts;
     std::vector<std::string> order;
+    int total = 0;
     for (const DraftMention& d : draft.mentions) {
         if (d.decision != Decision::Settled) continue;
         const Actor& actor = book.at(d.mention.actor);
         if (actor.country.empty()) continue;
         if (counts[actor.country]++ == 0) order.push_back(actor.country);
+        ++total;
     }
     if (!dateline.empty()) {
         const auto at = counts.find(dateline);
         if (at != counts.end()) at->second += kDatelineWeight + static_cast<int>(draft.mentions.size() / 8);
-        else if (counts.empty()) return {dateline};
+        else if (counts.empty()) return {{dateline}, false};
     }
     std::stable_sort(order.begin(), order.end(),
                      [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
-    return order;
+    const bool oneState = !order.empty() && 10 * counts[order.front()] >= 6 * total;
+    return {std::move(order), oneState};
 }
 
 }  // namespace
@@ -84,9 +91,9 @@ ActorAnnotation ActorTagger::tag(const language::Document& document, const Actor
     const Lexicon& lexicon = m_impl->lexicon;
     ActorBook book(lexicon, context.published);
     Draft draft = MentionFinder(document, lexicon, book, context.dateline).find();
-    const std::vector<std::string> countries = countriesOf(draft, book, countryOfPlace(context.datelinePlace));
-    const Side home = countries.empty() ? Side{} : Side{countries.front(), {}, {}};
-    ActorLinker linker(document, lexicon, book, countries);
+    const Setting setting = settingOf(draft, book, countryOfPlace(context.datelinePlace));
+    const Side home = setting.countries.empty() ? Side{} : Side{setting.countries.front(), {}, {}};
+    ActorLinker linker(document, lexicon, book, setting.countries, setting.oneState);
     linker.link(draft);
     ActorAnnotation out;
     out.mentions = Coreference(document, lexicon, book, linker, home).resolve(draft);

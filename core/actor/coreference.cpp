@@ -178,6 +178,7 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         mention.actor = draft.names[title.name].actor;
         return keep(mention);
     }
+    if (office.id == "counterpart") return resolveCounterpart(mention, title.side);
     if (title.side.any() || !office.country.empty() || !office.organisation.empty()) {
         mention.actor = m_book->holder(title.office, title.side, title.former);
         if (!title.side.any()) mention.form = MentionForm::Descriptor;
@@ -218,6 +219,22 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     keep(mention);
 }
 
+/// "the students": the last people called by that noun.
+bool Coreference::resolveSameNoun(Mention& mention) {
+    const std::string_view noun = m_document->tokens[mention.last - 1].lower;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const Actor& actor = m_book->at(seen.actor);
+        if (actor.plural && actor.name.size() > noun.size() && actor.name.ends_with(noun)) found = seen.actor;
+        return !found;
+    });
+    if (!found) return false;
+    mention.actor = *found;
+    mention.confidence = 0.8F;
+    keep(mention);
+    return true;
+}
+
 void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
     if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
         bool spoken = false;
@@ -245,6 +262,11 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
         mention.confidence = 0.8F;
         return keep(mention);
     }
+    if (mention.form == MentionForm::Descriptor && resolveSameNoun(mention)) return;
+    if (p.kind == "people" || p.kind == "nations" || p.kind == "delegation") {
+        // Only "the students" of whom the article spoke before, or people with words of their own.
+        if (mention.form == MentionForm::Descriptor) return;
+    }
     if (!m_home.any() && mention.form == MentionForm::Descriptor) return;
     mention.actor = m_book->institutionOf(pattern, m_home, words);
     mention.confidence = 0.6F;
@@ -269,20 +291,11 @@ void Coreference::resolvePronoun(Mention& mention) {
     keep(mention);
 }
 
-void Coreference::resolveCounterpart(Mention& mention) {
+/// "his Japanese counterpart": the Japanese holder of the office of whoever was spoken of.
+void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
     const auto person = personBefore(mention, ' ');
-    if (!person) return;
-    Side side;
-    for (std::size_t i = m_out.size(); i-- > 0 && m_out.size() - i < 6;) {
-        if (m_out[i].last == mention.head && m_out[i].form == MentionForm::Demonym) side.country = m_book->at(m_out[i].actor).country;
-    }
-    if (!side.any()) return;
-    std::uint32_t office = kNone;
-    for (std::uint32_t o = 0; o < m_lexicon->offices.size() && office == kNone; ++o) {
-        if (m_lexicon->offices[o].title == m_book->at(*person).office) office = o;
-    }
-    if (office == kNone) return;
-    mention.actor = m_book->holder(office, side, false);
+    if (!person || !side.any() || m_book->officeOf(*person) == kNone) return;
+    mention.actor = m_book->holder(m_book->officeOf(*person), side, false);
     mention.confidence = 0.7F;
     keep(mention);
 }
@@ -316,7 +329,6 @@ void Coreference::resolveDescriptor(Mention& mention) {
     const NameWords& words = m_lexicon->words;
     const language::Token& token = m_document->tokens[mention.last - 1];
     const std::uint64_t hash = hashOfWord(token.form);
-    if (words.anaphorsCounterpart.contains(hash)) return resolveCounterpart(mention);
     const std::string_view first = m_document->tokens[mention.first].lower;
     if (words.anaphorsPair.contains(hash)) return resolvePair(mention, token.lower, first == "their");
     const bool country = words.anaphorsCountry.contains(hash);

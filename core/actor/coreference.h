@@ -40,7 +40,8 @@ private:
     void resolvePronoun(Mention& mention);
     void resolveDescriptor(Mention& mention);
     void resolvePair(Mention& mention, std::string_view noun, bool possessive);
-    void resolveCounterpart(Mention& mention);
+    void resolveCounterpart(Mention& mention, const Side& side);
+    bool resolveSameNoun(Mention& mention);
 
     std::optional<std::uint32_t> personBefore(const Mention& mention, char gender) const;
     std::optional<std::uint32_t> thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const;

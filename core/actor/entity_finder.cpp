@@ -100,7 +100,8 @@ void MentionFinder::emitEntity(const Hit& hit) {
         if (town && m_scan.inside(last + 1) && m_scan.form(last) == "," ) {
             const Hit* wider = m_scan.entityAt(last + 1);
             if (wider != nullptr && wider->first == last + 1 && (wider->kind == EntryKind::Country || wider->kind == EntryKind::Place) &&
-                sideOf(*wider).country == sideOf(hit).country && free(wider->first, wider->last) && isLocative(hit.first, head)) {
+                sideOf(*wider).country == sideOf(hit).country && free(wider->first, wider->last) &&
+                !m_scan.possessive(wider->last)) {
                 last = wider->last;
             }
         }
@@ -141,8 +142,7 @@ void MentionFinder::findReferences() {
         if (m_scan.capital(t) && t > m_scan.first()) continue;
         const bool pair = m_scan.is(t, words.anaphorsPair);
         const bool single = m_scan.is(t, words.anaphorsCountry) || m_scan.is(t, words.anaphorsGroup);
-        const bool counterpart = m_scan.is(t, words.anaphorsCounterpart);
-        if (!pair && !single && !counterpart) continue;
+        if (!pair && !single) continue;
         TokenIndex b = t;
         while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < 3 &&
                (m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
@@ -151,9 +151,7 @@ void MentionFinder::findReferences() {
         const bool both = m_scan.formIs(b, "both") || m_scan.formIs(t - (t > b ? 1U : 0U), "two") || m_scan.formIs(b, "their");
         const bool the = m_scan.formIs(b, "the") && t - b == 1;
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
-        if ((pair && !both) || (single && !the && !that)) {
-            if (!counterpart) continue;
-        }
+        if ((pair && !both) || (single && !the && !that)) continue;
         emit(b, t + 1, MentionForm::Descriptor, Decision::ByReference, t);
         occupy(b, t + 1);
     }

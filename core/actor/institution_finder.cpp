@@ -93,11 +93,20 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!side.any()) {
         const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);
         // "Shanwei government", "Kurdish troops": named, but by words that no lexicon has.
-        if (!left.named && (!alone || left.possessor != kNoToken)) return;
-        if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone) return;
+        const bool again = people && left.definite && left.possessor == kNoToken && begin + 2 == end;
+        if (!left.named && !again && (!alone || left.possessor != kNoToken)) return;
+        if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone && !again) return;
         emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor, Decision::ByFocus, pattern.index)
             .mention.modifier = modifies(last.relation);
         occupy(begin, end);
+        return;
+    }
+    // "the Palestinian militant group Hamas", "the opposition party Fatah"
+    const Hit* named = m_scan.entityAt(end);
+    if (people && named != nullptr && named->first == end && end == pattern.last && free(end, named->last) &&
+        (named->kind == EntryKind::Group || named->kind == EntryKind::Organisation)) {
+        emit(begin, named->last, MentionForm::Name, Decision::Settled, 0).mention.actor = actorOf(*named);
+        occupy(begin, named->last);
         return;
     }
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);

@@ -330,7 +330,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
         {"place_openers", &w.placeOpeners}, {"directions", &w.directions}, {"motion", &w.motion},
         {"national_words", &w.nationalWords}, {"state_organisation_words", &w.stateOrganisationWords},
         {"anaphors_country", &w.anaphorsCountry}, {"anaphors_group", &w.anaphorsGroup},
-        {"anaphors_pair", &w.anaphorsPair}, {"anaphors_counterpart", &w.anaphorsCounterpart}};
+        {"anaphors_pair", &w.anaphorsPair}, {"work_openers", &w.workOpeners}};
     for (const auto& [field, set] : sets) {
         for (const auto& word : reader.texts(field)) set->insert(hashOfWord(word));
     }

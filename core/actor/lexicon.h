@@ -75,7 +75,7 @@ struct NameWords {
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns, placeOpeners;
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords;
-    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsCounterpart;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
 };
 
 /// Everything the lexicon files say about actors, and the gazetteer over all of it. Immutable once loaded.

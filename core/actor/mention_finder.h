@@ -61,6 +61,8 @@ private:
     void readOrganisation(TokenIndex begin, TokenIndex end);
     void readPlace(TokenIndex begin, TokenIndex end);
     void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);
+    TokenIndex withCountryBehind(TokenIndex end, const Side& side) const;
+    bool isThing(TokenIndex begin, TokenIndex end) const;
     void linkAppositions();
     bool looksLikePerson(TokenIndex begin, TokenIndex end) const;
     bool looksLikeOrganisation(TokenIndex begin, TokenIndex end) const;

@@ -22,7 +22,7 @@ void MentionFinder::findNames() {
     for (TokenIndex t = m_scan.first(); t < m_scan.last();) {
         const bool opening = t == m_scan.first() && m_scan.capital(t) && !m_scan.is(t, m_lexicon->words.never);
         const bool starts = !m_taken[t - m_scan.first()] &&
-                            (opening || m_scan.nameLike(t) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
+                            (opening || m_scan.nameLike(t) || (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
                              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
                               (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
         t = starts ? readRun(t) : t + 1;
@@ -35,7 +35,8 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     TokenIndex end = begin;
     bool head = false;
     while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
-        const bool capital = m_scan.capital(t) && !m_scan.is(t, words.never);
+        const bool surnameHe = t == begin && t > m_scan.first() && m_scan.form(t) == "He" && m_scan.capital(t + 1);
+        const bool capital = m_scan.capital(t) && (surnameHe || !m_scan.is(t, words.never));
         if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
             end = ++t;
@@ -142,6 +143,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
         readOrganisation(begin, end);
         return end;
     }
+    if (isOrdinal(m_scan.form(begin))) return begin + 1;
     // A known name inside parts the run: what is known is left to the lexicon.
     const Hit* hit = m_scan.entityAt(begin);
     if (hit != nullptr && hit->kind != EntryKind::Official && !(m_scan.givenName(begin) != 0 && looksLikePerson(begin, end) && hit->last == begin + 1 && hit->kind == EntryKind::Place)) {
@@ -161,7 +163,10 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     if (looksLikePerson(begin, end)) {
         const NameRange name = nameAt(begin);
         if (!name.empty() && free(name.address, name.last)) {
-            const std::uint32_t use = addName(name, kNone, {}, false, true);
+            Side side;
+            const Hit* of = m_scan.formIs(name.last, "of") ? m_scan.entityAt(name.last + 1) : nullptr;
+            if (of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country) side = sideOf(*of);
+            const std::uint32_t use = addName(name, kNone, side, false, true);
             emit(name.address, name.last, MentionForm::Name, Decision::ByName, use);
             occupy(name.address, name.last);
             return name.last;
@@ -214,7 +219,16 @@ void MentionFinder::readPlace(TokenIndex begin, TokenIndex end) {
         addLoose(begin, end, Fallback::Place);
         return;
     }
+    const TokenIndex head = headOf(begin, end);
+    if (const Hit* wider = m_scan.inside(end) && m_scan.form(end) == "," ? m_scan.entityAt(end + 1) : nullptr;
+        wider != nullptr && wider->first == end + 1 && wider->kind != EntryKind::Official) {
+        const Side side = sideOf(*wider);
+        const TokenIndex whole = withCountryBehind(end, side);
+        if (whole > end && country.empty()) country = side.country;
+        end = whole;
+    }
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+    draft.mention.head = head;
     draft.mention.actor = m_book->place(name, country);
     draft.mention.asPlace = true;
     draft.mention.placeName = name;
@@ -223,7 +237,22 @@ void MentionFinder::readPlace(TokenIndex begin, TokenIndex end) {
     occupy(begin, end);
 }
 
+bool MentionFinder::isThing(TokenIndex begin, TokenIndex end) const {
+    if (m_scan.allCaps()) return true;
+    std::size_t letters = 0;
+    for (TokenIndex t = begin; t < end; ++t) letters += m_scan.form(t).size();
+    if (letters <= 2) return true;
+    if (begin == m_scan.first()) return false;
+    // "a VBIED", "two UAVs", "Operation Matador"
+    const language::Token& before = m_document->tokens[begin - 1];
+    const bool counted = m_scan.formIs(begin - 1, "a") || m_scan.formIs(begin - 1, "an") || before.upos == Upos::Num;
+    const bool acronym = end == begin + 1 && m_scan.shape(begin) == Shape::AllCaps;
+    return (counted && (acronym || m_document->tokens[end - 1].xpos == language::Xpos::NNS)) ||
+           m_scan.is(begin - 1, m_lexicon->words.workOpeners) || m_scan.is(begin, m_lexicon->words.workOpeners);
+}
+
 void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback) {
+    if (fallback == Fallback::Unknown && isThing(begin, end)) fallback = Fallback::Drop;
     NameRange range;
     range.address = range.first = begin;
     range.last = end;
@@ -233,9 +262,20 @@ void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback
         const Hit* hit = m_scan.entityAt(end + 1);
         if (hit != nullptr && hit->first == end + 1) m_draft.names[use].side = sideOf(*hit);
     }
+    const TokenIndex head = headOf(begin, end);
+    if (fallback == Fallback::Place) end = withCountryBehind(end, m_draft.names[use].side);
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::ByName, use);
-    draft.mention.modifier = isModifier(draft.mention.head, end);
+    draft.mention.head = head;
+    draft.mention.modifier = isModifier(head, end);
     occupy(begin, end);
+}
+
+/// "Cibolo, Texas": one place; the end behind the wider place, or `end`.
+TokenIndex MentionFinder::withCountryBehind(TokenIndex end, const Side& side) const {
+    if (!side.any() || !m_scan.inside(end + 1) || m_scan.form(end) != ",") return end;
+    const Hit* hit = m_scan.entityAt(end + 1);
+    const bool wider = hit != nullptr && hit->first == end + 1 && (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place);
+    return wider && free(hit->first, hit->last) && !m_scan.possessive(hit->last) ? hit->last : end;
 }
 
 void MentionFinder::linkAppositions() {
@@ -244,7 +284,8 @@ void MentionFinder::linkAppositions() {
         if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",") continue;
         const TokenIndex head = headOf(title.left, title.right);
         const bool appos = m_document->tokens[head].relation == Relation::Appos;
-        if (!appos && !closesApposition(title.right)) continue;
+        const bool determined = title.definite || title.side.any();
+        if (!appos && !determined && !closesApposition(title.right)) continue;
         for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
             const DraftMention& draft = m_draft.mentions[m];
             if (draft.decision != Decision::ByName || draft.mention.last != title.left - 1) continue;

@@ -144,6 +144,17 @@ void SentenceScan::findHits() {
                 current = &match;
             }
         }
+        // "the Islamic State" must not hide "Islamic State of Iraq": an entry that begins with the article waits.
+        if (best[0] != nullptr && best[0]->lastAtom > a + 1 && a + 1 < count && m_atoms.atoms[a].hash == m_theHash) {
+            std::uint32_t reach = 0;
+            std::vector<GazetteerMatch> behind;
+            m_lexicon->gazetteer.matchesAt(m_atoms.atoms, a + 1, behind);
+            for (const GazetteerMatch& match : behind) {
+                const EntryKind kind = m_lexicon->gazetteer.entry(match.entry).kind;
+                if (kind != EntryKind::Office && kind != EntryKind::InstitutionPattern) reach = std::max(reach, match.lastAtom);
+            }
+            if (reach > best[0]->lastAtom) best[0] = nullptr;
+        }
         const auto take = [&](const GazetteerMatch* match, std::uint32_t& end, std::vector<Hit>& hits) {
             if (match == nullptr || a < end) return;
             hits.push_back(makeHit(*match));

@@ -61,6 +61,7 @@ public:
     bool tagged() const { return m_tagged; }
     bool parsed() const { return m_parsed; }
     bool titleCase() const { return m_titleCase; }
+    bool allCaps() const { return m_allCaps; }
     char givenName(TokenIndex t) const;  ///< 'm', 'f', 'e', or 0
     const Lexicon& lexicon() const { return *m_lexicon; }
     const Document& document() const { return *m_document; }
@@ -80,6 +81,7 @@ private:
 
     const Document* m_document;
     const Lexicon* m_lexicon;
+    std::uint64_t m_theHash = hashOfWord("the");
     TokenIndex m_first = 0;
     TokenIndex m_last = 0;
     bool m_tagged = false;

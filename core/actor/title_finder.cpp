@@ -10,6 +10,11 @@ using language::Upos;
 
 constexpr int kMaxModifiers = 6;
 
+bool isQuote(std::string_view f) {
+    return f == "\"" || f == "``" || f == "''" || f == "'" || f == "\xE2\x80\x9C" || f == "\xE2\x80\x9D" || f == "\xE2\x80\x98" ||
+           f == "\xE2\x80\x99";
+}
+
 }  // namespace
 
 MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
@@ -107,7 +112,8 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
         end = pattern->last;
         found.country = m_lexicon->patterns[pattern->index].country;
     } else if (of && m_scan.nameLike(t)) {
-        while (m_scan.capital(t) || ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
+        const TokenIndex start = t;
+        while ((m_scan.capital(t) && (t == start || m_scan.givenName(t) == 0 || !m_scan.capital(t + 1))) || ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
                                      m_scan.capital(t + 1) && m_scan.entityAt(t + 1) == nullptr)) {
             if (const Hit* inner = m_scan.entityAt(t)) {
                 if (!found.any()) found = sideOf(*inner);
@@ -122,7 +128,10 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
 }
 
 bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
-    if (!m_scan.capital(t) || m_scan.is(t, m_lexicon->words.never)) return false;
+    if (!m_scan.capital(t)) return false;
+    // "He Guoqiang" inside a sentence is a name.
+    const bool surnameHe = m_scan.form(t) == "He" && t == first && t > m_scan.first() && m_scan.nameLike(t + 1);
+    if (m_scan.is(t, m_lexicon->words.never) && !surnameHe) return false;
     const language::Token& token = m_document->tokens[t];
     if (m_taken[t - m_scan.first()]) return false;
     const Hit* entity = m_scan.entityAt(t);
@@ -164,6 +173,10 @@ MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
         if (particle && m_scan.inside(t + 1) && (namePart(t + 1, range.first) || m_scan.is(t + 1, words.particles) ||
                                                 m_scan.form(t + 1) == "-")) {
             ++t;
+            continue;
+        }
+        if (t > range.first && isQuote(m_scan.form(t)) && m_scan.inside(t + 3) && isQuote(m_scan.form(t + 2)) && namePart(t + 3, range.first)) {
+            range.last = t += 4;  // Richard "Tex" Coe
             continue;
         }
         const bool hyphen = (m_scan.form(t) == "-" || m_scan.form(t) == "\xE2\x80\x91") && t > range.first && m_scan.adjacent(t) &&
@@ -262,7 +275,7 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
     if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
     if (!side.any()) side = {o.country, o.organisation, {}};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
-    m_draft.names[use].unknownSide = !side.any() && (left.named || titleEnd > office.last);
+    m_draft.names[use].unknownSide = !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
     emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);
     occupy(left.begin, name.last);
     return true;
@@ -279,7 +292,8 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
     title.right = end;
     title.side = side;
     // "the militant group": the title only qualifies a noun.
-    if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end)) return;
+    if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end) &&
+        (m_document->tokens[end - 1].head == end || m_document->tokens[office.first].head == end)) return;
     // "South Korea's national security adviser, Cho Tae-yong"
     const bool comma = m_scan.inside(end) && m_scan.form(end) == ",";
     const NameRange behind = comma ? nameAt(end + 1) : NameRange{};
