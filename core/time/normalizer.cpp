@@ -39,6 +39,7 @@ std::string_view tenseWords(TenseHint tense) {
     switch (tense) {
         case TenseHint::Past: return "in a past-tense clause";
         case TenseHint::Future: return "in a clause that looks ahead";
+        case TenseHint::Present: return "in the present tense";
         default: return "with no clear tense";
     }
 }
@@ -283,7 +284,7 @@ std::optional<Resolution> Normalizer::resolveWeekday(const Expression& e, TenseH
                 rule = fmt::format("the {} of the week of {}", weekdayName(e.weekday), plainDate(today));
                 break;
             default:
-                if (tense == TenseHint::Future) {
+                if (tense == TenseHint::Future || tense == TenseHint::Present) {
                     day = today.plusDays(ahead);
                     rule = fmt::format("{}: the next {} from {}", tenseWords(tense), weekdayName(e.weekday), plainDate(today));
                 } else {

@@ -27,6 +27,14 @@ TenseReader::TenseReader(const Document& document, const std::vector<Atom>& atom
 
 TenseHint TenseReader::tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
     if (const TenseHint tense = fromLeftNeighbour(first, sentenceFirst); tense != TenseHint::None) return tense;
+    if (isUnderAheadOf(first, sentenceFirst)) return TenseHint::Future;
+    const TenseHint tense = ofClause(first, last, sentenceFirst, sentenceLast);
+    // "follows Tuesday's vote": a present tense says nothing of what the day belongs to.
+    const bool possessive = last < sentenceLast && m_atoms[last].sign == '\'' && !m_atoms[last].spaceBefore;
+    return tense == TenseHint::Present && possessive ? TenseHint::None : tense;
+}
+
+TenseHint TenseReader::ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
     const TokenIndex firstToken = m_atoms[first].token;
     const TokenIndex lastToken = m_atoms[last - 1].token + 1;
     if (m_document[firstToken].upos == Upos::X && m_document[firstToken].xpos == Xpos::None)
@@ -40,6 +48,12 @@ TenseHint TenseReader::tenseOf(std::size_t first, std::size_t last, std::size_t 
                 break;
             }
         }
+        // "announced Friday": the finite verb or participle next to it governs it whatever the tree says.
+        const TokenIndex sentenceBegin = m_document.sentenceOf(firstToken).first;
+        TokenIndex before = firstToken;
+        while (before > sentenceBegin && (m_document[before - 1].upos == Upos::Adp || m_document[before - 1].upos == Upos::Adv)) --before;
+        if (before > sentenceBegin && isVerbal(m_document[before - 1]))
+            if (const TenseHint tense = ofVerb(before - 1, 0); tense != TenseHint::None) return tense;
         if (const TenseHint tense = fromTree(top); tense != TenseHint::None) return tense;
     }
     return fromTags(firstToken, lastToken);
@@ -56,8 +70,6 @@ TenseHint TenseReader::fromLeftNeighbour(std::size_t first, std::size_t sentence
         if (word->role == Role::Since) return TenseHint::Past;
         // "postponed until Tuesday"; but "until Thursday, they had ..."
         if (word->role == Role::Until) return i == sentenceFirst || (m_atoms[i - 1].word != nullptr && m_atoms[i - 1].word->role == Role::Up) ? TenseHint::None : TenseHint::Future;
-        if (word->role == Role::Of && i > sentenceFirst && m_atoms[i - 1].word != nullptr && m_atoms[i - 1].word->role == Role::Ahead)
-            return TenseHint::Future;
         if (word->tense == TenseCue::Ahead) {
             // "had been due Friday" was ahead of a past that is over.
             for (std::size_t k = i; k > sentenceFirst && i - k < 4; --k)
@@ -71,6 +83,21 @@ TenseHint TenseReader::fromLeftNeighbour(std::size_t first, std::size_t sentence
         if (!preposition) return TenseHint::None;
     }
     return TenseHint::None;
+}
+
+/// "comes ahead of a trip by the minister on Monday": what an event is ahead of lies ahead of it.
+bool TenseReader::isUnderAheadOf(std::size_t first, std::size_t sentenceFirst) const {
+    for (std::size_t i = first; i > sentenceFirst && first - i < kReach; --i) {
+        const Atom& atom = m_atoms[i - 1];
+        const Role role = atom.word != nullptr ? atom.word->role : Role::None;
+        if (atom.sign == ',') return false;
+        if (role == Role::Ahead && i < m_atoms.size() && m_atoms[i].word != nullptr && m_atoms[i].word->role == Role::Of) return true;
+        const Token& token = m_document[atom.token];
+        if (isVerbal(token) && token.xpos != Xpos::VBG) return false;
+        const TenseCue cue = token.upos == Upos::X ? cueOf(i - 1) : TenseCue::None;
+        if (cue != TenseCue::None && cue != TenseCue::Helper) return false;
+    }
+    return false;
 }
 
 TenseHint TenseReader::fromTree(TokenIndex token) const {
@@ -91,6 +118,13 @@ bool TenseReader::looksAhead(TokenIndex verb) const {
     return word != nullptr && (word->tense == TenseCue::Ahead || word->tense == TenseCue::Promise);
 }
 
+/// "had been scheduled", "had planned": ahead of a past that is over.
+bool TenseReader::isOver(TokenIndex verb) const {
+    for (TokenIndex c = m_document[verb].firstChild; c != kNoToken && c < verb; c = m_document[c].nextSibling)
+        if (m_document[c].upos == Upos::Aux && m_document[c].xpos == Xpos::VBD && m_document[c].lemma == "have") return true;
+    return false;
+}
+
 /// "due", "scheduled": ahead by the word itself.
 bool TenseReader::isAhead(TokenIndex verb) const {
     const Word* word = m_lexicon.find(m_document[verb].lower);
@@ -108,21 +142,25 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
                 const Word* word = m_lexicon.find(child.lower);
                 return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
             }
-            if (child.xpos == Xpos::VBD) return TenseHint::Past;
+            if (child.xpos == Xpos::VBD) return isAhead(verb) && !isOver(verb) ? TenseHint::Future : TenseHint::Past;
             const bool have = child.lemma == "have" || child.lower == "has" || child.lower == "have";
             (have ? perfect : present) = true;
         } else if (child.xpos == Xpos::TO) {
             infinitive = true;
         }
     }
+    // "has scheduled a conference Thursday": the plan's object lies ahead.
+    if (isAhead(verb) && !infinitive) return TenseHint::Future;
     if (perfect) return TenseHint::Past;
     if (infinitive) {
         if (token.head == kNoToken || depth >= kMaxClimb) return TenseHint::Future;
         const Relation relation = language::baseOf(token.relation);
         const bool complement = relation == Relation::Xcomp || relation == Relation::Ccomp || relation == Relation::Acl;
         const TenseHint above = ofVerb(token.head, depth + 1);
-        if (complement && looksAhead(token.head)) return TenseHint::Future;
-        return above == TenseHint::Past && !complement ? TenseHint::Past : above == TenseHint::Past ? TenseHint::None : TenseHint::Future;
+        if (complement && above != TenseHint::Past && looksAhead(token.head)) return TenseHint::Future;
+        if (complement && above == TenseHint::Past) return looksAhead(token.head) && !isOver(token.head) ? TenseHint::Future : TenseHint::None;
+        // "is to resume", "wants to meet"
+        return complement && above == TenseHint::Present ? TenseHint::Future : above;
     }
     if (present) return token.xpos == Xpos::VBG || isAhead(verb) ? TenseHint::Future : TenseHint::Present;
     switch (token.xpos) {

@@ -17,10 +17,13 @@ public:
 private:
     TenseHint fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const;
 
+    TenseHint ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+    bool isUnderAheadOf(std::size_t first, std::size_t sentenceFirst) const;
     TenseHint fromTree(language::TokenIndex token) const;
     TenseHint ofVerb(language::TokenIndex verb, int depth) const;
     bool looksAhead(language::TokenIndex verb) const;
     bool isAhead(language::TokenIndex verb) const;
+    bool isOver(language::TokenIndex verb) const;
 
     TenseHint fromTags(language::TokenIndex first, language::TokenIndex last) const;
     TenseHint ofTaggedVerb(language::TokenIndex token) const;
