@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -23,10 +24,19 @@ struct IngestReport {
     bool cancelled = false;
 };
 
-/// Reads inputs on the calling thread, extracts on all cores, writes with one writer, commits at least every second.
-/// "-" is standard input. Stopping keeps what is done. Fails only if the case file cannot be opened or written.
+/// Reads inputs on the calling thread, extracts on all cores, writes with one writer, commits after every article.
+/// "-" is standard input; lines of `chancery extract --with-text` are stored without a new extraction. Stopping keeps what is done. Fails only if the case file cannot be opened or written.
 base::Result<IngestReport> ingest(const std::string& casePath, const std::vector<std::filesystem::path>& inputs,
                                   const extraction::Extractor& extractor, const IngestOptions& options,
                                   std::stop_token stop = {}, const base::ProgressCallback& progress = {});
+
+using ExtractFunction = std::function<extraction::Extraction(article::Article&&)>;
+
+/// The same with any extraction; `extract` is called from several threads at once. Results enter the case in the order
+/// of reading, so that the case does not depend on the number of threads.
+base::Result<IngestReport> ingest(const std::string& casePath, const std::vector<std::filesystem::path>& inputs,
+                                  const ExtractFunction& extract, const std::string& extractorVersion,
+                                  const IngestOptions& options, std::stop_token stop = {},
+                                  const base::ProgressCallback& progress = {});
 
 }  // namespace chancery::ingest
