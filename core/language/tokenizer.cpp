@@ -1,6 +1,7 @@
 #include "core/language/tokenizer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/language/characters.h"
 
@@ -62,7 +63,7 @@ private:
     std::size_t piece(std::size_t p);
     std::size_t apostrophe(std::size_t p);
     std::size_t run(std::size_t p, std::string_view among) const;
-    std::size_t word(std::size_t p);
+    std::size_t word(std::size_t start, std::size_t p);
     std::size_t cliticEnd(std::size_t p) const;
     bool joinsAtDot(std::size_t start, std::size_t segment, std::size_t dot) const;
     bool joinsAtHyphen(std::size_t start, std::size_t segment, std::size_t hyphen, std::size_t next) const;
@@ -103,7 +104,9 @@ bool Chunk::address() {
 }
 
 void Chunk::pieces(std::size_t b, std::size_t e) {
-    for (std::size_t p = b; p < e;) p = std::min(piece(p), m_end);
+    const std::size_t end = std::exchange(m_end, e);
+    for (std::size_t p = b; p < e;) p = piece(p);
+    m_end = end;
 }
 
 std::size_t Chunk::run(std::size_t p, std::string_view among) const {
@@ -116,7 +119,7 @@ std::size_t Chunk::piece(std::size_t p) {
     const Character c = characterAt(m_text, p);
     switch (c.cls) {
         case CharClass::Letter:
-        case CharClass::Digit: return word(p);
+        case CharClass::Digit: return word(p, p);
         case CharClass::Apostrophe: return apostrophe(p);
         default: break;
     }
@@ -124,7 +127,7 @@ std::size_t Chunk::piece(std::size_t p) {
     std::size_t end = p + c.bytes;
     switch (byte) {
         case '.':
-            if (isAsciiDigit(at(p + 1)) && (p == m_begin || !isWordAt(p - 1))) return word(p);
+            if (isAsciiDigit(at(p + 1)) && (p == m_begin || !isWordAt(p - 1))) return word(p, p);
             end = run(p, ".");
             break;
         case '!':
@@ -139,7 +142,7 @@ std::size_t Chunk::piece(std::size_t p) {
         case '`': end = run(p, "`"); break;
         case '@':
         case '#':
-            if (cls(p + 1) == CharClass::Letter) return word(p + 1);
+            if (cls(p + 1) == CharClass::Letter && (p == m_begin || !isWordAt(p - 1))) return word(p, p + 1);
             break;
         default:
             // A mark, joiner or variation selector belongs to the symbol before it.
@@ -233,11 +236,9 @@ bool Chunk::joinsAtSlash(std::size_t start, std::size_t slash) const {
     return left.size() > 1 || isAsciiDigit(at(slash + 2)) || at(slash + 2) == '/';
 }
 
-/// Scans a word from p; emits it and the clitic behind it.
-std::size_t Chunk::word(std::size_t p) {
-    std::size_t start = p;
-    while (start > m_begin && (at(start - 1) == '@' || at(start - 1) == '#') && p == start) --start;
-    if (start < p && !(start == m_begin || !isWordAt(start - 1))) start = p;
+/// Scans a word whose letters begin at p, behind the sign at `start` if that is another place; emits it, and a "n't"
+/// at its end.
+std::size_t Chunk::word(std::size_t start, std::size_t p) {
     std::size_t q = p;
     std::size_t segment = p;  // begin of the part behind the last hyphen or full stop
     for (;;) {
@@ -290,6 +291,7 @@ std::size_t Chunk::word(std::size_t p) {
 /// Whether the full stop behind text [start, dot) belongs to an abbreviation.
 bool Chunk::keepsDot(std::size_t start, std::size_t dot) const {
     const std::string_view w = sub(start, dot);
+    if (w.empty()) return false;
     std::size_t next = dot + 1;
     while (next < m_end && std::string_view("\"')]").find(m_text[next]) != std::string_view::npos) ++next;
     const bool closed = next > dot + 1;
@@ -304,7 +306,7 @@ bool Chunk::keepsDot(std::size_t start, std::size_t dot) const {
         if (isAsciiLower(w[0])) return m_spelling.isBeforeNumber(w) && number && !closed;
         return isAsciiUpper(w[0]) && !atEnd && !closed && (w[0] != 'I' || isUpperAt(m_text, next));
     }
-    if (w.size() >= 3 && w[w.size() - 2] == '.') return true;  // U.S.
+    if (w.size() >= 3 && w[w.size() - 2] == '.' && isAsciiAlpha(w.back())) return true;  // U.S.
     const AbbreviationKind kind = m_spelling.abbreviation(w);
     if (kind == AbbreviationKind::None) return false;
     if (kind == AbbreviationKind::BeforeNumber) return number && !closed;

@@ -21,16 +21,19 @@ std::array<int, 3> moveCosts(const TransitionState& state, const GoldTree& gold)
         int cost = 0;
         const int head = headOf(b0);
         if (head != s0 && head < b0 && inStack(head)) ++cost;
+        if (head == state.words() && s0 != kNoWord) ++cost;  // only the bottom of the stack can hang on the root
         for (const int c : childrenOf(b0)) cost += inStack(c) ? 1 : 0;
         costs[static_cast<std::size_t>(Move::Shift)] = cost;
     }
+    // A word with others below it on the stack has lost the root already.
+    const auto canStillHave = [&](int head) { return head >= b0 && (head < state.words() || s1 == kNoWord); };
     if (state.canLeft()) {
         const int head = headOf(s0);
-        costs[static_cast<std::size_t>(Move::Left)] = lostChildren + (head != b0 && (head == s1 || head > b0) ? 1 : 0);
+        costs[static_cast<std::size_t>(Move::Left)] =
+            lostChildren + (head != b0 && (head == s1 || canStillHave(head)) ? 1 : 0);
     }
-    if (state.canRight()) {
-        costs[static_cast<std::size_t>(Move::Right)] = lostChildren + (headOf(s0) >= b0 ? 1 : 0);
-    }
+    if (state.canRight())
+        costs[static_cast<std::size_t>(Move::Right)] = lostChildren + (canStillHave(headOf(s0)) ? 1 : 0);
     return costs;
 }
 

@@ -1,0 +1,113 @@
+#include "core/language/training/train.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+
+#include "core/language/conllu.h"
+#include "core/language/language_model.h"
+#include "core/language/training/word_vectors.h"
+
+namespace chancery::language::training {
+namespace {
+
+/// A toy language that a working trainer learns at once: determiner, noun, verb, determiner, noun, full stop.
+std::string toyTreebank(int sentences, unsigned seed) {
+    const std::vector<std::string> nouns = {"envoy", "minister", "treaty", "border", "embassy"};
+    const std::vector<std::string> verbs = {"met", "signed", "closed", "left"};
+    std::mt19937 random(seed);
+    std::string out;
+    for (int i = 0; i < sentences; ++i) {
+        const auto& a = nouns[random() % nouns.size()];
+        const auto& b = nouns[random() % nouns.size()];
+        const auto& v = verbs[random() % verbs.size()];
+        out += "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\t" + a + "\t" + a + "\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n3\t" + v + "\t" + v +
+               "\tVERB\tVBD\t_\t0\troot\t_\t_\n4\ta\ta\tDET\tDT\t_\t5\tdet\t_\t_\n5\t" + b + "\t" + b +
+               "\tNOUN\tNN\t_\t3\tobj\t_\tSpaceAfter=No\n6\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
+    }
+    return out;
+}
+
+class TrainingTest : public testing::Test {
+protected:
+    TrainingTest() : m_folder(testing::TempDir() + "/training_test") {
+        std::filesystem::create_directories(m_folder);
+        write("train.conllu", toyTreebank(1200, 1));
+        write("dev.conllu", toyTreebank(20, 2));
+    }
+    void write(const std::string& name, const std::string& bytes) { std::ofstream(m_folder / name, std::ios::binary) << bytes; }
+    TrainOptions options(const std::string& output) const {
+        TrainOptions o;
+        o.treebank = m_folder / "train.conllu";
+        o.dev = m_folder / "dev.conllu";
+        o.output = m_folder / output;
+        o.epochs = 3;
+        o.hidden = 32;
+        o.parser = 32;
+        o.layers = 2;
+        return o;
+    }
+    std::string read(const std::string& name) const { return readText(m_folder / name).value_or(std::string()); }
+
+    std::filesystem::path m_folder;
+};
+
+TEST_F(TrainingTest, LearnsAToyLanguageAndTheSameTwice) {
+    const auto report = train(options("a.bin"));
+    ASSERT_TRUE(report.has_value()) << report.error().message;
+    EXPECT_GT(report->dev.upos, 0.99);
+    EXPECT_GT(report->dev.las, 0.99);
+    EXPECT_GT(report->dev.lemma, 0.99);
+    ASSERT_TRUE(train(options("b.bin")).has_value());
+    const std::string a = read("a.bin");
+    EXPECT_FALSE(a.empty());
+    EXPECT_EQ(a, read("b.bin"));
+    TrainOptions other = options("c.bin");
+    other.seed = 2;
+    ASSERT_TRUE(train(other).has_value());
+    EXPECT_NE(a, read("c.bin"));
+    EXPECT_TRUE(LanguageModel::load(a).has_value());
+}
+
+TEST_F(TrainingTest, SaysWhatItCannotRead) {
+    TrainOptions o = options("x.bin");
+    o.treebank = m_folder / "absent.conllu";
+    EXPECT_FALSE(train(o).has_value());
+    write("bad.conllu", "1\tx\n");
+    o.treebank = m_folder / "bad.conllu";
+    const auto report = train(o);
+    ASSERT_FALSE(report.has_value());
+    EXPECT_NE(report.error().message.find("bad.conllu"), std::string::npos);
+}
+
+TEST_F(TrainingTest, MakesWordVectorsFromPlainText) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += "The envoy met the minister. The minister left the city.\n\n";
+    const auto vectors = trainWordVectors(text, 1, [](std::string_view) {});
+    ASSERT_TRUE(vectors.has_value());
+    EXPECT_EQ(vectors->words.front(), "the");
+    EXPECT_EQ(vectors->values.size(), vectors->words.size() * kVectorWidth);
+    ASSERT_TRUE(vectors->save(m_folder / "vectors").has_value());
+    const auto again = WordVectors::load(m_folder / "vectors");
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->words, vectors->words);
+    EXPECT_EQ(again->values, vectors->values);
+    write("cut", "CHANVEC1\n5\na\n");
+    EXPECT_FALSE(WordVectors::load(m_folder / "cut").has_value());
+    EXPECT_FALSE(trainWordVectors("too short", 1, [](std::string_view) {}).has_value());
+}
+
+TEST(Score, CountsSharesOfWords) {
+    const std::string gold = "1\ta\ta\tDET\tDT\t_\t2\tdet\t_\t_\n2\tb\tb\tNOUN\tNN\t_\t0\troot\t_\t_\n\n";
+    const std::string system = "1\ta\tA\tDET\tNN\t_\t2\tamod\t_\t_\n2\tb\tc\tVERB\tNN\t_\t0\troot\t_\t_\n\n";
+    const Score s = score(readConllu(gold)->document, readConllu(system)->document);
+    EXPECT_DOUBLE_EQ(s.upos, 0.5);
+    EXPECT_DOUBLE_EQ(s.xpos, 0.5);
+    EXPECT_DOUBLE_EQ(s.lemma, 0.5);
+    EXPECT_DOUBLE_EQ(s.uas, 1.0);
+    EXPECT_DOUBLE_EQ(s.las, 0.5);
+}
+
+}  // namespace
+}  // namespace chancery::language::training
