@@ -18,7 +18,12 @@ inline constexpr std::uintmax_t kMaxJsonLineBytes =
     32U << 20U;  ///< of one line of JSONL; the file itself may be larger
 inline constexpr std::size_t kMaxTextBytes = 16U << 20U;  ///< of one article's text
 inline constexpr int kMaxJsonDepth = 64;
+inline constexpr std::size_t kMaxJsonValues = 1'000'000;  ///< of one JSON text
+inline constexpr std::uint64_t kMaxBadLines = 1'000;      ///< at the start of a file: then it is given up
 inline constexpr int kMaxHtmlDepth = 512;
+inline constexpr std::size_t kMaxHtmlAttributes = 1'000;  ///< of one element
+inline constexpr std::size_t kMaxHtmlErrors = 100'000;    ///< of markup, on one page
+inline constexpr std::size_t kMaxCombiningMarks = 256;    ///< in a row; no script needs more than a few
 inline constexpr int kMaxDirectoryDepth = 32;
 inline constexpr std::size_t kMaxFiles = 1'000'000;  ///< of one directory walk
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <uchardet.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/article/article_reader.h"
 #include "core/base/utf8.h"
 
 namespace chancery::article {
@@ -28,6 +30,10 @@ struct CloseDetector {
 
 constexpr bool isHigh(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool isMark(char32_t point) {
+    return point >= 0x300 && u_getCombiningClass(static_cast<UChar32>(point)) != 0;
 }
 
 /// What browsers do: the Latin-1 and ASCII labels mean Windows-1252.
@@ -133,10 +139,12 @@ bool isMostlyUtf8(std::string_view bytes) {
     return good > 10 * bad;
 }
 
-/// Western text in a one-byte code has accents that stand alone among ASCII letters, and curly quotes; other alphabets
-/// come in runs. uchardet guesses wildly on a few accents.
+/// Western text in a one-byte code has accents that stand alone among ASCII letters, and curly quotes; other
+/// alphabets come in runs. uchardet guesses wildly on a few accents.
 bool looksWestern(std::string_view bytes) {
-    const auto isLetterByte = [&](std::size_t i) { return i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0xC0; };
+    const auto isLetterByte = [&](std::size_t i) {
+        return i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0xC0;
+    };
     std::size_t alone = 0;
     std::size_t inRuns = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -238,13 +246,29 @@ base::Result<DecodedText> decodeText(std::string_view bytes, std::string_view de
     return checked(std::move(*text), charset);
 }
 
+bool hasLongMarkRun(std::string_view utf8) {
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < utf8.size();) {
+        if (!isHigh(utf8[at])) {
+            ++at;
+            run = 0;
+            continue;
+        }
+        run = isMark(base::nextCodePoint(utf8, at)) ? run + 1 : 0;
+        if (run > kMaxCombiningMarks) return true;
+    }
+    return false;
+}
+
 std::string cleanText(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    std::size_t marks = 0;
     for (std::size_t at = 0; at < utf8.size();) {
         const char c = utf8[at];
         if (!isHigh(c)) {
             ++at;
+            marks = 0;
             if (c == '\r') {
                 if (at >= utf8.size() || utf8[at] != '\n') out.push_back('\n');
             } else if (c == '\f' || c == '\v') {
@@ -256,6 +280,8 @@ std::string cleanText(std::string_view utf8) {
         }
         const std::size_t from = at;
         const char32_t point = base::nextCodePoint(utf8, at);
+        marks = isMark(point) ? marks + 1 : 0;
+        if (marks > kMaxCombiningMarks) continue;
         const bool space =
             point == 0xA0 || point == 0x202F || (point >= 0x2000 && point <= 0x200A) || point == 0x3000;
         const bool line = point == 0x2028 || point == 0x2029 || point == 0x85;

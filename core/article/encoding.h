@@ -23,6 +23,10 @@ base::Result<DecodedText> decodeText(std::string_view bytes, std::string_view de
 /// spaces, soft hyphens and zero-width marks gone, NFC. `utf8` must be well formed.
 std::string cleanText(std::string_view utf8);
 
+/// More than kMaxCombiningMarks in a row: sorting them for NFC would take quadratic time. cleanText() drops
+/// such.
+bool hasLongMarkRun(std::string_view utf8);
+
 /// A name for bytes that are a known binary format ("PDF", "ZIP archive", "JPEG image"); empty if they are
 /// none.
 std::string_view findBinaryFormat(std::string_view bytes);

@@ -7,6 +7,7 @@
 
 #include "core/article/byline.h"
 #include "core/article/dateline.h"
+#include "core/article/encoding.h"
 #include "core/base/utf8.h"
 
 namespace chancery::article {
@@ -62,6 +63,16 @@ NameDate findDateInName(std::string_view path) {
 void ReadContext::begin(std::string path, std::optional<base::Date> modified) {
     m_path = std::move(path);
     m_modified = modified;
+    m_articlesBefore = m_report.articles;
+    m_skippedBefore = m_report.skipped.size();
+}
+
+bool ReadContext::isHopeless() {
+    if (m_report.articles > m_articlesBefore || m_report.skipped.size() - m_skippedBefore < kMaxBadLines)
+        return false;
+    skip(base::makeError(base::ErrorCode::Malformed,
+                         fmt::format("given up after {} bad articles and no good one", kMaxBadLines)));
+    return true;
 }
 
 std::string ReadContext::where(std::uint64_t number) const {
@@ -109,6 +120,12 @@ void ReadContext::emit(FoundArticle&& found) {
     }
     if (isBlank(found.text)) {
         skip(where(found.number), base::makeError(base::ErrorCode::Malformed, "no text"));
+        return;
+    }
+    if (hasLongMarkRun(found.text)) {
+        skip(where(found.number),
+             base::makeError(base::ErrorCode::Malformed,
+                             fmt::format("more than {} combining marks in a row", kMaxCombiningMarks)));
         return;
     }
     Article article;

@@ -43,6 +43,9 @@ public:
     void skip(std::string path, base::Error reason);
     void skip(base::Error reason) { skip(m_path, std::move(reason)); }
 
+    /// True, and said in the report, once kMaxBadLines inputs of the file were skipped and not one was read.
+    bool isHopeless();
+
     /// The sink or the stop token wants no more.
     bool stopped() const { return m_stopped || m_stop.stop_requested(); }
 
@@ -61,6 +64,8 @@ private:
     /// Hash of each id to how often it came, so that a million articles cost little.
     std::unordered_map<std::uint64_t, std::uint64_t> m_ids;
     bool m_stopped = false;
+    std::uint64_t m_articlesBefore = 0;  ///< the file in hand
+    std::size_t m_skippedBefore = 0;
     ReadReport m_report;
 };
 

@@ -99,6 +99,39 @@ Tag tagOf(std::string_view name) {
     return it != kTags.end() && it->name == name ? it->tag : Tag::Other;
 }
 
+constexpr bool isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/// libxml2 compares every attribute with all before it, so a tag without end would take quadratic time. Looks
+/// at whatever might be taken for a tag, scripts and comments included; the work is limited in the same way.
+bool hasTooManyAttributes(std::string_view utf8) {
+    constexpr std::size_t kWork = 40;
+    std::size_t budget = (utf8.size() + 4096) * kWork;
+    std::array<std::size_t, 2> noQuoteAfter{utf8.size(), utf8.size()};
+    for (std::size_t begin = utf8.find('<'); begin != std::string_view::npos;
+         begin = utf8.find('<', begin + 1)) {
+        if (begin + 1 >= utf8.size() || !((utf8[begin + 1] | 0x20) >= 'a' && (utf8[begin + 1] | 0x20) <= 'z')) continue;
+        std::size_t attributes = 0;
+        for (std::size_t at = begin + 1; at < utf8.size() && utf8[at] != '>'; ++at) {
+            if (budget-- == 0) return true;
+            if (isBlank(utf8[at])) {
+                if (!isBlank(utf8[at - 1]) && ++attributes > kMaxHtmlAttributes) return true;
+            } else if ((utf8[at] == '"' || utf8[at] == '\'') && utf8[at - 1] == '=') {
+                std::size_t& none = noQuoteAfter[utf8[at] == '"' ? 0 : 1];
+                const std::size_t close =
+                    at + 1 >= none ? std::string_view::npos : utf8.find(utf8[at], at + 1);
+                if (close == std::string_view::npos) {
+                    none = std::min(none, at + 1);
+                    break;
+                }
+                at = close;
+            }
+        }
+    }
+    return false;
+}
+
 struct FreeContext {
     void operator()(htmlParserCtxtPtr context) const { htmlFreeParserCtxt(context); }
 };
@@ -139,6 +172,10 @@ public:
     }
 
     base::Result<Page> build(std::string_view utf8) {
+        if (hasTooManyAttributes(utf8))
+            return base::makeError(
+                base::ErrorCode::TooLarge,
+                fmt::format("HTML element with more than {} attributes", kMaxHtmlAttributes));
         m_page.m_store.reserve(utf8.size() / 2);
         const std::unique_ptr<htmlParserCtxt, FreeContext> context(
             htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
@@ -161,7 +198,7 @@ public:
         htmlCtxtUseOptions(m_context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                                           HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
         // htmlCtxtUseOptions resets handlers that it knows; ours must be the last word.
-        m_context->sax->error = nullptr;
+        m_context->sax->error = onError;
         m_context->sax->warning = nullptr;
         xmlSwitchEncoding(m_context, XML_CHAR_ENCODING_UTF8);
         htmlParseDocument(m_context);
@@ -178,6 +215,13 @@ private:
         std::uint32_t node;
         std::uint32_t lastChild;
     };
+
+    static void onError(void* self, const char*, ...) { static_cast<PageBuilder*>(self)->countError(); }
+
+    /// Every one costs libxml2 a look at all open elements.
+    void countError() {
+        if (++m_errors > kMaxHtmlErrors) fail(fmt::format("HTML with more than {} errors", kMaxHtmlErrors));
+    }
 
     void fail(std::string message) {
         if (!m_error) m_error = base::makeError(base::ErrorCode::TooLarge, std::move(message));
@@ -250,6 +294,7 @@ private:
     std::vector<Open> m_open;
     htmlParserCtxtPtr m_context = nullptr;
     bool m_muted = false;
+    std::size_t m_errors = 0;
     std::optional<base::Error> m_error;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/article/byline.h"
 
@@ -14,9 +15,10 @@ namespace {
 
 using nlohmann::json;
 
-/// Checked before parsing: what is nested too deep need not be built first.
-bool isDeeperThan(std::string_view bytes, int limit) {
+/// Checked before parsing: what is nested too deep, or has too many values, need not be built first.
+std::optional<base::Error> findExcess(std::string_view bytes) {
     int depth = 0;
+    std::size_t values = 0;
     bool inString = false;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
@@ -28,12 +30,20 @@ bool isDeeperThan(std::string_view bytes, int limit) {
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > limit) return true;
+            if (++depth > kMaxJsonDepth)
+                return base::makeError(base::ErrorCode::TooLarge,
+                                       fmt::format("JSON nested deeper than {} levels", kMaxJsonDepth));
+            ++values;
         } else if (c == '}' || c == ']') {
             --depth;
+        } else if (c == ',') {
+            ++values;
         }
     }
-    return false;
+    if (values > kMaxJsonValues)
+        return base::makeError(base::ErrorCode::TooLarge,
+                               fmt::format("JSON of more than {} values", kMaxJsonValues));
+    return std::nullopt;
 }
 
 /// nlohmann's message without its number and position: "unexpected end of input; expected '}'".
@@ -143,9 +153,7 @@ private:
 }  // namespace
 
 base::Result<json> parseJson(std::string_view bytes) {
-    if (isDeeperThan(bytes, kMaxJsonDepth))
-        return base::makeError(base::ErrorCode::TooLarge,
-                               fmt::format("JSON nested deeper than {} levels", kMaxJsonDepth));
+    if (auto excess = findExcess(bytes)) return std::move(*excess);
     try {
         return json::parse(bytes.begin(), bytes.end());
     } catch (const json::parse_error& error) {

@@ -14,7 +14,7 @@ namespace {
 void readArray(const nlohmann::json& array, ReadContext& context) {
     std::uint64_t number = 0;
     for (const auto& value : array) {
-        if (context.stopped()) return;
+        if (context.stopped() || context.isHopeless()) return;
         readJsonArticle(value, ++number, context);
     }
 }

@@ -114,7 +114,7 @@ void readJsonl(ByteSource& source, ReadContext& context) {
     LineReader lines(source);
     std::string line;
     bool tooLong = false;
-    for (std::uint64_t number = 1; !context.stopped(); ++number) {
+    for (std::uint64_t number = 1; !context.stopped() && !context.isHopeless(); ++number) {
         const auto more = lines.next(line, tooLong);
         if (!more) return context.skip(context.where(number), more.error());
         if (!*more) return;
