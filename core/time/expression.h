@@ -67,6 +67,7 @@ struct Expression {
     std::int16_t century = 0;
     bool beforeChrist = false;
     bool inheritsMonth = false; ///< second day of "Nov. 14-17"
+    bool possessive = false;    ///< "Friday's"
     bool fiscal = false;
     bool yearEarlier = false;   ///< "the year-earlier quarter"
     std::int16_t holiday = -1;

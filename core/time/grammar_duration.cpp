@@ -51,8 +51,8 @@ bool Grammar::readDuration(std::size_t& i, Expression& e) const {
     }
     if (read.unit == Unit::Quarter && isRole(number + 1, Role::None) && isSign(number + 1, '-')) return false;
     if (read.unit == Unit::Weekend && article) return false;
-    if (isAge(j)) return false;
-    if (isRole(j, Role::Apart)) return false;
+    if (isAge(j) || isRole(j, Role::Apart)) return false;
+    if (!plural && isSign(j, '-') && isRole(j + 1, Role::End)) return false;  // "a year-end meeting"
     std::size_t k = j;
     if (readHalf(k)) {
         read.amount.half = true;
@@ -214,6 +214,8 @@ bool Grammar::readSet(std::size_t& i, Expression& e) const {
     if (word(j).frequency >= 0) {
         const bool compound = isSign(j - 1, '-') && isTight(j) && j > m_first;
         if (compound || (isSign(j + 1, '-') && isTight(j + 1))) return false;
+        // The Guangzhou Daily, the Weekly Standard
+        if (atom(j).capital && (j > m_first || atom(j + 1).capital)) return false;
         read.value = m_lexicon.frequencies[static_cast<std::size_t>(word(j).frequency)];
         e = read;
         i = j + 1;
@@ -222,6 +224,13 @@ bool Grammar::readSet(std::size_t& i, Expression& e) const {
     if (readPluralDay(j, read)) {
         e = read;
         i = j;
+        return true;
+    }
+    if (isRole(j, Role::Once) && isRole(j + 1, Role::A) && word(j + 2).unit != Unit::None && !word(j + 2).pluralUnit) {
+        read.unit = word(j + 2).unit;
+        read.amount.value = 1;
+        e = read;
+        i = j + 3;
         return true;
     }
     readApproximation(j);

@@ -77,8 +77,7 @@ bool Grammar::readHalf(std::size_t& i) const {
     std::size_t j = skipTightHyphen(i);
     if (!isRole(j, Role::And)) return false;
     j = skipTightHyphen(j + 1);
-    if (!isRole(j, Role::A)) return false;
-    j = skipTightHyphen(j + 1);
+    if (isRole(j, Role::A)) j = skipTightHyphen(j + 1);
     if (!isRole(j, Role::Half)) return false;
     i = j + 1;
     return true;

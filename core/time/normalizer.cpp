@@ -419,6 +419,9 @@ void Normalizer::remember(const Expression& e, const Resolution& r) {
     if (!r.interval || e.kind == Expression::Kind::Duration || e.yearEarlier) return;
     const Date begin = r.interval->beginDate();
     if (r.type == TimexType::Duration || r.type == TimexType::Set) return;
+    // "after last Wednesday's attack" only tells which attack.
+    if (e.possessive && m_storyDay) return;
+    if (r.interval->precision <= Precision::Year && e.direction == Direction::None) m_storyTime = begin;
     switch (r.interval->precision) {
         case Precision::Minute: case Precision::PartOfDay: case Precision::Day:
             m_storyDay = r.interval->precision == Precision::Day || e.zoneMinutes == Word::kNoZone ? begin : m_storyDay.value_or(begin);

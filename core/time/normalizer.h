@@ -63,6 +63,7 @@ private:
     std::optional<base::Date> m_today;     ///< the day of writing
     std::optional<base::Instant> m_now;
     std::optional<base::Date> m_storyDay;  ///< the day named last
+    std::optional<base::Date> m_storyTime; ///< the first day of whatever was named last, up to a year long
     std::optional<int> m_storyYear;
     std::optional<base::Date> m_storyQuarter;  ///< its first day
     std::optional<base::Date> m_storyMonth;

@@ -227,7 +227,8 @@ std::optional<Resolution> Normalizer::resolveOffset(const Expression& e) {
         r.rule = "an amount of time with no day to count from";
         return r;
     }
-    const Date base = story ? storyDay() : *m_today;
+    const bool coarse = e.unit >= Unit::Month;
+    const Date base = !story ? *m_today : coarse ? m_storyTime.value_or(*m_today) : storyDay();
     const std::int64_t count = (back ? -1 : 1) * std::max<std::int64_t>(e.amount.value, e.amount.half ? 1 : 0);
     if (count < -kMaxCount || count > kMaxCount) {
         r.value = durationValue(e.amount, e.unit);
@@ -242,7 +243,7 @@ std::optional<Resolution> Normalizer::resolveOffset(const Expression& e) {
     else if (e.unit == Unit::Week || e.unit == Unit::Fortnight || e.unit == Unit::Weekend) r = ofWeek(day, anchoring);
     else if (e.unit == Unit::Month || e.unit == Unit::Quarter || e.unit == Unit::Semester) r = ofMonth(day.year(), day.month(), anchoring);
     else r = ofYear(day.year(), anchoring);
-    r.rule = fmt::format("counted {} from {} {}", back ? "back" : "on", story ? "the day named last," : "the publication date", plainDate(base));
+    r.rule = fmt::format("counted {} from {} {}", back ? "back" : "on", story ? "the time named last," : "the publication date", plainDate(base));
     return r;
 }
 

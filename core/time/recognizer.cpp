@@ -41,6 +41,7 @@ private:
         r.match = match;
         r.sentenceFirst = m_first;
         r.sentenceLast = m_last;
+        r.match.expression.possessive = match.last < m_last && m_atoms[match.last].sign == '\'' && !m_atoms[match.last].spaceBefore;
         r.bound = boundBefore(match.first);
         m_found.push_back(r);
         linkToPrevious();

@@ -59,6 +59,13 @@ TenseHint TenseReader::ofClause(std::size_t first, std::size_t last, std::size_t
     return fromTags(firstToken, lastToken);
 }
 
+/// "had" shortly before the atom.
+bool TenseReader::isPastPerfect(std::size_t atom, std::size_t sentenceFirst) const {
+    for (std::size_t k = atom; k > sentenceFirst && atom - k < 8; --k)
+        if (m_document.text.substr(m_atoms[k - 1].begin, m_atoms[k - 1].length()) == "had") return true;
+    return false;
+}
+
 /// "due March 1", "scheduled for Friday", "effective June 1": the word before the expression outweighs the clause.
 TenseHint TenseReader::fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const {
     std::size_t i = first;
@@ -69,14 +76,11 @@ TenseHint TenseReader::fromLeftNeighbour(std::size_t first, std::size_t sentence
         if (word == nullptr) return TenseHint::None;
         if (word->role == Role::Since) return TenseHint::Past;
         // "postponed until Tuesday"; but "until Thursday, they had ..."
+        if (word->role == Role::Until && isPastPerfect(i, sentenceFirst)) return TenseHint::Past;
         if (word->role == Role::Until) return i == sentenceFirst || (m_atoms[i - 1].word != nullptr && m_atoms[i - 1].word->role == Role::Up) ? TenseHint::None : TenseHint::Future;
         if (word->tense == TenseCue::Ahead) {
             // "had been due Friday" was ahead of a past that is over.
-            for (std::size_t k = i; k > sentenceFirst && i - k < 4; --k)
-                if (m_atoms[k - 1].word != nullptr && m_atoms[k - 1].word->tense == TenseCue::Past &&
-                    m_document.text.substr(m_atoms[k - 1].begin, m_atoms[k - 1].length()) == "had")
-                    return TenseHint::Past;
-            return TenseHint::Future;
+            return isPastPerfect(i, sentenceFirst) ? TenseHint::Past : TenseHint::Future;
         }
         const bool preposition = word->role == Role::For || word->role == Role::On || word->role == Role::At || word->role == Role::In ||
                                  word->role == Role::By || word->role == Role::The || word->role == Role::After || word->role == Role::About || word->role == Role::To;
@@ -105,6 +109,8 @@ TenseHint TenseReader::fromTree(TokenIndex token) const {
     for (int depth = 0; depth < kMaxClimb && t != kNoToken; ++depth) {
         if (isVerbal(m_document[t]) || m_document.findChild(t, Relation::Cop) != kNoToken) {
             const TenseHint tense = ofVerb(t, 0);
+            // "meets him Monday" looks ahead, "carries weapons, said a tweet on Monday" does not.
+            if (tense == TenseHint::Present && depth > 1) return TenseHint::None;
             if (tense != TenseHint::None) return tense;
         }
         t = m_document[t].head;

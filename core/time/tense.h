@@ -15,6 +15,7 @@ public:
     TenseHint tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
 
 private:
+    bool isPastPerfect(std::size_t atom, std::size_t sentenceFirst) const;
     TenseHint fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const;
 
     TenseHint ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
