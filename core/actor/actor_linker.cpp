@@ -57,8 +57,7 @@ Side ActorLinker::sideFor(const NameUse& use) const {
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
     const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
-                         office.branch != "international" && office.branch != "religious" && office.id != "leader" &&
-                         office.id != "group_leader" && office.id != "rebel_leader" && office.id != "party_leader";
+                         office.branch != "international" && office.branch != "religious" && office.kind != "generic";
     if (!ofState || use.unknownSide) return {};
     // A state whose own holder is known by another name, or which has no such office, is not meant.
     for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {
@@ -192,6 +191,9 @@ std::uint32_t ActorLinker::lexiconSurname(const NameUse& use) const {
         if (use.side.any() && use.side.id() != side) continue;
         if (use.gender != ' ' && o.gender != ' ' && use.gender != o.gender) continue;
         int score = termScore(o, use);
+        // "King Abdullah" of a state that the article never names is another king.
+        const bool spoken = std::find(m_countries.begin(), m_countries.end(), o.country) != m_countries.end();
+        if (titled && !spoken && !use.side.any() && (score < 4 || m_lexicon->offices[use.office].kind == "generic")) continue;
         if (titled && score == 3 && !use.side.any() && !use.former) score = 2;
         if (score < bestScore) continue;
         if (score == bestScore && best != kNone) {

@@ -183,7 +183,8 @@ Status loadOffices(Lexicon& lexicon, const Resources& resources) {
         // A title matches in any case unless it is an abbreviation in capitals: "foreign minister" as in running text.
         const auto add = [&](const std::string& title) {
             std::string words = title;
-            const bool abbreviation = title.find(' ') == std::string::npos && title.size() <= 4;
+            const std::vector<Atom> atoms = atomsOfPhrase(title);
+            const bool abbreviation = atoms.size() == 1 && atoms.front().shape == Shape::AllCaps;
             if (!abbreviation) words = base::foldForLookup(title);
             lexicon.gazetteer.add(words, EntryKind::Office, index);
         };
@@ -341,6 +342,11 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
     for (const auto& [field, list, kind] : lists) {
         *list = reader.texts(field);
         for (std::size_t i = 0; i < list->size(); ++i) lexicon.gazetteer.add((*list)[i], kind, countOf(i));
+    }
+    if (const auto sides = object->find("region_sides"); sides != object->end() && sides->is_object()) {
+        for (const auto& [region, side] : sides->items()) {
+            if (side.is_string()) lexicon.regionSides.emplace(region, side.get<std::string>());
+        }
     }
     if (!reader.ok()) return reader.error();
     return {};

@@ -90,6 +90,7 @@ struct Lexicon {
     std::vector<std::string> placeNames;           ///< of EntryKind::Place
     std::vector<std::uint32_t> placeCountries;     ///< index into countries, parallel to placeNames
     std::vector<std::string> regions, regionAdjectives, regionPeoples;
+    std::unordered_map<std::string, std::string> regionSides;  ///< "Europeans" -> "EU"
     NameWords words;
     Gazetteer gazetteer;
 

@@ -57,6 +57,11 @@ Side MentionFinder::sideOf(const Hit& hit) const {
             if (g.kind == "party") side.country = g.country;
             break;
         }
+        case EntryKind::RegionPeople: {
+            const auto known = m_lexicon->regionSides.find(m_lexicon->regionPeoples[hit.index]);
+            if (known != m_lexicon->regionSides.end()) side.organisation = known->second;
+            break;
+        }
         default: break;
     }
     if (side.any()) side.words = textOf(hit.first, hit.last);

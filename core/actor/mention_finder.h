@@ -1,4 +1,6 @@
 #pragma once
+#include <unordered_map>
+
 #include "core/actor/draft.h"
 
 namespace chancery::actor {
@@ -62,6 +64,7 @@ private:
     void readPlace(TokenIndex begin, TokenIndex end);
     void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);
     TokenIndex withCountryBehind(TokenIndex end, const Side& side) const;
+    bool readAlias(TokenIndex t);
     bool isThing(TokenIndex begin, TokenIndex end) const;
     void linkAppositions();
     bool looksLikePerson(TokenIndex begin, TokenIndex end) const;
@@ -95,6 +98,8 @@ private:
     std::vector<bool> m_taken;            ///< tokens of the sentence that a mention already covers
     std::uint32_t m_sentenceTitles = 0;   ///< first TitleUse of this sentence
     std::uint32_t m_sentenceMentions = 0;
+    /// "(SEPA)" behind an organisation's name: whom the acronym means from there on.
+    std::unordered_map<std::uint64_t, DraftMention> m_aliases;
 };
 
 }  // namespace chancery::actor

@@ -124,9 +124,35 @@ bool MentionFinder::looksLikePlace(TokenIndex begin, TokenIndex end) const {
     return m_scan.is(before - 1, words.locationPrepositions);
 }
 
+/// "State Environmental Protection Administration (SEPA)", and the acronym alone afterwards.
+bool MentionFinder::readAlias(TokenIndex t) {
+    if (m_scan.shape(t) != Shape::AllCaps || m_scan.form(t).size() < 3) return false;
+    const bool bracketed = t >= m_scan.first() + 2 && m_scan.form(t - 1) == "(" && m_scan.inside(t + 1) && m_scan.form(t + 1) == ")";
+    if (bracketed) {
+        for (std::size_t i = m_draft.mentions.size(); i-- > m_sentenceMentions;) {
+            const DraftMention& named = m_draft.mentions[i];
+            if (named.mention.last != t - 1) continue;
+            const bool organisation = named.decision == Decision::ByHome ||
+                                      (named.decision == Decision::Settled && !m_book->at(named.mention.actor).inLexicon &&
+                                       m_book->at(named.mention.actor).kind == ActorKind::Organisation);
+            if (organisation && named.mention.last - named.mention.first >= 2) m_aliases.insert_or_assign(m_scan.hash(t), named);
+            break;
+        }
+    }
+    const auto alias = m_aliases.find(m_scan.hash(t));
+    if (alias == m_aliases.end()) return false;
+    const Decision decision = alias->second.decision;
+    DraftMention& draft = emit(t, t + 1, MentionForm::Name, decision, alias->second.index);
+    draft.mention.actor = alias->second.mention.actor;
+    draft.mention.modifier = isModifier(t, t + 1);
+    occupy(t, t + 1);
+    return true;
+}
+
 TokenIndex MentionFinder::readRun(TokenIndex begin) {
     TokenIndex end = runEnd(begin);
     if (end <= begin) return begin + 1;
+    if (end == begin + 1 && readAlias(begin)) return end;
     // "The African Union": exactly what the lexicon has, but for its article.
     TokenIndex start = begin;
     while (start + 1 < end && m_scan.formIs(start, "the")) ++start;

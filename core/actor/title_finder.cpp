@@ -94,7 +94,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
 
 TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
     const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for");
-    const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "in") || m_scan.formIs(at, "at") || m_scan.formIs(at, "with");
+    const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "at");
     if (!of && !place) return at;
     TokenIndex t = at + 1;
     while (m_scan.formIs(t, "the")) ++t;
@@ -273,6 +273,8 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
         if (name.official == kNone && m_scan.is(t, m_lexicon->words.organisationWords) && name.last - name.first > 1) return false;
     }
     if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
+    const Hit* of = m_scan.formIs(name.last, "of") ? m_scan.entityAt(name.last + 1) : nullptr;
+    if (!side.any() && of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country) side = sideOf(*of);
     if (!side.any()) side = {o.country, o.organisation, {}};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
     m_draft.names[use].unknownSide = !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
