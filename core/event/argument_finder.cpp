@@ -39,16 +39,22 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
     }
 }
 
+/// Companies, parties and people of no known side are no actors between states; groups that a lexicon knows are.
 bool ArgumentFinder::mayAct(const Actor& actor) const {
-    return actor.kind != ActorKind::Place && !(actor.kind == ActorKind::Person && actor.side().empty());
+    if (actor.kind == ActorKind::Place) return false;
+    return !actor.side().empty() || actor.plural || (actor.inLexicon && actor.kind != ActorKind::Person);
 }
 
 bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule,
                                  std::vector<Filler>& fillers) const {
     bool found = false;
+    bool anySide = false;
+    for (std::int32_t i = m_firstMention[token]; i >= 0; i = m_nextMention[static_cast<std::size_t>(i)])
+        anySide = anySide || !m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].side().empty();
     for (std::int32_t i = m_firstMention[token]; i >= 0; i = m_nextMention[static_cast<std::size_t>(i)]) {
         const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
         const Actor& actor = m_actors.actors[mention.actor];
+        if (anySide && actor.side().empty()) continue;
         const bool place = actor.kind == ActorKind::Place;
         if (place ? !(placesToo && !actor.side().empty()) : !mayAct(actor)) continue;
         found = true;

@@ -91,7 +91,13 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
     switch (token.relation) {
         case Relation::Conj:
             // Verb with verb, or a predicate noun with a verb ("was critical and said").
-            return isVerbal(head) || ownSubject(head) != kNone ? surfaceSubject(head, depth + 1) : kNone;
+            if (isVerbal(head) || ownSubject(head) != kNone) return surfaceSubject(head, depth + 1);
+            // A verb hung on a noun of the clause before it ("met Cho, and condemned"): it means that clause's verb.
+            if (isVerbal(verb) && !hasChild(verb, Relation::Mark)) {
+                const TokenIndex predicate = governingPredicate(head);
+                if (predicate != kNone && predicate != verb) return surfaceSubject(predicate, depth + 1);
+            }
+            return kNone;
         case Relation::Xcomp: {
             if (!isVerbal(head)) return surfaceSubject(head, depth + 1);
             const TokenIndex object = ownObject(head);

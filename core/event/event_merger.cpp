@@ -25,6 +25,7 @@ private:
     Sides sidesOf(const std::vector<Participant>& participants) const;
     bool compatible(const Draft& a, const Draft& b) const;
     bool datesAgree(const Draft& a, const Draft& b) const;
+    bool statusesMeet(const Draft& a, const Draft& b) const;
     std::uint32_t sentenceOf(const Draft& d) const { return m_document[d.candidate.trigger].sentence; }
     int weight(const Draft& draft) const;
 
@@ -64,9 +65,21 @@ bool Merger::compatible(const Draft& a, const Draft& b) const {
                                          [&](const Participant& p) { return p.actor == *sourceA; });
         if (!crossed) return false;
     }
+    // A person and that person's state are two tellers, unless a headline shortens or the words are close together.
+    const bool near = sentenceOf(b) - sentenceOf(a) <= 1 || a.headline;
+    if (!near && !a.event.sources.empty() && !b.event.sources.empty() && sourceA.has_value() != sourceB.has_value()) return false;
     const auto targetA = officialOf(a.event.targets);
     const auto targetB = officialOf(b.event.targets);
-    return !targetA || !targetB || *targetA == *targetB || a.candidate.frame->symmetric;
+    if (!a.event.targets.empty() && !b.event.targets.empty() && targetA.has_value() != targetB.has_value() && !a.headline &&
+        !a.candidate.frame->host)
+        return false;
+    return !targetA || !targetB || *targetA == *targetB;
+}
+
+bool Merger::statusesMeet(const Draft& a, const Draft& b) const {
+    if (a.event.status == b.event.status) return true;
+    const auto apart = [](EventStatus s) { return s == EventStatus::Planned || s == EventStatus::Negated || s == EventStatus::Conditional; };
+    return !apart(a.event.status) && !apart(b.event.status);
 }
 
 bool vague(const Draft& d) {
@@ -84,30 +97,25 @@ bool Merger::datesAgree(const Draft& a, const Draft& b) const {
 }
 
 bool Merger::sameEvent(const Draft& a, const Draft& b) const {
-    if (a.event.type != b.event.type) return false;
-    if (!compatible(a, b)) return false;
+    if (a.event.type != b.event.type || a.candidate.frame->host != b.candidate.frame->host) return false;
+    if (!statusesMeet(a, b) || !datesAgree(a, b) || !compatible(a, b)) return false;
     const Sides sa = sidesOf(a.event.sources), sb = sidesOf(b.event.sources);
     const Sides ta = sidesOf(a.event.targets), tb = sidesOf(b.event.targets);
-    const bool mutual = a.candidate.frame->symmetric || b.candidate.frame->symmetric || a.candidate.frame->host ||
-                        b.candidate.frame->host;
+    const bool near = sentenceOf(b) - sentenceOf(a) <= 1 || a.headline;
+    const bool sameSources = sa == sb || (a.headline && intersect(sa, sb));
+    if (sameSources && !sa.empty()) {
+        if (ta == tb && !ta.empty()) return true;
+        if (ta.empty() && tb.empty()) return near || a.candidate.frame == b.candidate.frame;
+        if (ta.empty() || tb.empty()) return near || a.candidate.frame->symmetric;
+        return intersect(ta, tb);
+    }
+    if (sa.empty() || sb.empty()) return ta.empty() || tb.empty() ? near && (sa.empty() || ta.empty()) : intersect(ta, tb);
+    // "X met Y", "their talks", "talks between Y and X": one meeting whoever is named first.
+    if (!a.candidate.frame->symmetric && !b.candidate.frame->symmetric) return false;
     Sides allA = sa, allB = sb;
     allA.insert(ta.begin(), ta.end());
     allB.insert(tb.begin(), tb.end());
-    const std::uint32_t gap = sentenceOf(b) - sentenceOf(a);
-    const bool statusesMeet = a.event.status == b.event.status ||
-                              (a.event.status != EventStatus::Planned && b.event.status != EventStatus::Planned &&
-                               a.event.status != EventStatus::Negated && b.event.status != EventStatus::Negated);
-    if (!statusesMeet || !datesAgree(a, b)) return false;
-    const bool sourcesMeet = sa.empty() || sb.empty() || intersect(sa, sb);
-    const bool targetsMeet = ta.empty() || tb.empty() || intersect(ta, tb);
-    if (sourcesMeet && targetsMeet && (intersect(sa, sb) || intersect(ta, tb) || gap == 0)) {
-        // Different words for different things by the same actor: only near each other or with the same target.
-        if (intersect(ta, tb) || a.candidate.frame->host == b.candidate.frame->host || a.candidate.frame == b.candidate.frame)
-            return true;
-    }
-    return mutual && intersect(allA, allB) &&
-           (std::includes(allA.begin(), allA.end(), allB.begin(), allB.end()) ||
-            std::includes(allB.begin(), allB.end(), allA.begin(), allA.end()));
+    return allA == allB && allA.size() > 1;
 }
 
 int dateRank(const Draft& d) {

@@ -180,16 +180,18 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             return;
         }
         case Relation::Conj: {
-            if (!m_clause.isVerbal(governor) || mood.status != EventStatus::Occurred) return;
+            if (mood.status != EventStatus::Occurred || !m_clause.isVerbal(predicate)) return;
+            const TokenIndex first = m_clause.governingPredicate(governor);
+            if (first == kNoToken || first == predicate) return;
             // A bare second verb shares the first one's auxiliaries: "will visit and meet".
             bool own = false;
             forEachChild(m_document, predicate, [&](TokenIndex c) {
                 own = own || m_document[c].relation == Relation::Aux || m_document[c].relation == Relation::Nsubj ||
                       m_document[c].relation == Relation::NsubjPass;
             });
-            if (own || (token.xpos != head.xpos && token.xpos != Xpos::VB)) return;
+            if (own || (token.xpos != m_document[first].xpos && token.xpos != Xpos::VB)) return;
             Mood outer;
-            readPredicate(governor, headline, depth + 1, outer);
+            readPredicate(first, headline, depth + 1, outer);
             if (outer.status != EventStatus::Negated) set(mood, outer.status, outer.why);
             mood.drop = mood.drop || outer.drop;
             return;

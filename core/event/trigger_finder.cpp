@@ -325,6 +325,11 @@ void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) c
     };
     consider(m_lexicon.triggersOf(t.lemma));
     if (t.lower != t.lemma) consider(m_lexicon.triggersOf(t.lower));
+    if (candidates.empty() && t.upos == Upos::Verb && t.lower != t.lemma) {
+        // A lemma that lost its last letter: "endors(e)".
+        const std::string longer = std::string(t.lemma) + 'e';
+        if (t.lower.starts_with(t.lemma)) consider(m_lexicon.triggersOf(longer));
+    }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }
