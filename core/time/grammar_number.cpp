@@ -168,7 +168,7 @@ bool Grammar::isPlainYear(std::size_t i) const {
     if (isSign(i + 1, '%') || isSign(i + 1, ':')) return false;
     if (i > m_first && isTight(i)) {
         const Atom& before = m_atoms[i - 1];
-        if (before.sign == '$' || before.sign == '#' || before.sign == '~' || before.sign == '.' || before.sign == ':') return false;
+        if (before.sign == '$' || before.sign == '#' || before.sign == '~' || before.sign == '.' || before.sign == '/' || before.sign == ':') return false;
         if (before.sign == ',' && i >= m_first + 2 && isNumber(i - 2) && isTight(i - 1)) return false;
     }
     return true;

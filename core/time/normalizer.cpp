@@ -17,12 +17,12 @@ using base::Precision;
 
 namespace {
 
-/// A day told in the past may lie a little ahead of the date of writing ("will be announced Thursday", the tense read
-/// wrongly) only when the other choice is most of a year away.
+/// A day in a past-tense clause may lie a little ahead of the date of writing ("the offer was extended to Nov. 16")
+/// when the other choice is most of a year away: news would then name the year.
 constexpr int kFarPast = 300;
 
 /// Of several days the one that fits the tense: the last up to today, the first from today, or the nearest.
-std::optional<Date> fitting(const std::vector<Date>& days, Date today, TenseHint tense) {
+std::optional<Date> fitting(const std::vector<Date>& days, Date today, Tense tense) {
     std::optional<Date> before, after;
     for (const Date day : days) {
         if (day <= today && (!before || day > *before)) before = day;
@@ -30,13 +30,13 @@ std::optional<Date> fitting(const std::vector<Date>& days, Date today, TenseHint
     }
     if (!before || !after) return before ? before : after;
     const auto back = today.serial() - before->serial(), ahead = after->serial() - today.serial();
-    if (tense == TenseHint::Past) return back > kFarPast && ahead < 60 ? after : before;
-    if (tense == TenseHint::Future) return ahead > kFarPast && back < 60 ? before : after;
+    if (tense.hint == TenseHint::Past) return back > kFarPast && ahead < 60 ? after : before;
+    if (tense.hint == TenseHint::Future) return ahead > kFarPast && back < 60 ? before : after;
     return back <= ahead ? before : after;
 }
 
-std::string_view tenseWords(TenseHint tense) {
-    switch (tense) {
+std::string_view tenseWords(Tense tense) {
+    switch (tense.hint) {
         case TenseHint::Past: return "in a past-tense clause";
         case TenseHint::Future: return "in a clause that looks ahead";
         case TenseHint::Present: return "in the present tense";
@@ -51,7 +51,7 @@ Normalizer::Normalizer(const TimeLexicon& lexicon, const TimeContext& context) :
     m_now = context.publishedAt;
 }
 
-std::optional<Resolution> Normalizer::resolve(const Expression& e, TenseHint tense, std::string_view words) {
+std::optional<Resolution> Normalizer::resolve(const Expression& e, Tense tense, std::string_view words) {
     using Kind = Expression::Kind;
     std::optional<Resolution> r;
     switch (e.kind) {
@@ -158,7 +158,7 @@ std::optional<Normalizer::Years> Normalizer::yearOf(const Expression& e) const {
 }
 
 /// The year of a month that stands without one.
-int Normalizer::monthYear(const Expression& e, TenseHint tense) const {
+int Normalizer::monthYear(const Expression& e, Tense tense) const {
     const int year = m_today->year(), month = m_today->month();
     switch (e.relative) {
         case Relative::Last: case Relative::Past: return e.month < month ? year : year - 1;
@@ -172,12 +172,12 @@ int Normalizer::monthYear(const Expression& e, TenseHint tense) const {
     const int past = e.month <= month ? year : year - 1;
     const int future = e.month >= month ? year : year + 1;
     const int back = (year - past) * 12 + month - e.month, ahead = (future - year) * 12 + e.month - month;
-    if (tense == TenseHint::Past) return back > 9 && ahead <= 2 ? future : past;
-    if (tense == TenseHint::Future) return ahead > 9 && back <= 1 ? past : future;
+    if (tense.hint == TenseHint::Past) return !tense.direct && back > 9 && ahead <= 2 ? future : past;
+    if (tense.hint == TenseHint::Future) return !tense.direct && ahead > 9 && back <= 1 ? past : future;
     return back <= ahead ? past : future;
 }
 
-std::optional<Resolution> Normalizer::resolveCalendar(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveCalendar(const Expression& e, Tense tense) {
     if (e.nth != 0) return resolveNth(e, tense);
     if (e.day != 0) return resolveMonthDay(e, tense);
     if (e.month != 0) return resolveMonth(e, tense);
@@ -201,7 +201,7 @@ std::optional<Resolution> Normalizer::resolveClockAlone(const Expression& e) {
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveMonthDay(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveMonthDay(const Expression& e, Tense tense) {
     if (e.month == 0) {  // "the 25th"
         return std::nullopt;
     }
@@ -242,7 +242,7 @@ std::optional<Resolution> Normalizer::resolveMonthDay(const Expression& e, Tense
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveWeekday(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveWeekday(const Expression& e, Tense tense) {
     const Date today = *m_today;
     const int back = (today.weekday() - e.weekday + 7) % 7, ahead = (e.weekday - today.weekday() + 7) % 7;
     Date day = today;
@@ -279,12 +279,12 @@ std::optional<Resolution> Normalizer::resolveWeekday(const Expression& e, TenseH
                 rule = fmt::format("the {} the story speaks of", weekdayName(e.weekday));
                 break;
             case Relative::This:
-                day = tense == TenseHint::Past ? today.plusDays(-back) : today.monday().plusDays(e.weekday - 1);
-                if (day < today && tense == TenseHint::Future) day = today.plusDays(ahead);
+                day = tense.hint == TenseHint::Past ? today.plusDays(-back) : today.monday().plusDays(e.weekday - 1);
+                if (day < today && tense.hint == TenseHint::Future) day = today.plusDays(ahead);
                 rule = fmt::format("the {} of the week of {}", weekdayName(e.weekday), plainDate(today));
                 break;
             default:
-                if (tense == TenseHint::Future || tense == TenseHint::Present) {
+                if (tense.hint == TenseHint::Future || tense.hint == TenseHint::Present) {
                     day = today.plusDays(ahead);
                     rule = fmt::format("{}: the next {} from {}", tenseWords(tense), weekdayName(e.weekday), plainDate(today));
                 } else {
@@ -298,7 +298,7 @@ std::optional<Resolution> Normalizer::resolveWeekday(const Expression& e, TenseH
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveMonth(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveMonth(const Expression& e, Tense tense) {
     if (const auto years = yearOf(e)) {
         Resolution r = ofMonth(years->year, e.month, years->anchoring);
         r.rule = years->anchoring == Anchoring::Explicit ? "the month it names" : fmt::format("the month in {}", years->year);
@@ -311,7 +311,7 @@ std::optional<Resolution> Normalizer::resolveMonth(const Expression& e, TenseHin
 }
 
 /// "the third week of May", "the last Sunday of October", "the last day of June".
-std::optional<Resolution> Normalizer::resolveNth(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveNth(const Expression& e, Tense tense) {
     const auto years = yearOf(e);
     const int year = years ? years->year : monthYear(e, tense);
     const auto first = Date::fromYmd(year, e.month, 1);
@@ -331,7 +331,7 @@ std::optional<Resolution> Normalizer::resolveNth(const Expression& e, TenseHint 
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveSeason(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveSeason(const Expression& e, Tense tense) {
     const int startMonth = static_cast<int>(e.season) * 3;  // spring begins in March
     const auto years = yearOf(e);
     int year = 0;
@@ -353,8 +353,8 @@ std::optional<Resolution> Normalizer::resolveSeason(const Expression& e, TenseHi
             case Relative::That: case Relative::Same: year = m_storyYear.value_or(year); anchoring = Anchoring::Story; break;
             case Relative::Following: year = m_storyYear.value_or(year) + 1; anchoring = Anchoring::Story; break;
             default:
-                if (tense == TenseHint::Past && !begun) --year;
-                if (tense == TenseHint::Future && over) ++year;
+                if (tense.hint == TenseHint::Past && !begun) --year;
+                if (tense.hint == TenseHint::Future && over) ++year;
         }
     }
     const Date first = Date::fromYmd(std::clamp(year, Date::kMinYear, Date::kMaxYear), startMonth, 1).value_or(Date{});
@@ -363,15 +363,15 @@ std::optional<Resolution> Normalizer::resolveSeason(const Expression& e, TenseHi
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveQuarter(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveQuarter(const Expression& e, Tense tense) {
     const auto years = yearOf(e);
     int year = years ? years->year : m_today->year();
     const Anchoring anchoring = years ? years->anchoring : Anchoring::Relative;
     if (!years && e.quarter != 0) {
         const int now = m_today->quarter();
-        if (e.quarter == 4 && now == 1 && tense != TenseHint::Future) --year;
-        else if (e.quarter < now && tense == TenseHint::Future && e.quarter == 1) ++year;
-        else if (e.quarter > now + 1 && tense == TenseHint::Past) --year;
+        if (e.quarter == 4 && now == 1 && tense.hint != TenseHint::Future) --year;
+        else if (e.quarter < now && tense.hint == TenseHint::Future && e.quarter == 1) ++year;
+        else if (e.quarter > now + 1 && tense.hint == TenseHint::Past) --year;
         if (m_storyQuarter && e.yearEarlier && m_storyQuarter->quarter() == e.quarter) year = m_storyQuarter->year();
     }
     if (e.yearEarlier) --year;
@@ -386,7 +386,7 @@ std::optional<Resolution> Normalizer::resolveQuarter(const Expression& e, TenseH
     return r;
 }
 
-std::optional<Resolution> Normalizer::resolveHoliday(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveHoliday(const Expression& e, Tense tense) {
     const Holiday& holiday = m_lexicon.holidays[static_cast<std::size_t>(e.holiday)];
     std::vector<Date> days;
     Anchoring anchoring = Anchoring::Relative;
@@ -402,8 +402,8 @@ std::optional<Resolution> Normalizer::resolveHoliday(const Expression& e, TenseH
         if (e.relative == Relative::Last || e.relative == Relative::Past) std::erase_if(days, [&](Date d) { return d >= *m_today; });
         if (e.relative == Relative::Next || e.relative == Relative::Coming) std::erase_if(days, [&](Date d) { return d <= *m_today; });
     }
-    const TenseHint direction = e.relative == Relative::Last || e.relative == Relative::Past ? TenseHint::Past
-                                : e.relative == Relative::Next || e.relative == Relative::Coming ? TenseHint::Future : tense;
+    const Tense direction = e.relative == Relative::Last || e.relative == Relative::Past ? Tense{TenseHint::Past, true}
+                            : e.relative == Relative::Next || e.relative == Relative::Coming ? Tense{TenseHint::Future, true} : tense;
     const auto day = days.size() == 1 ? std::optional(days.front()) : m_today ? fitting(days, *m_today, direction) : std::nullopt;
     if (!day) return std::nullopt;
     auto r = resolveDay(e, *day, anchoring);

@@ -26,22 +26,22 @@ public:
     Normalizer(const TimeLexicon& lexicon, const TimeContext& context);
 
     /// nullopt if the words turn out to be no time expression ("the day", "Feb 30").
-    std::optional<Resolution> resolve(const Expression& expression, TenseHint tense, std::string_view words);
+    std::optional<Resolution> resolve(const Expression& expression, Tense tense, std::string_view words);
 
 private:
-    std::optional<Resolution> resolveCalendar(const Expression& e, TenseHint tense);
+    std::optional<Resolution> resolveCalendar(const Expression& e, Tense tense);
     std::optional<Resolution> resolveDay(const Expression& e, base::Date day, Anchoring anchoring) const;
-    std::optional<Resolution> resolveMonthDay(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveWeekday(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveMonth(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveNth(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveSeason(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveQuarter(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveHoliday(const Expression& e, TenseHint tense);
+    std::optional<Resolution> resolveMonthDay(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveWeekday(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveMonth(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveNth(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveSeason(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveQuarter(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveHoliday(const Expression& e, Tense tense);
     std::optional<Resolution> resolveClockAlone(const Expression& e);
-    std::optional<Resolution> resolveShift(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveDayShift(const Expression& e, TenseHint tense);
-    std::optional<Resolution> resolveWeekendShift(const Expression& e, TenseHint tense);
+    std::optional<Resolution> resolveShift(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveDayShift(const Expression& e, Tense tense);
+    std::optional<Resolution> resolveWeekendShift(const Expression& e, Tense tense);
     std::optional<Resolution> resolveOffset(const Expression& e);
     std::optional<Resolution> resolveDuration(const Expression& e);
     std::optional<Resolution> resolveSet(const Expression& e) const;
@@ -49,14 +49,14 @@ private:
 
     struct Years { int year; Anchoring anchoring; };
     std::optional<Years> yearOf(const Expression& e) const;
-    int monthYear(const Expression& e, TenseHint tense) const;
+    int monthYear(const Expression& e, Tense tense) const;
     base::Date storyDay() const { return m_storyDay.value_or(*m_today); }
     Resolution ofInterval(std::string value, base::Date first, base::Date last, base::Precision precision, Anchoring anchoring) const;
     Resolution ofYear(int year, Anchoring anchoring) const;
     Resolution ofMonth(int year, int month, Anchoring anchoring) const;
     Resolution ofWeek(base::Date day, Anchoring anchoring) const;
     Resolution ofQuarter(int year, int quarter, Anchoring anchoring) const;
-    void clip(Resolution& r, const Expression& e, TenseHint tense) const;
+    void clip(Resolution& r, const Expression& e, Tense tense) const;
     void remember(const Expression& e, const Resolution& r);
 
     const TimeLexicon& m_lexicon;

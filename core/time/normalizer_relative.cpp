@@ -102,7 +102,7 @@ std::string durationValue(const Amount& amount, Unit unit) {
     return "PXX";
 }
 
-std::optional<Resolution> Normalizer::resolveDayShift(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveDayShift(const Expression& e, Tense tense) {
     const Date today = *m_today;
     const bool part = e.part != Part::None;
     std::optional<Date> day;
@@ -134,12 +134,12 @@ std::optional<Resolution> Normalizer::resolveDayShift(const Expression& e, Tense
 }
 
 /// Saturday and Sunday; "the weekend" is the one before in a past-tense clause and the one ahead otherwise.
-std::optional<Resolution> Normalizer::resolveWeekendShift(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveWeekendShift(const Expression& e, Tense tense) {
     const Date today = isStory(e.relative) ? storyDay() : *m_today;
     int weeks = stepOf(e.relative);
     if (e.relative == Relative::Past || (e.relative == Relative::Last && today.weekday() == 7)) weeks = today.weekday() >= 6 && e.relative == Relative::Past ? 0 : -1;
     if (e.relative == Relative::Coming) weeks = today.weekday() == 7 ? 1 : 0;
-    if (e.relative == Relative::The) weeks = tense == TenseHint::Future || today.weekday() >= 6 ? 0 : -1;
+    if (e.relative == Relative::The) weeks = tense.hint == TenseHint::Future || today.weekday() >= 6 ? 0 : -1;
     const Date saturday = today.monday().plusDays(7 * weeks + 5);
     Resolution r = ofInterval(fmt::format("{}-W{:02}-WE", isoYear(saturday.isoWeekYear()), saturday.isoWeek()), saturday, saturday.plusDays(1), Precision::Weekend,
                               isStory(e.relative) ? Anchoring::Story : Anchoring::Relative);
@@ -148,14 +148,14 @@ std::optional<Resolution> Normalizer::resolveWeekendShift(const Expression& e, T
 }
 
 /// "this year" told in the past ends today, told ahead begins today.
-void Normalizer::clip(Resolution& r, const Expression& e, TenseHint tense) const {
+void Normalizer::clip(Resolution& r, const Expression& e, Tense tense) const {
     const bool present = e.relative == Relative::This || e.relative == Relative::Current;
     if (!present || !r.interval || !m_today || !r.interval->contains(DateInterval::day(*m_today))) return;
-    if (e.edge == Edge::Later || (tense == TenseHint::Future && e.edge != Edge::Earlier)) r.interval->begin = base::startOf(*m_today);
-    else if (e.edge == Edge::Earlier || tense == TenseHint::Past) r.interval->end = base::endOf(*m_today);
+    if (e.edge == Edge::Later || (tense.hint == TenseHint::Future && e.edge != Edge::Earlier)) r.interval->begin = base::startOf(*m_today);
+    else if (e.edge == Edge::Earlier || tense.hint == TenseHint::Past) r.interval->end = base::endOf(*m_today);
 }
 
-std::optional<Resolution> Normalizer::resolveShift(const Expression& e, TenseHint tense) {
+std::optional<Resolution> Normalizer::resolveShift(const Expression& e, Tense tense) {
     if (e.unit == Unit::Day) return resolveDayShift(e, tense);
     if (e.unit == Unit::Weekend) return resolveWeekendShift(e, tense);
     const Date today = *m_today;

@@ -25,16 +25,16 @@ bool isVerbal(const Token& token) { return token.upos == Upos::Verb || token.upo
 TenseReader::TenseReader(const Document& document, const std::vector<Atom>& atoms, const TimeLexicon& lexicon)
     : m_document(document), m_atoms(atoms), m_lexicon(lexicon) {}
 
-TenseHint TenseReader::tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
-    if (const TenseHint tense = fromLeftNeighbour(first, sentenceFirst); tense != TenseHint::None) return tense;
-    if (isUnderAheadOf(first, sentenceFirst)) return TenseHint::Future;
-    const TenseHint tense = ofClause(first, last, sentenceFirst, sentenceLast);
+Tense TenseReader::tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
+    if (const TenseHint hint = fromLeftNeighbour(first, sentenceFirst); hint != TenseHint::None) return {hint, true};
+    if (isUnderAheadOf(first, sentenceFirst)) return {TenseHint::Future, true};
+    const Tense tense = ofClause(first, last, sentenceFirst, sentenceLast);
     // "follows Tuesday's vote": a present tense says nothing of what the day belongs to.
     const bool possessive = last < sentenceLast && m_atoms[last].sign == '\'' && !m_atoms[last].spaceBefore;
-    return tense == TenseHint::Present && possessive ? TenseHint::None : tense;
+    return tense.hint == TenseHint::Present && possessive ? Tense{} : tense;
 }
 
-TenseHint TenseReader::ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
+Tense TenseReader::ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
     const TokenIndex firstToken = m_atoms[first].token;
     const TokenIndex lastToken = m_atoms[last - 1].token + 1;
     if (m_document[firstToken].upos == Upos::X && m_document[firstToken].xpos == Xpos::None)
@@ -53,10 +53,10 @@ TenseHint TenseReader::ofClause(std::size_t first, std::size_t last, std::size_t
         TokenIndex before = firstToken;
         while (before > sentenceBegin && (m_document[before - 1].upos == Upos::Adp || m_document[before - 1].upos == Upos::Adv)) --before;
         if (before > sentenceBegin && isVerbal(m_document[before - 1]))
-            if (const TenseHint tense = ofVerb(before - 1, 0); tense != TenseHint::None) return tense;
-        if (const TenseHint tense = fromTree(top); tense != TenseHint::None) return tense;
+            if (const TenseHint hint = ofVerb(before - 1, 0); hint != TenseHint::None) return {hint, true};
+        if (const Tense tense = fromTree(top); tense.hint != TenseHint::None) return tense;
     }
-    return fromTags(firstToken, lastToken);
+    return {fromTags(firstToken, lastToken), false};
 }
 
 /// "had" shortly before the atom.
@@ -104,18 +104,18 @@ bool TenseReader::isUnderAheadOf(std::size_t first, std::size_t sentenceFirst) c
     return false;
 }
 
-TenseHint TenseReader::fromTree(TokenIndex token) const {
+Tense TenseReader::fromTree(TokenIndex token) const {
     TokenIndex t = token;
     for (int depth = 0; depth < kMaxClimb && t != kNoToken; ++depth) {
         if (isVerbal(m_document[t]) || m_document.findChild(t, Relation::Cop) != kNoToken) {
-            const TenseHint tense = ofVerb(t, 0);
+            const TenseHint hint = ofVerb(t, 0);
             // "meets him Monday" looks ahead, "carries weapons, said a tweet on Monday" does not.
-            if (tense == TenseHint::Present && depth > 1) return TenseHint::None;
-            if (tense != TenseHint::None) return tense;
+            if (hint == TenseHint::Present && depth > 1) return {};
+            if (hint != TenseHint::None) return {hint, depth <= 1 && m_document[t].xpos != Xpos::VBN};
         }
         t = m_document[t].head;
     }
-    return TenseHint::None;
+    return {};
 }
 
 /// "agreed to", "plans to": what it governs lies ahead.
@@ -233,12 +233,12 @@ TenseHint TenseReader::ofVerbPhrase(std::size_t atom, std::size_t sentenceFirst)
     return TenseHint::Past;
 }
 
-TenseHint TenseReader::fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
+Tense TenseReader::fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const {
     for (std::size_t i = first; i > sentenceFirst && first - i < kReach; --i)
-        if (const TenseHint tense = ofVerbPhrase(i - 1, sentenceFirst); tense != TenseHint::None) return tense;
+        if (const TenseHint hint = ofVerbPhrase(i - 1, sentenceFirst); hint != TenseHint::None) return {hint, first - i <= 1};
     for (std::size_t i = last; i < sentenceLast && i - last < kReach; ++i)
-        if (const TenseHint tense = ofVerbPhrase(i, sentenceFirst); tense != TenseHint::None) return tense;
-    return TenseHint::None;
+        if (const TenseHint hint = ofVerbPhrase(i, sentenceFirst); hint != TenseHint::None) return {hint, false};
+    return {};
 }
 
 }  // namespace chancery::time

@@ -12,15 +12,15 @@ public:
     TenseReader(const language::Document& document, const std::vector<Atom>& atoms, const TimeLexicon& lexicon);
 
     /// `first`, `last`: the atoms of the expression, within the sentence's atoms [sentenceFirst, sentenceLast).
-    TenseHint tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+    Tense tenseOf(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
 
 private:
     bool isPastPerfect(std::size_t atom, std::size_t sentenceFirst) const;
     TenseHint fromLeftNeighbour(std::size_t first, std::size_t sentenceFirst) const;
 
-    TenseHint ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+    Tense ofClause(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
     bool isUnderAheadOf(std::size_t first, std::size_t sentenceFirst) const;
-    TenseHint fromTree(language::TokenIndex token) const;
+    Tense fromTree(language::TokenIndex token) const;
     TenseHint ofVerb(language::TokenIndex verb, int depth) const;
     bool looksAhead(language::TokenIndex verb) const;
     bool isAhead(language::TokenIndex verb) const;
@@ -29,7 +29,7 @@ private:
     TenseHint fromTags(language::TokenIndex first, language::TokenIndex last) const;
     TenseHint ofTaggedVerb(language::TokenIndex token) const;
 
-    TenseHint fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
+    Tense fromWords(std::size_t first, std::size_t last, std::size_t sentenceFirst, std::size_t sentenceLast) const;
     TenseHint ofVerbPhrase(std::size_t atom, std::size_t sentenceFirst) const;
     TenseCue cueOf(std::size_t atom) const;
 

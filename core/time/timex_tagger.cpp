@@ -35,7 +35,7 @@ std::vector<Timex> TimexTagger::tag(const language::Document& document, const Ti
         const Atom& first = atoms[r.match.first];
         const Atom& last = atoms[r.match.last - 1];
         const base::Span span{first.begin, last.end};
-        const TenseHint tense = tenses.tenseOf(r.match.first, r.match.last, r.sentenceFirst, r.sentenceLast);
+        const Tense tense = tenses.tenseOf(r.match.first, r.match.last, r.sentenceFirst, r.sentenceLast);
         auto resolution = normalizer.resolve(r.match.expression, tense, base::textOf(document.text, span));
         if (!resolution) continue;
         Timex timex;

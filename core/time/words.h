@@ -26,6 +26,12 @@ enum class Role : std::uint8_t {
 
 enum class TenseHint : std::uint8_t { None, Past, Present, Future };
 
+/// A tense and how sure it is that the clause's verb governs the expression.
+struct Tense {
+    TenseHint hint = TenseHint::None;
+    bool direct = false;  ///< nothing stands between the verb and the expression
+};
+
 /// What a word tells about the tense of its clause, where only words are to be had.
 enum class TenseCue : std::uint8_t { None, Past, Present, Ahead, Promise, Modal, Helper };
 
