@@ -1,6 +1,12 @@
-// Included by one source per instruction set, which sets kWidth (floats of a vector) and kRows (rows of a block in
-// registers) before. No standard library inside: an inline function compiled here for AVX2 must not become the
+// Included by one source per instruction set, which sets kWidth (floats of a vector), kRows and kWholeRows (rows of
+// a block in registers) before. No standard library inside: an inline function compiled here for AVX2 must not become the
 // program's only copy of it.
+
+#if defined(__AVX2__)
+#include <immintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace {
 
@@ -63,6 +69,129 @@ void multiply(unsigned long m, unsigned long n, unsigned long depth, const float
         rest<kRows - 1>(m - i, depth, a + static_cast<long>(i) * rowStep, rowStep, columnStep, panel,
                         c + static_cast<long>(i) * cStep + j, cStep, panelBias, accumulate);
     }
+}
+
+// --- whole numbers: one instruction multiplies pairs and adds them up
+
+#if defined(__AVX2__)
+typedef __m256i Whole;
+inline Whole zero() { return _mm256_setzero_si256(); }
+inline Whole loadWhole(const short* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
+inline Whole spread(int pair) { return _mm256_set1_epi32(pair); }
+inline Whole addPairs(Whole sum, Whole a, Whole b) {
+    // Written out because GCC copies every sum once a round otherwise, a third of the loop.
+    Whole products;
+    __asm__("vpmaddwd %[b], %[a], %[products]\n\tvpaddd %[products], %[sum], %[sum]"
+            : [sum] "+x"(sum), [products] "=&x"(products)
+            : [a] "x"(a), [b] "x"(b));
+    return sum;
+}
+inline Vector toFloats(Whole w) { return reinterpret_cast<Vector>(_mm256_cvtepi32_ps(w)); }
+#elif defined(__SSE2__)
+typedef __m128i Whole;
+inline Whole zero() { return _mm_setzero_si128(); }
+inline Whole loadWhole(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
+inline Whole spread(int pair) { return _mm_set1_epi32(pair); }
+inline Whole addPairs(Whole sum, Whole a, Whole b) { return _mm_add_epi32(sum, _mm_madd_epi16(a, b)); }
+inline Vector toFloats(Whole w) { return reinterpret_cast<Vector>(_mm_cvtepi32_ps(w)); }
+#else
+struct Whole {
+    int lane[kWidth];
+};
+inline Whole zero() { return Whole{}; }
+inline Whole loadWhole(const short* p) {
+    Whole w;
+    __builtin_memcpy(&w, p, sizeof w);
+    return w;
+}
+inline Whole spread(int pair) {
+    Whole w;
+    for (int& lane : w.lane) lane = pair;
+    return w;
+}
+inline Whole addPairs(Whole sum, const Whole& a, const Whole& b) {
+    for (unsigned long i = 0; i < kWidth; ++i) {
+        short x[2], y[2];
+        __builtin_memcpy(x, &a.lane[i], sizeof x);
+        __builtin_memcpy(y, &b.lane[i], sizeof y);
+        sum.lane[i] += x[0] * y[0] + x[1] * y[1];
+    }
+    return sum;
+}
+inline Vector toFloats(const Whole& w) {
+    Vector v{};
+    for (unsigned long i = 0; i < kWidth; ++i) v[i] = static_cast<float>(w.lane[i]);
+    return v;
+}
+#endif
+
+template <unsigned long Rows>
+inline void wholeBlock(unsigned long pairs, const short* a, long rowStep, const short* panel, const float* columnScale,
+                       const float* rowScale, float* c, long cStep, const float* bias) {
+    Whole sum[Rows][kVectors];
+#pragma GCC unroll 8
+    for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = zero();
+    for (unsigned long k = 0; k < pairs; ++k) {
+        Whole b[kVectors];
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) b[v] = loadWhole(panel + k * 32 + v * 2 * kWidth);
+#pragma GCC unroll 8
+        for (unsigned long r = 0; r < Rows; ++r) {
+            int pair;
+            __builtin_memcpy(&pair, a + static_cast<long>(r) * rowStep + 2 * k, sizeof pair);
+            const Whole x = spread(pair);
+#pragma GCC unroll 8
+            for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = addPairs(sum[r][v], x, b[v]);
+        }
+    }
+#pragma GCC unroll 8
+    for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) {
+            Vector total = toFloats(sum[r][v]) * load(columnScale + v * kWidth) * rowScale[r];
+            if (bias != nullptr) total += load(bias + v * kWidth);
+            at(c + static_cast<long>(r) * cStep + v * kWidth) = total;
+        }
+}
+
+template <unsigned long Rows>
+inline void wholeRest(unsigned long left, unsigned long pairs, const short* a, long rowStep, const short* panel,
+                      const float* columnScale, const float* rowScale, float* c, long cStep, const float* bias) {
+    if constexpr (Rows > 0) {
+        if (left == Rows) wholeBlock<Rows>(pairs, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
+        else wholeRest<Rows - 1>(left, pairs, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
+    }
+}
+
+void multiplyQuantised(unsigned long m, unsigned long n, unsigned long depth, const short* a, long rowStep,
+                       const short* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
+                       const float* bias) {
+    for (unsigned long j = 0; j < n; j += 16) {
+        const short* const panel = packed + j * depth;
+        const float* const panelBias = bias != nullptr ? bias + j : nullptr;
+        unsigned long i = 0;
+        for (; i + kWholeRows <= m; i += kWholeRows)
+            wholeBlock<kWholeRows>(depth / 2, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j, rowScale + i,
+                              c + static_cast<long>(i) * cStep + j, cStep, panelBias);
+        wholeRest<kWholeRows - 1>(m - i, depth / 2, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
+                             rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, panelBias);
+    }
+}
+
+void quantise(short* out, const float* x, float factor, unsigned long n) {
+    for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<short>(static_cast<int>(x[i] * factor + 0.5F));
+}
+
+float largest(const float* x, unsigned long n) {
+    float lanes[8] = {};
+    unsigned long i = 0;
+    for (; i + 8 <= n; i += 8)
+        for (unsigned long l = 0; l < 8; ++l) lanes[l] = x[i + l] > lanes[l] ? x[i + l] : lanes[l];
+    for (; i < n; ++i) lanes[0] = x[i] > lanes[0] ? x[i] : lanes[0];
+    for (unsigned long l = 1; l < 8; ++l) lanes[0] = lanes[l] > lanes[0] ? lanes[l] : lanes[0];
+    return lanes[0];
 }
 
 void addQuantised(float* out, const signed char* row, float scale, unsigned long n) {

@@ -22,6 +22,8 @@ struct Network::Scratch {
     std::vector<Piece> pieces;
     std::size_t rows = 0;  ///< with an empty row before the first, between, and behind the last piece
     std::vector<float> hidden, work, slots;
+    std::vector<std::int16_t> whole;  ///< the hidden rows as whole numbers
+    std::vector<float> rowScale;      ///< what those must be multiplied by
     std::vector<std::uint16_t> tags;
     std::vector<float> state, scores;
     TransitionState transition;
@@ -69,6 +71,21 @@ void Network::addInput(const Token& token, float* out) const {
     for (std::size_t i = 0; i < kWordParts; ++i) add(m_partBase[i] + parts[i]);
 }
 
+void Network::quantise(const QuantisedMatrix& matrix, Scratch& scratch) const {
+    const std::size_t h = m_sizes.hidden;
+    scratch.whole.resize(scratch.rows * h);
+    scratch.rowScale.assign(scratch.rows, 0.0F);
+    std::fill_n(scratch.whole.begin(), h, std::int16_t{0});
+    for (const Piece& piece : scratch.pieces) {
+        const float* const rows = scratch.hidden.data() + piece.row * h;
+        const float top = std::max(m_kernels->largest(rows, piece.size * h), 1e-20F);
+        const float factor = std::min(matrix.largestInput / top, 1e20F);
+        // The empty row behind the sentence is quantised with it.
+        m_kernels->quantise(scratch.whole.data() + piece.row * h, rows, factor * 0.9999F, (piece.size + 1) * h);
+        std::fill_n(scratch.rowScale.begin() + static_cast<std::ptrdiff_t>(piece.row), piece.size, 1.0F / (factor * 0.9999F));
+    }
+}
+
 void Network::encode(const Document& document, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
     scratch.hidden.resize(scratch.rows * h);
@@ -85,10 +102,12 @@ void Network::encode(const Document& document, Scratch& scratch) const {
     m_kernels->rectify(scratch.hidden.data(), scratch.hidden.size());
     const std::size_t inner = scratch.rows - 2;  // all but the first and the last empty row
     for (std::size_t l = 0; l < m_sizes.layers; ++l) {
+        quantise(m_convolution[l], scratch);
         // Rows overlap: the three neighbours of a row are one row of three times the width.
-        m_kernels->multiply(inner, h, 3 * h, scratch.hidden.data(), static_cast<std::ptrdiff_t>(h), 1,
-                            m_convolution[l].data(), scratch.work.data(), static_cast<std::ptrdiff_t>(h),
-                            m_dense.convolutionBias[l].data(), false);
+        m_kernels->multiplyQuantised(inner, h, 3 * h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
+                                     m_convolution[l].packed(), m_convolution[l].columnScale.data(),
+                                     scratch.rowScale.data() + 1, scratch.work.data(), static_cast<std::ptrdiff_t>(h),
+                                     m_dense.convolutionBias[l].data());
         m_kernels->addRectified(scratch.hidden.data() + h, scratch.work.data(), inner * h);
         for (const Piece& piece : scratch.pieces) clearRow(scratch.hidden, piece.row + piece.size, h);
     }
@@ -98,8 +117,10 @@ void Network::tag(Document& document, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.tagColumns();
     scratch.scores.resize(scratch.rows * columns);
     scratch.tags.resize(scratch.rows);
-    m_kernels->multiply(scratch.rows, columns, h, scratch.hidden.data(), static_cast<std::ptrdiff_t>(h), 1, m_tag.data(),
-                        scratch.scores.data(), static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data(), false);
+    quantise(m_tag, scratch);
+    m_kernels->multiplyQuantised(scratch.rows, columns, h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
+                                 m_tag.packed(), m_tag.columnScale.data(), scratch.rowScale.data(),
+                                 scratch.scores.data(), static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
     for (const Piece& piece : scratch.pieces)
         for (TokenIndex i = 0; i < piece.size; ++i) {
             const float* const row = scratch.scores.data() + (piece.row + i) * columns;
@@ -114,8 +135,10 @@ void Network::tag(Document& document, Scratch& scratch) const {
 void Network::project(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.slotColumns();
     scratch.slots.resize(scratch.rows * columns);
-    m_kernels->multiply(scratch.rows, columns, h, scratch.hidden.data(), static_cast<std::ptrdiff_t>(h), 1, m_slot.data(),
-                        scratch.slots.data(), static_cast<std::ptrdiff_t>(columns), nullptr, false);
+    quantise(m_slot, scratch);
+    m_kernels->multiplyQuantised(scratch.rows, columns, h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
+                                 m_slot.packed(), m_slot.columnScale.data(), scratch.rowScale.data(),
+                                 scratch.slots.data(), static_cast<std::ptrdiff_t>(columns), nullptr);
     for (const Piece& piece : scratch.pieces)
         for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
             m_kernels->add(scratch.slots.data() + row * columns, m_dense.slotTag.data() + scratch.tags[row] * columns,

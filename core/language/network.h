@@ -105,6 +105,8 @@ private:
     Action choose(const TransitionState& state, std::size_t row, Scratch& scratch) const;
     void flush(Document& document, bool parse, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
+    /// Whole numbers of the hidden rows, scaled by sentence, for a product with `matrix`.
+    void quantise(const QuantisedMatrix& matrix, Scratch& scratch) const;
     void prepare();
 
     NetworkSizes m_sizes;
@@ -112,8 +114,8 @@ private:
     Vocabulary m_vocabulary;
     std::string_view m_rows, m_scales;
     DenseWeights m_dense;  ///< the matrices that are multiplied are packed and emptied here
-    std::vector<std::vector<float>> m_convolution;
-    std::vector<float> m_tag, m_slot;
+    std::vector<QuantisedMatrix> m_convolution;
+    QuantisedMatrix m_tag, m_slot;
     std::vector<TagPair> m_tagPairs;
     std::vector<Action> m_actions;
     std::array<std::uint32_t, kWordParts> m_partBase{};

@@ -199,8 +199,8 @@ base::Result<Network> Network::read(const ModelReader& file, const Kernels& kern
 
 void Network::prepare() {
     const std::size_t h = m_sizes.hidden;
-    const auto pack = [](std::vector<float>& matrix, std::size_t depth, std::size_t n, std::vector<float>& packed) {
-        packMatrix(matrix.data(), static_cast<std::ptrdiff_t>(n), 1, depth, n, packed);
+    const auto pack = [](std::vector<float>& matrix, std::size_t depth, std::size_t n, QuantisedMatrix& packed) {
+        packed = QuantisedMatrix::from(matrix, depth, n);
         std::vector<float>().swap(matrix);
     };
     m_convolution.resize(m_sizes.layers);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -65,6 +66,45 @@ TEST_P(EveryKernel, MultipliesRectifiedVectors) {
                 expected += std::max(0.0, static_cast<double>(x[k])) * static_cast<double>(b[k * n + j]);
             ASSERT_NEAR(out[j], expected, 1e-3);
         }
+    }
+}
+
+TEST_P(EveryKernel, MultipliesWholeNumbers) {
+    const Kernels& kernels = *GetParam();
+    for (const std::size_t m : {1U, 4U, 7U, 20U})
+        for (const std::size_t depth : {2U, 96U, 384U}) {
+            const std::size_t n = 48;
+            auto a = randomFloats(m * depth, 12);
+            for (float& v : a) v = std::abs(v);
+            const auto b = randomFloats(depth * n, 13), bias = randomFloats(n, 14);
+            const QuantisedMatrix matrix = QuantisedMatrix::from(b, depth, n);
+            const float factor = matrix.largestInput / std::max(kernels.largest(a.data(), a.size()), 1e-9F);
+            std::vector<std::int16_t> whole(a.size());
+            kernels.quantise(whole.data(), a.data(), factor * 0.9999F, a.size());
+            const std::vector<float> rowScale(m, 1.0F / (factor * 0.9999F));
+            std::vector<float> c(m * n);
+            kernels.multiplyQuantised(m, n, depth, whole.data(), static_cast<std::ptrdiff_t>(depth), matrix.packed(),
+                                      matrix.columnScale.data(), rowScale.data(), c.data(), static_cast<std::ptrdiff_t>(n), bias.data());
+            for (std::size_t i = 0; i < m; ++i)
+                for (std::size_t j = 0; j < n; ++j) {
+                    double expected = static_cast<double>(bias[j]);
+                    for (std::size_t k = 0; k < depth; ++k)
+                        expected += static_cast<double>(a[i * depth + k]) * static_cast<double>(b[k * n + j]);
+                    ASSERT_NEAR(c[i * n + j], expected, 0.02) << kernels.name;
+                }
+        }
+}
+
+TEST(QuantisedMatrix, LeavesNoSumThatOverflows) {
+    const std::size_t depth = 384, n = 16;
+    const std::vector<float> ones(depth * n, 2.5F);
+    const QuantisedMatrix matrix = QuantisedMatrix::from(ones, depth, n);
+    const std::vector<std::int16_t> a(depth, static_cast<std::int16_t>(matrix.largestInput));
+    const float rowScale = 1.0F / matrix.largestInput;
+    std::vector<float> c(n);
+    for (const Kernels* kernels : {&portableKernels(), &bestKernels()}) {
+        kernels->multiplyQuantised(1, n, depth, a.data(), depth, matrix.packed(), matrix.columnScale.data(), &rowScale, c.data(), n, nullptr);
+        for (const float v : c) EXPECT_NEAR(v, 2.5F * depth, 1.0F);
     }
 }
 
