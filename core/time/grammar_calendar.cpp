@@ -298,7 +298,7 @@ bool Grammar::readSeason(std::size_t& i, Expression& e) const {
         i = k;
         return true;
     }
-    const bool doubtful = textIs(j, "fall") || textIs(j, "spring");
+    const bool doubtful = word(j).alsoVerb;
     const bool cued = previousIs(j, Role::In) || previousIs(j, Role::By) || previousIs(j, Role::Since) || previousIs(j, Role::Until) ||
                       previousIs(j, Role::Early) || previousIs(j, Role::Late) || previousIs(j, Role::During) || read.edge != Edge::None;
     if (doubtful && !cued && !(j > i && isRole(j + 1, Role::Of) && word(j + 2).role != Role::None)) return false;

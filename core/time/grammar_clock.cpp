@@ -150,7 +150,7 @@ bool Grammar::readPartOf(std::size_t& i, Expression& e) const {
         return true;
     }
     // Alone it needs the article ("in the morning"), or a word that says when in the day ("mid-afternoon", "overnight").
-    if (bare && start == i && e.edge == Edge::None && !textIs(start, "overnight")) return false;
+    if (bare && start == i && e.edge == Edge::None && !word(start).partAlone) return false;
     read.kind = Expression::Kind::Shift;
     read.relative = Relative::The;
     read.unit = Unit::Day;

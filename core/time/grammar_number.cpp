@@ -8,6 +8,8 @@ namespace {
 
 /// More than any amount a text can mean; larger ones are cut here so that sums never overflow.
 constexpr std::int64_t kMaxAmount = 1'000'000'000'000;
+/// No number worth reading has more atoms; keeps endless runs of digits and number words linear.
+constexpr std::size_t kMaxNumberAtoms = 16;
 
 }  // namespace
 
@@ -16,7 +18,7 @@ bool Grammar::readDigits(std::size_t& i, std::int64_t& value, bool& half) const 
     if (!inside(i) || atom(i).kind != Atom::Kind::Number) return false;
     value = atom(i).number >= 0 ? atom(i).number : kMaxAmount;
     std::size_t j = i + 1;
-    while (isSign(j, ',') && isTight(j) && isNumber(j + 1) && isTight(j + 1) && atom(j + 1).length() == 3) {
+    while (j < i + kMaxNumberAtoms && isSign(j, ',') && isTight(j) && isNumber(j + 1) && isTight(j + 1) && atom(j + 1).length() == 3) {
         value = std::min(value * 1000 + atom(j + 1).number, kMaxAmount);
         j += 2;
     }
@@ -36,7 +38,7 @@ bool Grammar::readWordNumber(std::size_t& i, std::int64_t& value) const {
     std::size_t j = i;
     std::int64_t total = 0, part = 0, last = 0;
     bool any = false;
-    while (inside(j)) {
+    while (inside(j) && j < i + kMaxNumberAtoms) {
         const std::int64_t n = word(j).cardinal;
         const std::size_t connector = any && isRole(j, Role::And) && last >= 100 && word(j + 1).cardinal > 0 ? 1 : 0;
         if (connector != 0) {
@@ -95,14 +97,14 @@ bool Grammar::readAmount(std::size_t& i, Amount& amount) const {
         ++j;
         std::int64_t number = 0;
         if (word(j).vague) {
-            read = Amount{textIs(j, "couple") ? 2 : 0, false, !textIs(j, "couple")};
+            read = Amount{word(j).couple ? 2 : 0, false, !word(j).couple};
             ++j;
             j = skipRole(j, Role::Of);
         } else if (word(j).cardinal >= 12 && readWordNumber(j, number)) {
             read.value = number;
         }
     } else if (word(j).vague) {
-        read = Amount{textIs(j, "couple") ? 2 : 0, false, !textIs(j, "couple")};
+        read = Amount{word(j).couple ? 2 : 0, false, !word(j).couple};
         ++j;
         j = skipRole(j, Role::Of);
     } else {
@@ -110,7 +112,7 @@ bool Grammar::readAmount(std::size_t& i, Amount& amount) const {
         if (!readDigits(j, read.value, half) && !readWordNumber(j, read.value)) return false;
         read.half = half;
         // "2.5 million years"
-        while (word(j).cardinal >= 1000) read.value = std::min(read.value * word(j++).cardinal, kMaxAmount);
+        while (j < i + kMaxNumberAtoms && word(j).cardinal >= 1000) read.value = std::min(read.value * word(j++).cardinal, kMaxAmount);
     }
     if (readHalf(j)) read.half = true;
     amount = read;

@@ -134,6 +134,7 @@ private:
             word(w).season = s;
             word(w).pluralDay = w.get<std::string>().back() == 's';
         });
+        for (const auto& text : at(at(json, "seasons"), "also_verbs")) word(text).alsoVerb = true;
         for (const auto& [name, unit] : kUnits) {
             const Json& forms = at(at(json, "units"), std::string(name).c_str());
             for (std::size_t plural = 0; plural < forms.size() && plural < 2; ++plural)
@@ -158,6 +159,7 @@ private:
         for (const auto& [text, value] : at(json, "ordinals").items()) word(text).ordinal = value;
         for (const auto& [text, value] : at(json, "decade_names").items()) word(text).decade = value;
         for (const auto& text : at(at(json, "vague_numbers"), "words")) word(text).vague = true;
+        for (const auto& text : at(at(json, "vague_numbers"), "two")) word(text).couple = true;
     }
 
     void readDayParts(const Json& json) {
@@ -168,6 +170,7 @@ private:
             const std::string s = text.get<std::string>();
             w.pluralDay = s.back() == 's' && m_lexicon.find(s.substr(0, s.size() - 1)) != nullptr;
         });
+        for (const auto& text : at(parts, "alone")) word(text).partAlone = true;
         for (const auto& [text, hour] : at(parts, "clock").items()) word(text).clockHour = hour;
     }
 

@@ -43,12 +43,15 @@ struct Word {
     bool longAdjective = false;      ///< "weeklong": unit and duration in one
     Season season = Season::None;
     Part part = Part::None;
+    bool partAlone = false;          ///< "overnight": needs no article
     std::uint8_t month = 0;          ///< 1..12
     std::uint8_t weekday = 0;        ///< 1 = Monday
     bool abbreviation = false;       ///< of a month or weekday: needs a full stop or a number beside it
     bool pluralDay = false;          ///< "Tuesdays", "nights"
     bool needsCapital = false;       ///< is a month only with a capital letter
     bool vague = false;              ///< an amount without a number: "several"
+    bool couple = false;             ///< "couple": vague by its list, two by its value
+    bool alsoVerb = false;           ///< "fall", "spring": a season only with a sign of it
     std::int8_t clockHour = -1;      ///< 12 for noon, 24 for midnight
     std::int8_t decade = -1;         ///< 80 for "eighties"
     std::int16_t frequency = -1;     ///< index into TimeLexicon::frequencies
