@@ -16,8 +16,7 @@ namespace {
 
 constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42;
 constexpr double kLegendLine = 23, kSourceLine = 20;
-constexpr int kMostRows = 300, kFewestRows = 3;
-constexpr std::size_t kMostSourceLines = 8, kSourceColumns = 2;
+constexpr std::size_t kMostSourceLines = 6, kMostSourceColumns = 4;
 
 QString say(const char* words) { return QCoreApplication::translate("PicturePage", words); }
 
@@ -90,12 +89,18 @@ void PicturePage::numberSources() {
         labels += label;
     }
     m_rows->labels = std::move(labels);
-    m_sourceLines = std::min((m_sources.size() + kSourceColumns - 1) / kSourceColumns, kMostSourceLines);
+    double widest = 0;
+    for (const QString& line : m_sources) widest = std::max(widest, QFontMetricsF(m_metrics.label).horizontalAdvance(line));
+    const auto fitting = static_cast<std::size_t>((right() - sourcesLeft()) / (widest + 50));
+    m_sourceColumns = std::clamp<std::size_t>(std::min(fitting, m_sources.size() / 3), 1, kMostSourceColumns);
+    m_sourceLines = std::min((m_sources.size() + m_sourceColumns - 1) / m_sourceColumns, kMostSourceLines);
 }
 
 double PicturePage::right() const { return m_options.size.width() - kMargin; }
 double PicturePage::plotLeft() const { return kMargin + std::max(kLaneColumn, std::round(m_layout.headerWidth() - 20)); }
 double PicturePage::plotWidth() const { return right() - plotLeft(); }
+
+double PicturePage::sourcesLeft() const { return m_options.legend ? std::round(m_options.size.width() * 0.5625) : kMargin; }
 
 TimelineLayout::View PicturePage::viewOf(double height) const {
     return {m_period.begin, m_period.end, plotWidth(), height, 0};
@@ -116,18 +121,7 @@ void PicturePage::fitLanes() {
     }
     const double bottom = m_options.size.height() - kFootTop - footBlockHeight() - 12;
     const double room = std::max(60.0, bottom - kLanesTop);
-    int low = kFewestRows, high = kMostRows;
-    const auto heightWith = [&](int rows) {
-        m_layout.setForExport(rows, kRow, m_options.sources);
-        return m_layout.contentHeight(viewOf(room));
-    };
-    if (heightWith(high) > room) {
-        while (high - low > 1) {
-            const int middle = (low + high) / 2;
-            (heightWith(middle) <= room ? low : high) = middle;
-        }
-        heightWith(low);
-    }
+    m_layout.setForExport(room, kRow, m_options.sources);
     const TimelineGeometry& all = m_layout.geometry(viewOf(1e9));
     std::set<std::uint32_t> seen;
     m_lanesBottom = kLanesTop;
@@ -148,8 +142,8 @@ void PicturePage::fitLanes() {
 void PicturePage::collectLegend() {
     if (!m_options.legend) return;
     std::set<int> quads, statuses;
-    bool dense = false;
-    m_layout.setForExport(kMostRows, kRow, m_options.sources);
+    bool dense = false, verified = false;
+    m_layout.setForExport(1e9, kRow, m_options.sources);
     const TimelineGeometry& all = m_layout.geometry(viewOf(1e9));
     std::set<MarkKind> kinds;
     bool fuzzy = false, known = false;
@@ -164,6 +158,7 @@ void PicturePage::collectLegend() {
     for (const EventRow& row : m_rows->rows) {
         quads.insert(static_cast<int>(row.quad()));
         statuses.insert(static_cast<int>(row.status));
+        verified = verified || row.verified;
     }
     const QFontMetricsF metrics(m_metrics.label);
     const auto add = [&](LegendItem::Kind kind, int value, const QString& words, double sign) {
@@ -176,6 +171,7 @@ void PicturePage::collectLegend() {
     for (const int status : statuses)
         add(LegendItem::Kind::Status, status, fromView(event::name(static_cast<event::EventStatus>(status))),
             status == static_cast<int>(event::EventStatus::Ongoing) ? 24 : 17);
+    if (verified) add(LegendItem::Kind::Verified, 0, say("checked by the analyst"), 21);
     if (fuzzy) add(LegendItem::Kind::Fuzzy, 0, say("some time within"), 60);
     if (known) add(LegendItem::Kind::Known, 0, say("lasted from – to"), 50);
     if (kinds.contains(MarkKind::Tail)) add(LegendItem::Kind::Tail, 0, say("no date in the text: by publication at the latest"), 41);
@@ -185,7 +181,9 @@ void PicturePage::collectLegend() {
 // Quad classes, statuses and shapes begin a line each.
 std::vector<std::vector<PicturePage::LegendItem>> PicturePage::legendLines() const {
     const double room = (m_options.sources && !m_sources.empty() ? m_options.size.width() * 0.54 : right()) - kMargin;
-    const auto groupOf = [](const LegendItem& item) { return std::min(2, static_cast<int>(item.kind)); };
+    const auto groupOf = [](const LegendItem& item) {
+        return item.kind == LegendItem::Kind::Quad ? 0 : item.kind <= LegendItem::Kind::Verified ? 1 : 2;
+    };
     std::vector<std::vector<LegendItem>> lines;
     double used = 0;
     for (const LegendItem& item : m_legend) {
@@ -340,6 +338,10 @@ double PicturePage::paintLegendItem(QPainter& p, const LegendItem& item, double 
             drawMarker(p, m_palette, QPointF(x + 5.5, middle), QuadClass::Neutral, static_cast<EventStatus>(item.value), {}, m_palette.base, 1);
             if (static_cast<EventStatus>(item.value) == EventStatus::Ongoing) words += 7;
             break;
+        case LegendItem::Kind::Verified:
+            drawMarker(p, m_palette, QPointF(x + 5.5, middle), QuadClass::Neutral, EventStatus::Occurred, {false, false, true, false}, m_palette.base, 1);
+            words = x + 21;
+            break;
         case LegendItem::Kind::Fuzzy:
             drawBar(p, m_palette, x, x + 54, middle, QuadClass::Neutral, EventStatus::Occurred, look, 1);
             words = x + 60;
@@ -378,10 +380,10 @@ void PicturePage::paintLegend(QPainter& p, double top) const {
 
 void PicturePage::paintSources(QPainter& p, double top) const {
     if (!m_options.sources || m_sources.empty()) return;
-    const double left = m_options.legend && !m_legend.empty() ? std::round(m_options.size.width() * 0.5625) : kMargin;
-    const double column = (right() - left) / static_cast<double>(kSourceColumns);
+    const double left = sourcesLeft();
+    const double column = (right() - left) / static_cast<double>(m_sourceColumns);
     text(p, left, top, say("Sources"), m_metrics.bold, m_palette.text);
-    const std::size_t places = m_sourceLines * kSourceColumns;
+    const std::size_t places = m_sourceLines * m_sourceColumns;
     const QFontMetricsF metrics(m_metrics.label);
     for (std::size_t i = 0; i < std::min(places, m_sources.size()); ++i) {
         const double x = left + column * static_cast<double>(i / m_sourceLines);

@@ -22,7 +22,7 @@ public:
 
 private:
     struct LegendItem {
-        enum class Kind : std::uint8_t { Quad, Status, Fuzzy, Known, Tail, Fold, Column } kind = Kind::Quad;
+        enum class Kind : std::uint8_t { Quad, Status, Verified, Fuzzy, Known, Tail, Fold, Column } kind = Kind::Quad;
         int value = 0;
         QString text;
         double width = 0;  ///< sign and text, without the gap to the next
@@ -47,6 +47,7 @@ private:
     void paintFoot(QPainter& painter) const;
 
     double right() const;
+    double sourcesLeft() const;
     double plotLeft() const;
     double plotWidth() const;
     void text(QPainter& painter, double x, double y, const QString& words, const QFont& font, const QColor& colour) const;
@@ -59,7 +60,7 @@ private:
     TimeRange m_period;
     std::shared_ptr<query::EventRows> m_rows;
     std::vector<QString> m_sources;
-    std::size_t m_sourceLines = 0;  ///< rows of the source list
+    std::size_t m_sourceLines = 0, m_sourceColumns = 1;  ///< of the source list
     std::shared_ptr<const LaneModel> m_model;
     TimelineLayout m_layout;
     std::vector<LegendItem> m_legend;

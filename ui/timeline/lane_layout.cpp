@@ -120,7 +120,7 @@ private:
 
     // No room before the right edge of the view: the label stands left of the marker.
     bool hang(Mark& mark, double width) {
-        const double from = mark.x0 - 9 * m_px - width, to = rightEnd(mark, m_px) + 3 * m_px;
+        const double from = mark.x0 - (mark.selected ? 13 : 9) * m_px - width, to = rightEnd(mark, m_px) + 3 * m_px;
         if (from <= 2 * m_px) return false;
         for (int row = 0; row < m_request.rowsMax; ++row) {
             if (!space(row).isFree(from, to)) continue;

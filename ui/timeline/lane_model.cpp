@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -17,6 +18,7 @@ using query::EventRows;
 namespace {
 
 constexpr std::size_t kSparkBins = 40;
+constexpr base::Instant kLongest = 92 * base::kDay;
 
 QString say(const char* text) { return QCoreApplication::translate("LaneModel", text); }
 
@@ -167,9 +169,16 @@ TimeRange extentOf(const EventRows& rows) {
         const auto today = static_cast<double>(floorTo({CalendarUnit::Day, 1}, QDateTime::currentSecsSinceEpoch()));
         return {today - 15 * 86'400.0, today + 15 * 86'400.0};
     }
-    base::Instant end = rows.rows.front().end;
-    for (const EventRow& row : rows.rows) end = std::max(end, row.end);
-    return {static_cast<double>(rows.rows.front().begin), static_cast<double>(end + 1)};
+    std::optional<std::pair<base::Instant, base::Instant>> hull;
+    const auto add = [&](const EventRow& row) {
+        if (!hull) hull = {row.begin, row.end};
+        *hull = {std::min(hull->first, row.begin), std::max(hull->second, row.end)};
+    };
+    for (const EventRow& row : rows.rows)
+        if (row.end - row.begin <= kLongest) add(row);
+    for (const EventRow& row : rows.rows)
+        if (!hull || row.end < hull->first || row.begin > hull->second) add(row);
+    return {static_cast<double>(hull->first), static_cast<double>(hull->second + 1)};
 }
 
 TimeRange focusOf(const EventRows& rows, TimeRange extent) {

@@ -47,7 +47,8 @@ public:
     const std::vector<Lane>& lanes() const { return m_lanes; }
     const LaneIndex& all() const { return m_all; }  ///< every event, for the overview
 
-    /// From the first begin to the last end; a day around "now" if there are no events.
+    /// The hull of all events no longer than a quarter, stretched to hold those longer ones that lie wholly outside of it:
+    /// a "2023" among the days of an autumn does not stretch it to the year. A month around now if there are no events.
     TimeRange extent() const { return m_extent; }
     /// The stretch that holds all but the outermost 2 % of the begins on either side: where the case happens. Never
     /// longer than extent(). Sparklines and the density of the whole are measured over it.

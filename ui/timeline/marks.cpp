@@ -64,7 +64,8 @@ Mark placeMark(const LayoutContext& context, std::uint32_t index) {
     mark.selected = std::binary_search(context.selected.begin(), context.selected.end(), index);
     if (row.dateBasis == event::DateBasis::Publication) {
         mark.kind = MarkKind::Tail;
-        mark.x1 = scale.x(noonOf(row.end));
+        const bool hours = scale.px(static_cast<double>(kDay)) >= kDayBarPx * context.px;
+        mark.x1 = scale.x(hours ? static_cast<double>(row.end + 1) : noonOf(row.end));
         mark.x0 = mark.x1 - kTail * context.px;
         return mark;
     }
@@ -102,7 +103,7 @@ void collectMarks(const LayoutContext& context, const LaneIndex& index, LaneGeom
     marks.reserve(events.size());
     for (const std::uint32_t event : events) {
         Mark mark = placeMark(context, event);
-        if (rightEnd(mark, context.px) <= 0)
+        if ((mark.kind == MarkKind::Bar ? mark.x1 : rightEnd(mark, context.px)) <= 0)
             ++geometry.before;
         else if (mark.x0 >= scale.width())
             ++geometry.after;

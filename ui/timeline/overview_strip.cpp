@@ -155,10 +155,7 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.restore();
     paintHeader(painter);
     painter.fillRect(QRectF(0, height() - 1, width(), 1), palette_().border);
-    if (!hasFocus()) return;
-    painter.setPen(QPen(palette_().accent, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    if (hasFocus()) painter.fillRect(QRectF(0, height() - 2, m_headerWidth - 1, 2), palette_().accent);
 }
 
 void OverviewStrip::paintHistogram(QPainter& painter, const Histogram& h) {

@@ -127,6 +127,11 @@ QLinearGradient along(double width, const QColor& colour, double alpha, const Ba
 }
 
 void frameBar(QPainter& p, double width, double height, const QBrush& brush, EventStatus status) {
+    if (status != EventStatus::Planned && status != EventStatus::Conditional) {
+        p.fillRect(QRectF(0, -height / 2, width, 1), brush);
+        p.fillRect(QRectF(0, height / 2 - 1, width, 1), brush);
+        return;
+    }
     QPen pen = flatPen(brush, 1);
     applyStatusDash(pen, status);
     line(p, 0, -height / 2 + 0.5, width, -height / 2 + 0.5, pen);
@@ -232,6 +237,12 @@ void drawFold(QPainter& p, const Palette& palette, const Metrics& metrics, QPoin
     p.setFont(metrics.countBold);
     p.setPen(palette.text);
     p.drawText(box.adjusted(0, -0.5 * s, 0, -2.5 * s), Qt::AlignCenter, QString::number(count));
+    drawFoldBand(p, palette, centre, width, quads, s);
+}
+
+void drawFoldBand(QPainter& p, const Palette& palette, QPointF centre, double width,
+                  const std::array<std::uint32_t, event::kQuadClassCount>& quads, double s) {
+    const QRectF box(centre.x() - width / 2, centre.y() - 7 * s, width, 14 * s);
     double total = 0;
     for (const std::uint32_t n : quads) total += n;
     double x = box.left() + 2 * s;

@@ -40,6 +40,10 @@ void drawTail(QPainter& painter, const Palette& palette, double x, double y, eve
 void drawFold(QPainter& painter, const Palette& palette, const Metrics& metrics, QPointF centre, double width,
               std::uint32_t count, const std::array<std::uint32_t, event::kQuadClassCount>& quads, bool selected);
 
+/// The band alone.
+void drawFoldBand(QPainter& painter, const Palette& palette, QPointF centre, double width,
+                  const std::array<std::uint32_t, event::kQuadClassCount>& quads, double px);
+
 /// How many events lie left (`direction` < 0) or right of the window; `x` is the outer edge of the box.
 void drawEdgeCount(QPainter& painter, const Palette& palette, const Metrics& metrics, double x, double y, std::size_t count,
                    int direction);

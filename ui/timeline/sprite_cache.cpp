@@ -2,14 +2,17 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QGlyphRun>
 #include <QPainterPath>
+#include <QTextLayout>
 #include <cmath>
 
 namespace chancery::ui {
 
 namespace {
 
-constexpr qsizetype kMostLabels = 3000;
+constexpr qsizetype kMostLabels = 3000, kMostBars = 600, kMostHeaders = 200;
+constexpr int kWidestBar = 400;
 
 QPixmap emptyPixmap(double width, double height, double ratio) {
     QPixmap pixmap(static_cast<int>(std::ceil(width * ratio)), static_cast<int>(std::ceil(height * ratio)));
@@ -18,16 +21,90 @@ QPixmap emptyPixmap(double width, double height, double ratio) {
     return pixmap;
 }
 
+// Shaped once and copied nine times: an outline would say the same at a hundred times the cost.
+void drawHaloGlyphs(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
+                    const QColor& halo, double px) {
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    layout.endLayout();
+    const QPointF origin = baseline - QPointF(0, line.ascent());
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    const double r = 1.4 * px, d = r * 0.71;
+    painter.setPen(halo);
+    for (const QPointF offset : {QPointF(r, 0), QPointF(-r, 0), QPointF(0, r), QPointF(0, -r), QPointF(d, d), QPointF(-d, d), QPointF(d, -d), QPointF(-d, -d)})
+        for (const QGlyphRun& run : runs) painter.drawGlyphRun(origin + offset, run);
+    painter.setPen(colour);
+    for (const QGlyphRun& run : runs) painter.drawGlyphRun(origin, run);
+}
+
 }  // namespace
 
 SpriteCache::SpriteCache(const Palette& palette, const Metrics& metrics, double devicePixelRatio)
     : m_palette(palette), m_metrics(metrics), m_ratio(devicePixelRatio), m_margin(std::ceil(metrics.px(2))),
       m_baseline(std::ceil(metrics.px(2) + QFontMetricsF(metrics.labelBold).ascent())) {}
 
+namespace {
+
+std::uint32_t keyOf(event::QuadClass quad, event::EventStatus status, const MarkerLook& look) {
+    return static_cast<std::uint32_t>(quad) | static_cast<std::uint32_t>(status) << 3 | static_cast<std::uint32_t>(look.selected) << 6 |
+           static_cast<std::uint32_t>(look.hovered) << 7 | static_cast<std::uint32_t>(look.verified) << 8 |
+           static_cast<std::uint32_t>(look.dimmed) << 9;
+}
+
+}  // namespace
+
+const QPixmap& SpriteCache::tail(event::QuadClass quad, event::EventStatus status, const MarkerLook& look) {
+    const std::uint32_t key = keyOf(quad, status, look);
+    const auto it = m_tails.constFind(key);
+    if (it != m_tails.constEnd()) return *it;
+    const double height = std::ceil(m_metrics.px(26) / 2) * 2;
+    QPixmap pixmap = emptyPixmap(tailEnd() + m_metrics.px(14), height, m_ratio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawTail(painter, m_palette, tailEnd(), height / 2, quad, status, look, m_metrics.scale);
+    painter.end();
+    return *m_tails.insert(key, pixmap);
+}
+
+const QPixmap* SpriteCache::bar(int width, event::QuadClass quad, event::EventStatus status, const BarLook& look) {
+    if (width > kWidestBar) return nullptr;
+    const std::uint32_t key = keyOf(quad, status, {look.selected, look.hovered, look.verified, look.fuzzy}) |
+                              static_cast<std::uint32_t>(look.openLeft) << 10 | static_cast<std::uint32_t>(look.openRight) << 11 |
+                              static_cast<std::uint32_t>(width) << 12;
+    const auto it = m_bars.constFind(key);
+    if (it != m_bars.constEnd()) return &*it;
+    if (m_bars.size() >= kMostBars) m_bars.clear();
+    const double height = std::ceil(m_metrics.px(26) / 2) * 2;
+    QPixmap pixmap = emptyPixmap(width + 2 * barMargin() + m_metrics.px(8), height, m_ratio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawBar(painter, m_palette, barMargin(), barMargin() + width, height / 2, quad, status, look, m_metrics.scale);
+    painter.end();
+    return &*m_bars.insert(key, pixmap);
+}
+
+const QPixmap& SpriteCache::pill(std::uint32_t count, double width, bool selected) {
+    const std::uint32_t key = count << 1 | static_cast<std::uint32_t>(selected);
+    const auto it = m_pills.constFind(key);
+    if (it != m_pills.constEnd()) return *it;
+    if (m_pills.size() >= kMostBars) m_pills.clear();
+    const double w = std::ceil(width / 2) * 2 + 4, h = std::ceil(m_metrics.px(14) / 2) * 2 + 4;
+    QPixmap pixmap = emptyPixmap(w, h, m_ratio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawFold(painter, m_palette, m_metrics, QPointF(w / 2, h / 2), width, count, {}, selected);
+    painter.end();
+    return *m_pills.insert(key, pixmap);
+}
+
+QPixmap& SpriteCache::newHeader(std::size_t lane, std::uint64_t state, double width, double height) {
+    if (m_headers.size() >= kMostHeaders) m_headers.clear();
+    return m_headers.insert(lane, {state, emptyPixmap(width, height, m_ratio)})->second;
+}
+
 const QPixmap& SpriteCache::marker(event::QuadClass quad, event::EventStatus status, const MarkerLook& look) {
-    const auto key = static_cast<std::uint32_t>(quad) | static_cast<std::uint32_t>(status) << 4 |
-                     static_cast<std::uint32_t>(look.selected) << 8 | static_cast<std::uint32_t>(look.hovered) << 9 |
-                     static_cast<std::uint32_t>(look.verified) << 10 | static_cast<std::uint32_t>(look.dimmed) << 11;
+    const std::uint32_t key = keyOf(quad, status, look);
     const auto it = m_markers.constFind(key);
     if (it != m_markers.constEnd()) return *it;
     const double side = std::ceil(m_metrics.px(28) / 2) * 2;
@@ -39,17 +116,17 @@ const QPixmap& SpriteCache::marker(event::QuadClass quad, event::EventStatus sta
     return *m_markers.insert(key, pixmap);
 }
 
-const QPixmap& SpriteCache::label(const QString& text, bool bold) {
-    auto& labels = m_labels[bold ? 1 : 0];
+const QPixmap& SpriteCache::label(const QString& text, LabelStyle style) {
+    auto& labels = m_labels[static_cast<std::size_t>(style)];
     const auto it = labels.constFind(text);
     if (it != labels.constEnd()) return *it;
     if (labels.size() >= kMostLabels) labels.clear();
-    const QFont& font = bold ? m_metrics.labelBold : m_metrics.label;
+    const QFont& font = style == LabelStyle::Bold ? m_metrics.labelBold : m_metrics.label;
     const QFontMetricsF metrics(font);
     QPixmap pixmap = emptyPixmap(metrics.horizontalAdvance(text) + 2 * m_margin + 2, metrics.height() + 2 * m_margin + 2, m_ratio);
     QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawHaloText(painter, QPointF(m_margin, m_baseline), text, font, m_palette.text, m_palette.base, m_metrics.scale);
+    drawHaloGlyphs(painter, QPointF(m_margin, m_baseline), text, font, style == LabelStyle::Soft ? m_palette.text2 : m_palette.text,
+                   m_palette.base, m_metrics.scale);
     painter.end();
     return *labels.insert(text, pixmap);
 }

@@ -11,7 +11,7 @@ namespace chancery::ui {
 namespace {
 
 constexpr double kAxisStep = 100, kColumn = 4;
-constexpr int kMostRows = 400, kMostStretched = 60;
+constexpr int kMostRows = 400, kMostStretched = 60, kFewestRows = 3;
 constexpr std::size_t kTallLanes = 8, kMiddleLanes = 7;
 constexpr double kTall = 44, kMiddle = 27, kLow = 21;
 
@@ -93,9 +93,9 @@ void TimelineLayout::setFlag(std::optional<base::Instant> day, double width) {
     changed();
 }
 
-void TimelineLayout::setForExport(int rowsMax, double rowHeight, bool references) {
+void TimelineLayout::setForExport(double budget, double rowHeight, bool references) {
     m_labels.setKeepReference(references);
-    m_exportRows = rowsMax;
+    m_exportBudget = budget;
     m_rowHeight = rowHeight;
     m_padding = 4;
     changed();
@@ -103,7 +103,7 @@ void TimelineLayout::setForExport(int rowsMax, double rowHeight, bool references
 
 // Whether the largest lane would have more than one event per 3 px if the case were spread evenly.
 bool TimelineLayout::isDense(const View& view) const {
-    if (m_model->lanes().empty() || m_exportRows) return false;
+    if (m_model->lanes().empty() || m_exportBudget) return false;
     std::size_t largest = 0;
     for (const Lane& lane : m_model->lanes()) largest = std::max(largest, lane.index.size());
     const double share = std::min(1.0, (view.end - view.begin) / m_model->focus().span());
@@ -112,7 +112,7 @@ bool TimelineLayout::isDense(const View& view) const {
 
 int TimelineLayout::designRows(std::size_t lane) const {
     const std::size_t n = m_model->lanes()[lane].index.size();
-    if (m_exportRows) return *m_exportRows;
+    if (m_exportBudget) return kMostRows;
     const int rows = n >= 30 ? 8 : n >= 18 ? 5 : n >= 8 ? 3 : n >= 3 ? 2 : 1;
     return std::max(1, static_cast<int>(std::lround(rows * m_laneScale)));
 }
@@ -160,17 +160,29 @@ void TimelineLayout::stackLanes(std::vector<int> rows, const View& view) {
 
 void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>& rows) const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!m_exportRows && !isExpanded(i)) continue;
+        if (!m_exportBudget && !isExpanded(i)) continue;
         if (m_model->lanes()[i].index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
             rows[i] = std::min(rows[i], 8);
             continue;
         }
         LaneGeometry probe;
         LaneRequest request;
-        request.rowsMax = m_exportRows ? *m_exportRows : kMostRows;
+        request.rowsMax = kMostRows;
         request.edgeCounts = false;
         layoutRows(context, m_model->lanes()[i].index, request, probe);
-        rows[i] = m_exportRows ? probe.rows : std::max(rows[i], probe.rows + 1);
+        rows[i] = m_exportBudget ? probe.rows : std::max(rows[i], probe.rows + 1);
+    }
+}
+
+// Rows are taken from the highest lanes until the rest fits.
+void TimelineLayout::shareBudget(std::vector<int>& rows) const {
+    double height = 0;
+    for (const int n : rows) height += n * m_rowHeight + 2 * m_padding;
+    while (height > *m_exportBudget) {
+        const auto most = std::max_element(rows.begin(), rows.end());
+        if (most == rows.end() || *most <= kFewestRows) return;
+        --*most;
+        height -= m_rowHeight;
     }
 }
 
@@ -178,8 +190,9 @@ void TimelineLayout::placeLanes(const View& view) {
     m_dense = isDense(view);
     std::vector<int> rows(m_model->lanes().size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = isCollapsed(i) ? 1 : designRows(i);
-    if (!m_dense && !m_exportRows) stretchLanes(view, rows);
-    if (!m_expanded.empty() || m_exportRows) expandLanes(contextFor(view), rows);
+    if (!m_dense && !m_exportBudget) stretchLanes(view, rows);
+    if (!m_expanded.empty() || m_exportBudget) expandLanes(contextFor(view), rows);
+    if (m_exportBudget) shareBudget(rows);
     stackLanes(std::move(rows), view);
 }
 
@@ -216,8 +229,8 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
     LaneRequest request;
     request.rowsMax = m_rows[lane];
     request.hints = hints;
-    request.edgeCounts = request.rowsMax >= 3 && !m_exportRows;
-    if (request.rowsMax == 1 && !m_exportRows) {
+    request.edgeCounts = request.rowsMax >= 3 && !m_exportBudget;
+    if (request.rowsMax == 1 && !m_exportBudget) {
         request.withLabels = !geometry.collapsed;
         geometry.padding = (geometry.height - m_rowHeight) / 2;
         layoutFolded(context, index, request, geometry);
@@ -230,8 +243,12 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
 
 const TimelineGeometry& TimelineLayout::geometry(const View& view) {
     if (m_view == view && m_viewRevision == m_revision) return m_geometry;
+    // Near windows keep their rows; after a jump the layout starts afresh.
+    const double before = m_geometry.scale.end() - m_geometry.scale.begin(), now = view.end - view.begin;
+    const bool near = now < 1.5 * before && before < 1.5 * now && view.begin < m_geometry.scale.end() && view.end > m_geometry.scale.begin();
     std::unordered_map<std::size_t, RowHints> hints;
     for (const LaneGeometry& lane : m_geometry.lanes) {
+        if (!near) break;
         RowHints& rows = hints[lane.lane];
         rows.reserve(lane.marks.size());
         for (const Mark& mark : lane.marks) rows.emplace_back(mark.event, mark.row);
@@ -248,7 +265,7 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
         const double x = context.scale.x(static_cast<double>(*m_flag) + 43'200.0);
         flag = {x, x + m_flagWidth};
     }
-    next.axis = makeAxis(context.scale, m_metrics.px(m_exportRows ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
+    next.axis = makeAxis(context.scale, m_metrics.px(m_exportBudget ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
     next.ground = makeGround(context.scale, next.axis);
     for (std::size_t lane = laneAt(view.scroll).value_or(m_rows.size()); lane < m_rows.size(); ++lane) {
         if (m_tops[lane] >= view.scroll + view.height) break;

@@ -34,8 +34,9 @@ public:
     bool isExpanded(std::size_t lane) const;
     /// Day whose publication flag stands in the axis, and the flag's width.
     void setFlag(std::optional<base::Instant> day, double width);
-    /// Unlimited rows, no counts at the edges, no stretching: for a whole picture.
-    void setForExport(int rowsMax, double rowHeight, bool references);
+    /// For a whole picture: no counts at the edges; each lane gets the rows its events need, and if that is higher than
+    /// `budget` px, the largest lanes give way first, down to three rows.
+    void setForExport(double budget, double rowHeight, bool references);
 
     struct View {
         double begin = 0, end = 1;     ///< time
@@ -63,6 +64,7 @@ private:
     void placeLanes(const View& view);
     void stretchLanes(const View& view, std::vector<int>& rows);
     void stackLanes(std::vector<int> rows, const View& view);
+    void shareBudget(std::vector<int>& rows) const;
     void expandLanes(const LayoutContext& context, std::vector<int>& rows) const;
     LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints);
     DensityPeaks peaksOf(std::size_t lane, CalendarStep step);
@@ -78,7 +80,7 @@ private:
     double m_laneScale = 1;
     std::optional<base::Instant> m_flag;
     double m_flagWidth = 0;
-    std::optional<int> m_exportRows;
+    std::optional<double> m_exportBudget;
     double m_rowHeight = 16, m_padding = 3, m_headerWidth = 124;
 
     std::uint64_t m_revision = 0;

@@ -16,15 +16,32 @@ constexpr double kHalfDay = 43'200;
 
 QString say(const char* text) { return QCoreApplication::translate("TimelinePainter", text); }
 
-void verticalLine(QPainter& painter, double x, double top, double bottom, const QColor& colour, double width = 1) {
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
-    const double at = std::round(x) + (width <= 1 ? 0.5 : 0);
-    painter.drawLine(QPointF(at, top), QPointF(at, bottom));
+// One crisp px; cheapest with antialiasing off.
+void verticalLine(QPainter& painter, double x, double top, double bottom, const QColor& colour) {
+    painter.fillRect(QRectF(std::round(x), std::round(top), 1, std::round(bottom) - std::round(top)), colour);
 }
 
 void horizontalLine(QPainter& painter, double left, double right, double y, const QColor& colour) {
-    painter.setPen(QPen(colour, 1, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(QPointF(left, y), QPointF(right, y));
+    painter.fillRect(QRectF(left, std::floor(y), right - left, 1), colour);
+}
+
+/// Antialiasing off for a while.
+class Crisp {
+public:
+    explicit Crisp(QPainter& painter) : m_painter(painter) { painter.setRenderHint(QPainter::Antialiasing, false); }
+    ~Crisp() { m_painter.setRenderHint(QPainter::Antialiasing, true); }
+    Crisp(const Crisp&) = delete;
+    Crisp& operator=(const Crisp&) = delete;
+
+private:
+    QPainter& m_painter;
+};
+
+std::uint64_t headerState(const LaneGeometry& lane, double width, bool dense, bool hovered) {
+    std::uint64_t state = lane.more;
+    for (const double part : {lane.height, width, dense ? 1.0 : 0.0, hovered ? 1.0 : 0.0, lane.collapsed ? 1.0 : 0.0, lane.expanded ? 1.0 : 0.0})
+        state = state * 4099 + static_cast<std::uint64_t>(part);
+    return state;
 }
 
 QColor translucent(QColor colour, double alpha) {
@@ -63,12 +80,14 @@ void TimelinePainter::paint(QPainter& painter, const TimelineGeometry& geometry,
     const double lanesBottom = std::min(frame.plot.bottom(), frame.plot.top() + geometry.contentHeight - frame.scroll);
     const QRectF laneArea(frame.plot.left(), frame.plot.top(), frame.plot.width(), std::max(0.0, lanesBottom - frame.plot.top()));
     paintGround(painter, geometry, overlay, laneArea);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     for (const LaneGeometry& lane : geometry.lanes)
         horizontalLine(painter, frame.plot.left(), frame.plot.right(),
                        frame.plot.top() + std::round(lane.y + lane.height - frame.scroll) - 0.5, m_palette.hair);
     for (const base::Instant day : overlay.publications)
         verticalLine(painter, frame.plot.left() + geometry.scale.x(static_cast<double>(day) + kHalfDay), laneArea.top(),
                      laneArea.bottom(), m_palette.accent);
+    painter.setRenderHint(QPainter::Antialiasing, true);
     paintBrush(painter, geometry, overlay, laneArea, false);
     for (const LaneGeometry& lane : geometry.lanes) {
         painter.save();
@@ -93,6 +112,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineGeometry& geometry,
 
 void TimelinePainter::paintGround(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay,
                                   const QRectF& plot) {
+    const Crisp crisp(painter);
     if (overlay.futureFrom) {
         const double x = std::max(0.0, snap(geometry.scale.x(*overlay.futureFrom)));
         if (x < plot.width()) painter.fillRect(QRectF(plot.left() + x, plot.top(), plot.width() - x, plot.height()), m_palette.future);
@@ -135,8 +155,18 @@ void TimelinePainter::paintLane(QPainter& painter, const LaneGeometry& lane, con
         paintLabel(painter, mark, y);
         if (mark.kind == MarkKind::Marker) paintMark(painter, mark, y, overlay);
     }
-    for (const Fold& fold : lane.folds)
-        drawFold(painter, m_palette, m_metrics, QPointF(snap(fold.x), lane.rowCentre(0)), fold.width, fold.count(), fold.quads, fold.selected);
+    for (const Fold& fold : lane.folds) {
+        const QPointF centre(snap(fold.x), snap(lane.rowCentre(0)));
+        if (!m_sprites) {
+            drawFold(painter, m_palette, m_metrics, centre, fold.width, fold.count(), fold.quads, fold.selected);
+            continue;
+        }
+        const QPixmap& pill = m_sprites->pill(fold.count(), fold.width, fold.selected);
+        const QSizeF half = pill.deviceIndependentSize() / 2;
+        painter.drawPixmap(QPointF(centre.x() - std::floor(half.width()), centre.y() - std::floor(half.height())), pill);
+        const Crisp crisp(painter);
+        drawFoldBand(painter, m_palette, centre, fold.width, fold.quads, m_metrics.scale);
+    }
 }
 
 void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, const TimelineOverlay& overlay) {
@@ -150,9 +180,18 @@ void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, c
         bar.verified = mark.verified;
         bar.selected = mark.selected;
         bar.hovered = hovered;
-        drawBar(painter, m_palette, snap(mark.x0), snap(mark.x1), y, mark.quad, mark.status, bar, m_metrics.scale);
+        const double x0 = snap(mark.x0), x1 = snap(mark.x1);
+        if (const QPixmap* sprite = m_sprites ? m_sprites->bar(static_cast<int>(x1 - x0), mark.quad, mark.status, bar) : nullptr)
+            painter.drawPixmap(QPointF(x0 - m_sprites->barMargin(), std::round(y) - sprite->deviceIndependentSize().height() / 2), *sprite);
+        else
+            drawBar(painter, m_palette, x0, x1, y, mark.quad, mark.status, bar, m_metrics.scale);
     } else if (mark.kind == MarkKind::Tail) {
-        drawTail(painter, m_palette, snap(mark.x1), y, mark.quad, mark.status, look, m_metrics.scale);
+        if (m_sprites) {
+            const QPixmap& sprite = m_sprites->tail(mark.quad, mark.status, look);
+            painter.drawPixmap(QPointF(snap(mark.x1) - m_sprites->tailEnd(), std::round(y) - sprite.deviceIndependentSize().height() / 2), sprite);
+        } else {
+            drawTail(painter, m_palette, mark.x1, y, mark.quad, mark.status, look, m_metrics.scale);
+        }
     } else if (m_sprites) {
         const QPixmap& sprite = m_sprites->marker(mark.quad, mark.status, look);
         const double half = sprite.width() / sprite.devicePixelRatio() / 2;
@@ -194,14 +233,14 @@ void TimelinePainter::paintLabel(QPainter& painter, const Mark& mark, double y) 
         painter.setPen(m_palette.text);
         painter.drawText(baseline, mark.label);
     } else if (m_sprites) {
-        painter.drawPixmap(baseline - QPointF(m_sprites->labelMargin(), m_sprites->labelBaseline()), m_sprites->label(mark.label, false));
+        m_sprites->drawLabel(painter, baseline, mark.label, SpriteCache::LabelStyle::Normal);
     } else {
         drawHaloText(painter, baseline, mark.label, m_metrics.label, m_palette.text, m_palette.base, s);
     }
 }
 
 void TimelinePainter::paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay) {
-    std::array<std::vector<QRectF>, event::kQuadClassCount> parts;
+    std::array<std::vector<QRect>, event::kQuadClassCount> parts;
     std::vector<QRectF> cuts;
     const auto rise = [&](const Column& column, double& y, event::QuadClass quad, double direction) {
         const double height = column.height[static_cast<std::size_t>(quad)];
@@ -209,7 +248,8 @@ void TimelinePainter::paintColumns(QPainter& painter, const LaneGeometry& lane, 
         const double next = y + direction * height, from = std::round(y), to = std::round(next);
         y = next;
         if (from == to) return;
-        parts[static_cast<std::size_t>(quad)].emplace_back(column.x, std::min(from, to), column.width, std::abs(to - from));
+        parts[static_cast<std::size_t>(quad)].emplace_back(static_cast<int>(column.x), static_cast<int>(std::min(from, to)),
+                                                           static_cast<int>(column.width), static_cast<int>(std::abs(to - from)));
     };
     for (const Column& column : lane.columns) {
         const double statements = column.height[static_cast<std::size_t>(event::QuadClass::Neutral)];
@@ -222,7 +262,8 @@ void TimelinePainter::paintColumns(QPainter& painter, const LaneGeometry& lane, 
         rise(column, down, event::QuadClass::MaterialConflict, 1);
         if (std::round(up) == std::round(down)) {  // too few to see at this scale, but not nothing
             const auto most = std::max_element(column.mass.begin(), column.mass.end()) - column.mass.begin();
-            parts[static_cast<std::size_t>(most)].emplace_back(column.x, std::round(up) - (most < 2 ? 1 : 0), column.width, 1);
+            parts[static_cast<std::size_t>(most)].emplace_back(static_cast<int>(column.x), static_cast<int>(std::round(up)) - (most < 2 ? 1 : 0),
+                                                               static_cast<int>(column.width), 1);
         }
         if (column.cutUp) cuts.emplace_back(column.x, lane.columnTop - 1, column.width, 1.5);
         if (column.cutDown) cuts.emplace_back(column.x, lane.height - 2.5, column.width, 1.5);
@@ -257,6 +298,11 @@ void TimelinePainter::paintCallouts(QPainter& painter, const LaneGeometry& lane)
         painter.setBrush(m_palette.text);
         painter.drawEllipse(QPointF(std::round(callout.x) + 0.5, 7 * s), 2.5 * s, 2.5 * s);
         const QPointF baseline(snap(callout.textX), std::round(11 * s));
+        if (m_sprites) {
+            m_sprites->drawLabel(painter, baseline, callout.date, SpriteCache::LabelStyle::Soft);
+            m_sprites->drawLabel(painter, QPointF(std::round(baseline.x() + callout.dateWidth), baseline.y()), callout.text, SpriteCache::LabelStyle::Bold);
+            continue;
+        }
         drawHaloText(painter, baseline, callout.date, m_metrics.label, m_palette.text2, m_palette.base, s);
         drawHaloText(painter, baseline + QPointF(callout.dateWidth, 0), callout.text, m_metrics.labelBold, m_palette.text, m_palette.base, s);
     }
@@ -271,7 +317,7 @@ void TimelinePainter::paintHeaders(QPainter& painter, const TimelineGeometry& ge
     for (const LaneGeometry& lane : geometry.lanes) {
         painter.save();
         painter.translate(frame.headers.left(), std::round(frame.headers.top() + lane.y - frame.scroll));
-        paintHeader(painter, lane, lanes[lane.lane], frame.headers.width(), geometry.dense, overlay.hoveredHeader == lane.lane);
+        paintKeptHeader(painter, lane, lanes[lane.lane], frame.headers.width(), geometry.dense, overlay.hoveredHeader == lane.lane);
         painter.restore();
     }
     verticalLine(painter, frame.headers.right() - 1, frame.headers.top(), frame.headers.bottom(), m_palette.border);
@@ -289,6 +335,21 @@ void TimelinePainter::paintHeaders(QPainter& painter, const TimelineGeometry& ge
     painter.drawText(QPointF(corner.right() - 8 * s - QFontMetricsF(m_metrics.label).horizontalAdvance(events), middle), events);
     verticalLine(painter, corner.right() - 1, corner.top(), corner.bottom(), m_palette.border);
     horizontalLine(painter, corner.left(), corner.right(), corner.bottom() - 0.5, m_palette.border);
+}
+
+// Sparkline and texts change seldom: on screen the header comes from a pixmap.
+void TimelinePainter::paintKeptHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense,
+                                      bool hovered) {
+    if (!m_sprites) return paintHeader(painter, geometry, lane, width, dense, hovered);
+    const std::uint64_t state = headerState(geometry, width, dense, hovered);
+    QPixmap* kept = m_sprites->header(geometry.lane, state);
+    if (!kept) {
+        kept = &m_sprites->newHeader(geometry.lane, state, width, geometry.height);
+        QPainter inner(kept);
+        inner.setRenderHint(QPainter::Antialiasing);
+        paintHeader(inner, geometry, lane, width, dense, hovered);
+    }
+    painter.drawPixmap(QPointF(0, 0), *kept);
 }
 
 void TimelinePainter::paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense,

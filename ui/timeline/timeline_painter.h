@@ -58,6 +58,7 @@ public:
 private:
     void paintHeaders(QPainter& painter, const TimelineGeometry& geometry, std::span<const Lane> lanes, const TimelineOverlay& overlay,
                       const TimelineFrame& frame, const QString& columnTitle);
+    void paintKeptHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense, bool hovered);
     void paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense, bool hovered);
     void paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay);
     void paintCallouts(QPainter& painter, const LaneGeometry& lane);

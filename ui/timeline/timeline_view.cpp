@@ -25,6 +25,9 @@ TimelineView::TimelineView(TimeWindow& window, Selection& selection, QWidget* pa
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_corner = new QWidget(this);  // the scroll bar belongs to the lanes, not to the axis above them
+    m_corner->setFixedHeight(static_cast<int>(std::round(m_metrics.px(kAxisHeight))));
+    addScrollBarWidget(m_corner, Qt::AlignTop);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
@@ -73,6 +76,7 @@ void TimelineView::afterRows() {
     m_rowOfId.reserve(rows.size());
     for (std::uint32_t i = 0; i < rows.size(); ++i) m_rowOfId.emplace_back(rows[i].id, i);
     std::sort(m_rowOfId.begin(), m_rowOfId.end());
+    m_sprites.reset();
     m_currentLane.reset();
     m_rangeAnchor.reset();
     m_overlay.hoveredEvent.reset();
@@ -147,6 +151,7 @@ void TimelineView::refreshLook() {
     m_metrics = Metrics(font());
     m_layout.setMetrics(m_metrics);
     m_sprites.reset();
+    m_corner->setFixedHeight(static_cast<int>(std::round(m_metrics.px(kAxisHeight))));
     updateOverlay();
     updateScrollRange();
     emit headerWidthChanged(headerWidth());
@@ -221,6 +226,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     TimelinePainter timeline(colours, m_metrics, m_sprites.get());
     const TimelineFrame parts = frame();
     timeline.paint(painter, geometry(), model().lanes(), m_overlay, parts, groupingTitle(m_grouping));
+    if (hasFocus()) painter.fillRect(QRectF(0, parts.axis.bottom() - 2, parts.headers.width() - 1, 2), colours.accent);
     if (!model().lanes().empty()) return;
     painter.setClipping(false);
     const QRectF middle(parts.plot.left(), parts.plot.center().y() - m_metrics.px(24), parts.plot.width(), m_metrics.px(20));

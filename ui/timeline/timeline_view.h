@@ -129,6 +129,7 @@ private:
     std::unique_ptr<SpriteCache> m_sprites;
     TimelineOverlay m_overlay;
     WindowMotion m_motion;
+    QWidget* m_corner = nullptr;
     QPointer<HoverCard> m_card;
     QTimer m_hoverDelay;
     QString m_emptyTitle, m_emptyDetails;
