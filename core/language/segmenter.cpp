@@ -88,6 +88,7 @@ bool continues(std::string_view text, const Line& line, const Line& next, std::s
 // --- sentences
 
 constexpr std::size_t kSpeechLookAhead = 5;
+constexpr std::size_t kMaxDatelineTokens = 18;
 
 enum class Ending { None, Stop, Exclamation, Ellipsis, Abbreviation };
 
@@ -99,6 +100,7 @@ public:
 
     /// If a sentence ends with token i (or the closing quotes behind it), one past its last token; else 0.
     std::size_t endAfter(std::size_t first, std::size_t i) const;
+    std::size_t datelineEnd(std::size_t first) const;
     /// Follows the quotation marks over token i.
     void trackQuotes(std::size_t i);
     bool inQuote() const { return m_double || m_single; }
@@ -212,6 +214,38 @@ std::size_t SentenceBreaker::endAfter(std::size_t first, std::size_t i) const {
     return next;
 }
 
+/// One past the dash of a dateline ("SEOUL, Nov 9 (Reuters) -") that begins at `first`, or 0. It is cut off as a
+/// sentence of its own: it is no part of the syntax of what follows.
+std::size_t SentenceBreaker::datelineEnd(std::size_t first) const {
+    static constexpr std::array<std::string_view, 4> kDashes = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    static constexpr std::array<std::string_view, 6> kInside = {",", ".", "(", ")", "/", "and"};
+    const auto isCapitals = [](std::string_view f) {
+        return f.size() >= 3 && std::all_of(f.begin(), f.end(), [](char c) { return c < 'a' || c > 'z'; });
+    };
+    const std::size_t limit = std::min(m_last, first + kMaxDatelineTokens);
+    if (first >= limit || !isUpperAt(m_text, m_tokens[first].span.begin)) return 0;
+    const bool capitals = isCapitals(form(first));
+    bool bracketed = false;
+    bool divided = false;
+    for (std::size_t i = first + 1; i + 1 < limit; ++i) {
+        const std::string_view f = form(i);
+        if (std::find(kDashes.begin(), kDashes.end(), f) != kDashes.end()) {
+            const bool stands = m_tokens[i].spaceAfter && m_tokens[i - 1].spaceAfter;
+            // A hyphen inside a name ("TEL - AVIV") has no spaces around it.
+            if (!stands && f == "-" && !m_tokens[i].spaceAfter) continue;
+            const bool plausible = bracketed || (capitals && (divided || isUpperAt(m_text, m_tokens[i + 1].span.begin)));
+            return plausible ? i + 1 : 0;
+        }
+        bracketed = bracketed || f == ")";
+        divided = divided || f == ",";
+        const CharClass cls = characterAt(m_text, m_tokens[i].span.begin).cls;
+        const bool inside = cls == CharClass::Digit || isUpperAt(m_text, m_tokens[i].span.begin) ||
+                            std::find(kInside.begin(), kInside.end(), f) != kInside.end();
+        if (!inside) return 0;
+    }
+    return 0;
+}
+
 void SentenceBreaker::trackQuotes(std::size_t i) {
     const std::string_view f = form(i);
     if (f == "\xE2\x80\x9C" || f == "``") m_double = true;
@@ -253,7 +287,11 @@ void findSentences(std::string_view text, const Spelling& spelling, const std::v
     SentenceBreaker breaker(text, spelling, tokens, last);
     std::size_t begin = first;
     bool quoted = false;
-    for (std::size_t i = first; i < last;) {
+    if (const std::size_t dateline = breaker.datelineEnd(first); dateline != 0 && dateline - first <= maxTokens) {
+        out.push_back({first, dateline, false});
+        begin = dateline;
+    }
+    for (std::size_t i = begin; i < last;) {
         std::size_t end = breaker.endAfter(begin, i);
         if (end == 0 && i + 1 - begin >= maxTokens) end = i + 1;
         if (end == 0 && i + 1 == last) end = last;

@@ -19,7 +19,8 @@ struct SentenceRange {
     bool inQuote = false;  ///< begins inside a quotation that an earlier sentence of the paragraph opened
 };
 
-/// Appends the sentences of one paragraph, whose tokens are tokens[first, last). None is longer than `maxTokens`.
+/// Appends the sentences of one paragraph, whose tokens are tokens[first, last). None is longer than `maxTokens`. A
+/// dateline at its beginning, up to its dash, is a sentence of its own.
 void findSentences(std::string_view text, const Spelling& spelling, const std::vector<TokenSpan>& tokens,
                    std::size_t first, std::size_t last, std::size_t maxTokens, std::vector<SentenceRange>& out);
 

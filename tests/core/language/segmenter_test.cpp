@@ -95,6 +95,16 @@ TEST(Segmenter, KeepsAHeadlineWithoutFullStopApart) {
     EXPECT_THAT(sentences("Leaders agree on truce\n\nThe leaders met."), ElementsAre("Leaders agree on truce", "The leaders met."));
 }
 
+TEST(Segmenter, CutsTheDatelineOff) {
+    EXPECT_THAT(sentences("OSLO, May 3 (Wire) - Envoys met. They left."), ElementsAre("OSLO, May 3 (Wire) -", "Envoys met.", "They left."));
+    EXPECT_THAT(sentences("TEL AVIV/CAIRO, Jan. 12 (Wire) -- The talks go on."),
+                ElementsAre("TEL AVIV/CAIRO, Jan. 12 (Wire) --", "The talks go on."));
+    EXPECT_THAT(sentences("Lisbon (Wire) \xE2\x80\x94 The envoy left."), ElementsAre("Lisbon (Wire) \xE2\x80\x94", "The envoy left."));
+    EXPECT_EQ(sentences("NATO - the alliance of 32 states - met.").size(), 1U);
+    EXPECT_EQ(sentences("Norland-based groups met.").size(), 1U);
+    EXPECT_EQ(sentences("The minister - a former judge - left.").size(), 1U);
+}
+
 TEST(Segmenter, KeepsListNumbersWithTheirSentence) {
     EXPECT_THAT(sentences("1. The parties agree."), ElementsAre("1. The parties agree."));
 }
