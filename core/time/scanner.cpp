@@ -53,6 +53,7 @@ public:
 private:
     void scanSentence(std::uint32_t index) {
         const Sentence& sentence = m_document.sentences[index];
+        if (sentence.size() == 0) return;
         m_token = sentence.first;
         m_lastToken = sentence.last;
         m_sentence = index;
