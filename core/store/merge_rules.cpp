@@ -74,10 +74,11 @@ bool matchParticipants(const Report& a, const Report& b) {
         };
         if (a.targets.empty() || b.targets.empty()) {
             // "Blinken and Park met" against "Blinken met Park": two of them have to be the same.
-            int shared = 0;
+            std::set<std::int64_t> shared;
             for (const ReportActor& x : all(a))
-                for (const ReportActor& y : all(b)) shared += x.id == y.id ? 1 : 0;
-            return shared >= 2;
+                for (const ReportActor& y : all(b))
+                    if (x.id == y.id) shared.insert(x.id);
+            return shared.size() >= 2;
         }
         if (matchSides(matchActors(a.sources, b.targets), matchActors(a.targets, b.sources))) return true;
     }
@@ -148,8 +149,12 @@ std::vector<std::int64_t> blocksOf(const Report& report, StatusFamily family) {
         all.insert(targets.begin(), targets.end());
         for (auto one = all.begin(); one != all.end(); ++one)
             for (auto other = std::next(one); other != all.end(); ++other) add(*one, *other);
-        if (report.targets.empty() || all.size() < 2)
-            for (const std::string_view side : all) add(side, "");
+        // Two of one state may be all that another report shares with this one.
+        std::multiset<std::string_view> each;
+        for (const auto* actors : {&report.sources, &report.targets})
+            for (const ReportActor& actor : *actors) each.insert(actor.side);
+        for (const std::string_view side : all)
+            if (report.targets.empty() || each.count(side) > 1) add(side, "");
     } else {
         for (const std::string_view one : sources) {
             for (const std::string_view other : targets) add(one, other);
