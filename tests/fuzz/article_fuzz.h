@@ -29,7 +29,9 @@ inline void readAs(const std::uint8_t* data, std::size_t size, std::string_view 
         check(!a.givenText || (base::isUtf8(*a.givenText) && *a.givenText != a.text));
         check(a.bodyBegin <= a.text.size());
         check(a.published.has_value() == (a.dateSource != article::DateSource::None));
-        if (a.dateline) check(!a.dateline->place.empty() && !a.dateline->span.empty() && a.dateline->span.end <= a.text.size());
+        if (a.dateline)
+            check(!a.dateline->place.empty() && !a.dateline->span.empty() &&
+                  a.dateline->span.end <= a.text.size());
     }
 }
 

@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const base::Instant begin = base::startOf(date->date);
         fuzz::check(*date->instant > begin - 2 * base::kDay && *date->instant < begin + 2 * base::kDay);
     }
-    if (const auto dateline = article::findDateline(text)) fuzz::check(dateline->span.end <= text.size() && !dateline->place.empty());
+    if (const auto dateline = article::findDateline(text))
+        fuzz::check(dateline->span.end <= text.size() && !dateline->place.empty());
     const article::TextHeader header = article::parseTextHeader(text);
     fuzz::check(header.end <= text.size());
     if (const auto headline = article::findHeadline(text)) fuzz::check(!headline->empty());

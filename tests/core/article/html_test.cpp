@@ -216,6 +216,28 @@ TEST(Html, RefusesTooManyNodes) {
     EXPECT_EQ(read.error().code, base::ErrorCode::TooLarge);
 }
 
+TEST(Html, RefusesTooManyAttributes) {
+    const auto bytes = [](std::size_t count) {
+        std::string out = "<html><body><div";
+        for (std::size_t i = 0; i < count; ++i) out += " a" + std::to_string(i) + "=1";
+        return out + ">" + paragraphs() + "</div></body></html>";
+    };
+    EXPECT_EQ(readOne(bytes(kMaxHtmlAttributes - 1), "a.html").text, story());
+    for (std::size_t count : {kMaxHtmlAttributes + 1, std::size_t{300'000}}) {
+        const auto read = parseArticles(bytes(count), "a.html", {});
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error().code, base::ErrorCode::TooLarge);
+    }
+}
+
+TEST(Html, RefusesTooManyErrors) {
+    std::string bytes = "<html><body>" + paragraphs();
+    for (std::size_t i = 0; i <= kMaxHtmlErrors; ++i) bytes += "</b>";
+    const auto read = parseArticles(bytes, "a.html", {});
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, base::ErrorCode::TooLarge);
+}
+
 TEST(Html, CutsHugeAttributes) {
     const std::string bytes = "<html><body><div class=\"" + std::string(5'000'000, 'a') + "\">" +
                               paragraphs() + "</div></body></html>";

@@ -116,6 +116,38 @@ TEST(Json, RefusesWhatIsNestedTooDeep) {
     EXPECT_FALSE(parseArticles(std::string(1'000'000, '['), "a.json", {}));
 }
 
+TEST(Json, RefusesTooManyValues) {
+    std::string bytes = "{\"text\":\"They met.\",\"x\":[0";
+    for (std::size_t i = 0; i < kMaxJsonValues; ++i) bytes += ",0";
+    const auto read = parseArticles(bytes + "]}", "a.json", {});
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, base::ErrorCode::TooLarge);
+}
+
+TEST(Json, RefusesEndlessCombiningMarks) {
+    const auto text = [](std::size_t marks) {
+        std::string out = "{\"text\":\"e";
+        for (std::size_t i = 0; i < marks; ++i) out += i % 2 == 0 ? "\xCC\x81" : "\xCC\x96";
+        return out + "\"}";
+    };
+    EXPECT_FALSE(readOne(text(kMaxCombiningMarks), "a.json").text.empty());
+    const auto read = parseArticles(text(kMaxCombiningMarks + 1), "a.json", {});
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().message, HasSubstr("combining marks"));
+}
+
+TEST(Jsonl, GivesUpAFileThatIsNone) {
+    std::string bytes;
+    for (std::uint64_t i = 0; i < 10 * kMaxBadLines; ++i) bytes += "no,json\n";
+    const TemporaryFolder folder;
+    const ReadResult read = readPath(folder.write("table.jsonl", bytes));
+    EXPECT_EQ(read.report.skipped.size(), kMaxBadLines + 1);
+    EXPECT_THAT(read.report.skipped.back().reason.message, HasSubstr("given up"));
+    // With one good article it goes on to the end.
+    const ReadResult other = readPath(folder.write("mixed.jsonl", "{\"text\":\"They met.\"}\n" + bytes));
+    EXPECT_EQ(other.report.skipped.size(), 10 * kMaxBadLines);
+}
+
 TEST(Jsonl, SkipsABadLineByNameAndGoesOn) {
     const TemporaryFolder folder;
     const auto file = folder.write("wire.jsonl",
