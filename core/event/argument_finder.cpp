@@ -37,6 +37,19 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
         m_nextMention[i] = m_firstMention[head];
         m_firstMention[head] = static_cast<std::int32_t>(i);
     }
+    m_covering.assign(m_document.tokens.size(), -1);
+    constexpr TokenIndex kLongestName = 16;
+    for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
+        const Mention& mention = actors.mentions[i];
+        if (mention.modifier || mention.last > m_covering.size() || mention.last - mention.first > kLongestName) continue;
+        for (TokenIndex t = mention.first; t < mention.last; ++t)
+            if (m_covering[t] < 0) m_covering[t] = static_cast<std::int32_t>(i);
+    }
+}
+
+/// The mention that this token heads, or else stands in: parse and mention need not agree on the head of a name.
+std::int32_t ArgumentFinder::mentionAt(TokenIndex token) const {
+    return m_firstMention[token] >= 0 ? m_firstMention[token] : m_covering[token];
 }
 
 /// Companies, parties and people of no known side are no actors between states; groups that a lexicon knows are.
@@ -49,9 +62,9 @@ bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confide
                                  std::vector<Filler>& fillers) const {
     bool found = false;
     bool anySide = false;
-    for (std::int32_t i = m_firstMention[token]; i >= 0; i = m_nextMention[static_cast<std::size_t>(i)])
+    for (std::int32_t i = mentionAt(token); i >= 0; i = m_nextMention[static_cast<std::size_t>(i)])
         anySide = anySide || !m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].side().empty();
-    for (std::int32_t i = m_firstMention[token]; i >= 0; i = m_nextMention[static_cast<std::size_t>(i)]) {
+    for (std::int32_t i = mentionAt(token); i >= 0; i = m_nextMention[static_cast<std::size_t>(i)]) {
         const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
         const Actor& actor = m_actors.actors[mention.actor];
         if (anySide && actor.side().empty()) continue;
@@ -118,60 +131,178 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
 
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
-    if (m_firstMention[noun] >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
+    if (mentionAt(noun) >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
         if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return;
     }
     for (const TokenIndex t : m_clause.conjuncts(noun)) collectOne(t, placesToo, modifiersToo, fillers, 0);
 }
 
 /// An actor inside a noun phrase that is no actor itself: "China's proposal", "a US offer", "calls by Kofi Annan".
-void ArgumentFinder::collectOwner(TokenIndex noun, std::vector<Filler>& fillers) const {
+void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
+    const auto found = [&] {
+        std::erase_if(fillers, [&](const Filler& f) { return contains(sources, f.actor); });
+        return !fillers.empty();
+    };
     forEachChild(m_document, noun, [&](TokenIndex c) {
         if (m_document[c].relation == Relation::NmodPoss) collect(c, true, true, fillers);
     });
-    if (!fillers.empty()) return;
+    if (found()) return;
     for (const std::string_view preposition : {"by", "against", "on", "of", "from", "in", "with", "to", "for", "between", "over"}) {
         if (const TokenIndex inner = m_clause.prepositional(noun, preposition); inner != kNoToken) {
             collect(inner, true, true, fillers);
-            if (fillers.empty()) addModifiers(inner, fillers);
+            if (!found()) addModifiers(inner, fillers);
         }
-        if (!fillers.empty()) return;
+        if (found()) return;
         if (preposition == "by") {
             addModifiers(noun, fillers);
-            if (!fillers.empty()) return;
+            if (found()) return;
         }
     }
     for (const TokenIndex t : m_clause.conjuncts(noun))
-        if (t != noun && fillers.empty()) addModifiers(t, fillers);
+        if (t != noun && !found()) addModifiers(t, fillers);
 }
 
 void ArgumentFinder::collectContent(const Candidate& candidate, const std::vector<Filler>& sources,
                                     std::vector<Filler>& fillers) const {
     TokenIndex content = m_clause.complement(candidate.trigger);
+    // What one agrees *that others do* has no target among those others.
+    if (content != kNoToken && candidate.frame->type == EventType::Agree && m_document[content].relation == Relation::Ccomp) return;
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
     const auto [first, last] = m_document.subtreeRange(content);
-    for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
-        if (m_firstMention[t] < 0) continue;
-        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
-        if (mention.asPlace && m_document[t].relation == Relation::Obl) continue;
-        std::vector<Filler> found;
-        addMentions(t, true, kContentDoubt, "named in the content", found);
-        for (const Filler& f : found) {
-            const std::string& side = m_actors.actors[f.actor].side();
-            const bool same = std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
-                return s.actor == f.actor || (!side.empty() && m_actors.actors[s.actor].side() == side);
-            });
-            if (!same && !contains(fillers, f.actor)) fillers.push_back(f);
+    // Another side if there is one; else somebody else of the same side.
+    for (const bool otherSide : {true, false})
+        for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
+            if (m_firstMention[t] < 0) continue;
+            std::vector<Filler> found;
+            collect(t, otherSide, false, found);
+            addOthers(found, sources, otherSide, "named in the content", fillers);
         }
+}
+
+void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide,
+                               std::string_view rule, std::vector<Filler>& fillers) const {
+    for (Filler f : found) {
+        const std::string& side = m_actors.actors[f.actor].side();
+        const bool same = std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+            return s.actor == f.actor || (otherSide && !side.empty() && m_actors.actors[s.actor].side() == side);
+        });
+        if (same || contains(fillers, f.actor)) continue;
+        f.confidence *= kContentDoubt;
+        f.rule = rule;
+        fillers.push_back(f);
     }
+}
+
+/// Somebody else named in the same clause behind the trigger, where no role found anyone.
+void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
+                                  std::vector<Filler>& fillers) const {
+    const TokenIndex top = candidate.predicate == kNoToken ? candidate.trigger : candidate.predicate;
+    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
+    constexpr TokenIndex kReach = 14;
+    for (TokenIndex t = candidate.last; t < std::min<TokenIndex>(end, candidate.last + kReach) && fillers.empty(); ++t) {
+        const Relation r = baseOf(m_document[t].relation);
+        const bool finite = m_document[t].upos == Upos::Verb && m_document[t].xpos != language::Xpos::VBN &&
+                            m_document[t].xpos != language::Xpos::VBG && m_document[t].xpos != language::Xpos::VB;
+        if (t != top && finite && (r == Relation::Parataxis || r == Relation::Ccomp || r == Relation::Advcl || r == Relation::Conj ||
+                                   r == Relation::Acl))
+            return;
+        if (m_document[t].relation == Relation::Mark && m_document[t].lower != "to" && m_document[t].lower != "of") return;
+        if (m_document[t].lower == "after" || m_document[t].lower == "as" || m_document[t].lower == ",") return;
+        if (m_firstMention[t] < 0) continue;
+        std::vector<Filler> found;
+        collect(t, true, false, found);
+        addOthers(found, sources, true, "named next in the clause", fillers);
+    }
+}
+
+/// "arrested 24 students": people without a name of their own are the acting state's.
+void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
+    const Actor& source = m_actors.actors[sources.front().actor];
+    if (source.country.empty() || source.id == source.country) return;
+    TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
+    if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
+    if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&
+        !m_words.quantities.contains(m_document[people].lemma))
+        return;
+    for (std::size_t i = 0; i < m_actors.actors.size(); ++i) {
+        if (m_actors.actors[i].id != source.country) continue;
+        const base::Span span = type == EventType::Coerce ? m_document[people].span : sources.front().span;
+        fillers.push_back({sources.front().mention, static_cast<std::uint32_t>(i), span, kContentDoubt,
+                           type == EventType::Coerce ? "people of the acting state" : "the protesters' own state"});
+        return;
+    }
+}
+
+/// "was arrested in Lebanon": who can arrest there is that state.
+void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
+    if (!official || candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
+    const TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
+    if (where == kNoToken) return;
+    collect(where, true, false, fillers);
+    std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
+    for (Filler& f : fillers) {
+        f.confidence *= kContentDoubt;
+        f.rule = "the state in which it happened";
+    }
+}
+
+/// The name right before a finite verb that the tree left without a subject.
+void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const {
+    const language::Xpos xpos = m_document[verb].xpos;
+    if (xpos != language::Xpos::VBD && xpos != language::Xpos::VBZ && xpos != language::Xpos::VBP && xpos != language::Xpos::VB &&
+        xpos != language::Xpos::VBN)
+        return;
+    const TokenIndex begin = m_document.sentenceOf(verb).first;
+    constexpr TokenIndex kReach = 7;
+    for (TokenIndex t = verb; t-- > begin && verb - t <= kReach;) {
+        const auto& token = m_document[t];
+        if (token.upos == Upos::Verb || token.upos == Upos::Sconj || token.upos == Upos::Cconj ||
+            (token.upos == Upos::Punct && token.lower != "-") || token.upos == Upos::Part)
+            return;
+        const std::int32_t i = m_covering[t];
+        if (i < 0) continue;
+        if (m_actors.mentions[static_cast<std::size_t>(i)].asPlace) return;
+        addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
+        return;
+    }
+}
+
+void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
+    const TokenIndex end = m_document.sentenceOf(verb).last;
+    for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(end, verb + 5); ++t) {
+        const Upos upos = m_document[t].upos;
+        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
+        if (m_covering[t] < 0) continue;
+        addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
+        return;
+    }
+}
+
+/// The noun that an event noun is coordinated with, also where the tree hung it on the verb.
+TokenIndex ArgumentFinder::partnerOf(TokenIndex noun) const {
+    if (m_document[noun].relation != Relation::Conj || m_document[noun].head == kNoToken) return kNoToken;
+    const TokenIndex head = m_document[noun].head;
+    if (!m_clause.isVerbal(head)) return head;
+    TokenIndex partner = kNoToken;
+    forEachChild(m_document, head, [&](TokenIndex c) {
+        const Relation r = baseOf(m_document[c].relation);
+        if (c < noun && (r == Relation::Obl || r == Relation::Obj) && m_document[c].upos == Upos::Noun) partner = c;
+    });
+    return partner;
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
     if (candidate.light != kNoToken) {
-        const TokenIndex agent = m_clause.agent(candidate.light);
+        TokenIndex agent = m_clause.agent(candidate.light);
+        // "were engaged in fighting": a passive light verb whose subject acts all the same.
+        if (agent == kNoToken && baseOf(m_document[noun].relation) == Relation::Obl) agent = m_clause.surfaceSubject(candidate.light);
         if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
     }
     if (fillers.empty()) {
@@ -180,7 +311,13 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     }
     if (fillers.empty()) collect(m_clause.prepositional(noun, "by"), false, true, fillers);
     if (fillers.empty()) addModifiers(noun, fillers);
-    if (!fillers.empty() || candidate.light != kNoToken) return;
+    if (!fillers.empty()) return;
+    if (const TokenIndex partner = partnerOf(noun); partner != kNoToken) {
+        if (const TokenIndex own = m_clause.child(partner, Relation::NmodPoss); own != kNoToken) collect(own, false, true, fillers);
+        if (fillers.empty()) collect(m_clause.prepositional(partner, "by"), false, true, fillers);
+        if (!fillers.empty()) return;
+    }
+    if (candidate.light != kNoToken) return linearSubject(candidate.light, fillers);
     // "arrived after a meeting with ...": who meets is who arrives.
     const bool mutual = candidate.frame->symmetric || candidate.frame->host;
     if (!mutual || m_document[noun].head == kNoToken) return;
@@ -209,6 +346,9 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         }
     }
     if (agent != kNoToken) collect(agent, false, true, fillers);
+    if (fillers.empty() && candidate.kind == TriggerClass::Verb && !m_clause.isPassive(candidate.trigger) &&
+        (agent == kNoToken || m_document[agent].upos == Upos::Verb))
+        linearSubject(candidate.trigger, fillers);
     // A thing acts for whom it belongs to: "Israel's bulldozers", "a statement by the ministry condemned".
     if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) && m_document[agent].upos != Upos::Pron) {
         std::vector<Filler> owners;
@@ -227,6 +367,7 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
     if (candidate.kind == TriggerClass::Verb) {
         const TokenIndex patient = m_clause.patient(candidate.trigger);
         if (patient != kNoToken) collect(patient, true, true, fillers);
+        else if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
         return;
     }
     if (candidate.kind != TriggerClass::Noun) return;
@@ -246,7 +387,14 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
                                    std::vector<Filler>& fillers) const {
     std::vector<TokenIndex> heads = {candidate.trigger};
     if (candidate.light != kNoToken) heads.push_back(candidate.light);
-    if (candidate.kind == TriggerClass::Verb && candidate.object != kNoToken) heads.push_back(candidate.object);
+    // Whom one demands something *from* hangs on the verb; "the withdrawal of troops from X" is no such place.
+    const bool demandOnly = candidate.frame->type == EventType::Request && (preposition == "from" || preposition == "of" || preposition == "on");
+    if (candidate.kind == TriggerClass::Verb && candidate.object != kNoToken && !demandOnly) heads.push_back(candidate.object);
+    if (candidate.kind == TriggerClass::Noun)
+        // "a meeting in Japan of G7 ministers": the second phrase is often hung on the first one's noun.
+        forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+            if (baseOf(m_document[c].relation) == Relation::Nmod && m_clause.caseOf(c) == "in" && preposition != "in") heads.push_back(c);
+        });
     if (candidate.kind == TriggerClass::Phrase && candidate.first != candidate.trigger) heads.push_back(candidate.first);
     for (const TokenIndex head : heads) {
         forEachChild(m_document, head, [&](TokenIndex c) {
@@ -255,7 +403,7 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
             collect(c, placesToo, true, fillers);
             // "after talks on Iran's case": an owner stands for its thing where nobody is named.
-            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, fillers);
+            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, {}, fillers);
         });
         if (!fillers.empty()) return;
     }
@@ -290,7 +438,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (const TokenIndex t = m_clause.indirectObject(candidate.trigger); t != kNoToken) collect(t, true, true, fillers);
             return;
         case RoleKind::Owner:
-            return collectOwner(candidate.object, fillers);
+            return collectOwner(candidate.object, arguments.sources, fillers);
         case RoleKind::Clause: {
             const TokenIndex clause = m_clause.complement(candidate.trigger);
             if (clause == kNoToken) return;
@@ -299,7 +447,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
                                            : m_clause.child(clause, Relation::NsubjPass);
             if (subject == kNoToken) return;
             collect(subject, true, true, fillers);
-            if (fillers.empty()) collectOwner(subject, fillers);
+            if (fillers.empty()) collectOwner(subject, arguments.sources, fillers);
             return;
         }
         case RoleKind::Content:
@@ -347,6 +495,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.sources, frame.sourceKinds);
         if (!arguments.sources.empty()) break;
     }
+    if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);
     if (frame.needsSource && arguments.sources.empty()) return false;
     for (const Role& role : frame.targets) {
         std::vector<Filler> fillers;
@@ -358,7 +507,19 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         arguments.targets = std::move(fillers);
         break;
     }
+    const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
+                        frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
+                        frame.type != EventType::Consult;
+    if (arguments.targets.empty() && single && !frame.needsTarget) {
+        nearbyTarget(candidate, arguments.sources, arguments.targets);
+        keepKinds(arguments.targets, frame.targetKinds);
+        if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
+    }
     if (frame.needsTarget && arguments.targets.empty()) return false;
+    if (frame.needsOther && (arguments.sources.empty() || arguments.targets.empty() ||
+                             m_actors.actors[arguments.sources.front().actor].side() ==
+                                 m_actors.actors[arguments.targets.front().actor].side()))
+        return false;
     if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
     if (arguments.sources.empty() && arguments.targets.empty()) return false;
     findPlace(candidate, arguments);

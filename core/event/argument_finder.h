@@ -43,7 +43,9 @@ private:
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
-    void collectOwner(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
+                   std::vector<Filler>& fillers) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
@@ -52,6 +54,13 @@ private:
     void hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const;
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;
+    void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
+    void linearObject(TokenIndex verb, std::vector<Filler>& fillers) const;
+    TokenIndex partnerOf(TokenIndex noun) const;
+    std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
 
@@ -60,6 +69,7 @@ private:
     const actor::ActorAnnotation& m_actors;
     const WordLists& m_words;
     std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
+    std::vector<std::int32_t> m_covering;      ///< by token: widest unmodifying mention that covers it, -1 if none
     std::vector<std::int32_t> m_nextMention;   ///< by mention: next one with the same head
 };
 

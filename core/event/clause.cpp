@@ -39,6 +39,9 @@ bool Clause::isPassive(TokenIndex verb) const {
         });
         if (passive) return true;
         if (token.xpos != Xpos::VBN || auxiliary || activeSubject) return false;
+        if (token.relation == Relation::Acl && token.head != kNone && m_document[token.head].relation == Relation::Root &&
+            verb == token.head + 1 && isNominal(token.head) && !hasChild(verb, Relation::OblAgent))
+            return false;  // a whole sentence taken for a noun phrase: "The parliament threatened ..."
         if (token.relation == Relation::Acl || token.relation == Relation::Advcl || token.relation == Relation::Root ||
             token.relation == Relation::Amod || token.relation == Relation::Ccomp || token.relation == Relation::Xcomp)
             return true;

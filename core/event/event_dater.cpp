@@ -126,10 +126,51 @@ const EventDater::Anchored* EventDater::ofToken(TokenIndex token, bool nounOnly)
 const EventDater::Anchored* EventDater::ofClause(const Candidate& candidate) const {
     if (candidate.kind == TriggerClass::Noun)
         if (const Anchored* own = ofToken(candidate.trigger, true)) return own;
-    if (const Anchored* own = ofToken(candidate.predicate, false)) return own;
+    // "the visit comes ahead of talks on Monday": the verb only puts its two events in order.
+    const bool relator = candidate.kind == TriggerClass::Noun && candidate.light == kNoToken &&
+                         m_words.relators.contains(m_document[candidate.predicate].lemma);
+    if (!relator)
+        if (const Anchored* own = ofToken(candidate.predicate, false)) return own;
+    if (relator) return nullptr;
     if (candidate.predicate != candidate.trigger)
         if (const Anchored* own = ofToken(candidate.trigger, false)) return own;
     return nullptr;
+}
+
+/// "pledged cooperation when they met in September": the subordinate clause says when.
+const EventDater::Anchored* EventDater::ofTemporalClause(TokenIndex predicate) const {
+    const Anchored* found = nullptr;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        if (found || baseOf(m_document[c].relation) != Relation::Advcl) return;
+        bool when = m_clause.caseOf(c) == "when" || m_clause.caseOf(c) == "while";
+        forEachChild(m_document, c, [&](TokenIndex d) { when = when || (m_document[d].relation == Relation::Advmod && m_document[d].lower == "when"); });
+        if (when) found = ofToken(c, false);
+    });
+    return found;
+}
+
+/// An expression next to the verb that the tree hung on no verb at all.
+const EventDater::Anchored* EventDater::ofNeighbour(const Candidate& candidate) const {
+    constexpr TokenIndex kReach = 4;
+    const auto [first, last] = m_bySentence[m_document[candidate.trigger].sentence];
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Anchored& anchored = m_anchored[i];
+        if (anchored.predicate != kNoToken && m_clause.isVerbal(anchored.predicate)) continue;
+        const TokenIndex from = anchored.timex->first;
+        const TokenIndex to = anchored.timex->last;
+        const TokenIndex verb = candidate.predicate;
+        if ((from > verb && from - verb <= kReach) || (to <= verb && verb - to < kReach)) return &anchored;
+    }
+    return nullptr;
+}
+
+/// The day of the main clause, for what else the sentence tells as past.
+const EventDater::Anchored* EventDater::ofMainClause(const Candidate& candidate) const {
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    if (s.root == kNoToken || s.root == candidate.predicate) return nullptr;
+    const Anchored* root = ofToken(s.root, false);
+    if (!root || root->timex->interval->precision > Precision::Day || root->timex->bound != Timex::Bound::None) return nullptr;
+    return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
 }
 
 /// Goes up through the clauses that share their time with this one.
@@ -156,6 +197,10 @@ const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, s
             why = "the report of it";
             return reporting;
         }
+        if (const Anchored* when = ofTemporalClause(t)) {
+            why = "the clause that says when";
+            return when;
+        }
         if (token.head == kNoToken) return nullptr;
         const TokenIndex governor = m_clause.governingPredicate(token.head);
         if (governor == kNoToken || governor == t) return nullptr;
@@ -168,7 +213,12 @@ const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, s
                 why = "the clause it belongs to";
                 break;
             case Relation::Advcl:
-                if (mark == "after" || mark == "before" || mark == "until" || mark == "since" || mark == "if") return nullptr;
+                if (mark == "until" || mark == "since" || mark == "if") return nullptr;
+                if ((mark == "after" || mark == "before") && token.xpos != Xpos::VBG) {
+                    // Before or after a day is another day; before or after something of a year may well be that year.
+                    const Anchored* main = ofToken(governor, false);
+                    if (!main || main->timex->interval->precision < Precision::Month) return nullptr;
+                }
                 why = "the clause it belongs to";
                 break;
             case Relation::Acl:
@@ -236,6 +286,16 @@ void EventDater::fallBack(const Mood& mood, Draft& draft) const {
     const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
     const bool scene = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
     if (scene) {
+        bool perfect = false;
+        forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { perfect = perfect || m_document[c].lower == "had"; });
+        if (const Anchored* main = perfect ? nullptr : ofMainClause(draft.candidate)) {
+            event.when = DateInterval::day(main->timex->interval->beginDate());
+            event.dateBasis = DateBasis::Context;
+            draft.dateWhy = fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document));
+            draft.doubts.emplace_back("date taken from the main clause");
+            draft.confidence *= kStoryDoubt;
+            return;
+        }
         // The sentence before, in the same paragraph, keeps the clock.
         for (std::uint32_t s = sentence, back = 0; s-- > 0 && back < 3; ++back) {
             if (m_document.sentences[s].paragraph != m_document.sentences[sentence].paragraph) break;
@@ -278,6 +338,10 @@ void EventDater::date(const Mood& mood, Draft& draft) const {
     if (const Anchored* own = ofClause(draft.candidate)) {
         apply(*own, mood, draft);
         draft.dateWhy += " in this clause";
+    } else if (const Anchored* near = ofNeighbour(draft.candidate)) {
+        apply(*near, mood, draft);
+        draft.dateWhy += " next to the verb";
+        draft.confidence *= kInheritedDoubt;
     } else if (const Anchored* shared = ofGovernor(draft.candidate, why)) {
         apply(*shared, mood, draft);
         // A report's day bounds what it reports; a plan's day is not the day of the announcement.

@@ -38,6 +38,9 @@ private:
 
     const Anchored* ofClause(const Candidate& candidate) const;
     const Anchored* ofToken(TokenIndex token, bool nounOnly) const;
+    const Anchored* ofTemporalClause(TokenIndex predicate) const;
+    const Anchored* ofNeighbour(const Candidate& candidate) const;
+    const Anchored* ofMainClause(const Candidate& candidate) const;
     const Anchored* ofGovernor(const Candidate& candidate, std::string& why) const;
     void apply(const Anchored& anchored, const Mood& mood, Draft& draft) const;
     void fallBack(const Mood& mood, Draft& draft) const;

@@ -75,6 +75,8 @@ struct Frame {
     bool needsAny = true;   ///< one actor at least
     bool needsPair = false; ///< two different actors on whatever side
     bool needsLight = false;
+    bool needsOther = false;  ///< source and target on different sides
+    bool planned = false;     ///< what it tells of lies ahead even where its verb is in the past: "prepared to attack"
 };
 
 enum class TriggerClass : std::uint8_t { Verb, Noun, Adjective, Phrase };

@@ -150,6 +150,7 @@ private:
             if (word == "source") frame.needsSource = true;
             else if (word == "target") frame.needsTarget = true;
             else if (word == "pair") frame.needsPair = true;
+            else if (word == "other") frame.needsOther = true;
             else if (word == "light") frame.needsLight = true;
             else if (word != "any") throw Broken{fmt::format("'needs' knows no '{}'", word)};
         }
@@ -157,7 +158,7 @@ private:
 
     static void rejectUnknownKeys(const json& entry) {
         static const std::set<std::string_view> kKnown = {
-            "id", "type", "mode", "gloss", "prior", "symmetric", "host", "content", "complement", "verbs", "nouns",
+            "id", "type", "mode", "gloss", "prior", "symmetric", "host", "planned", "content", "complement", "verbs", "nouns",
             "adjectives", "phrases", "objects", "notObjects", "subjectNouns", "modifiers", "notModifiers", "with", "light",
             "notNext", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
         for (const auto& [key, unused] : entry.items())
@@ -173,6 +174,7 @@ private:
         frame.gloss = textOf(entry, "gloss");
         frame.symmetric = flagOf(entry, "symmetric");
         frame.host = flagOf(entry, "host");
+        frame.planned = flagOf(entry, "planned");
         if (const std::string word = textOf(entry, "content"); !word.empty()) {
             const auto rule = contentRuleOf(word);
             if (!rule) throw Broken{fmt::format("unknown content rule '{}'", word)};

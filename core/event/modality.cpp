@@ -51,6 +51,8 @@ bool Modality::inReportedSpeech(TokenIndex predicate) const {
 
 void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const {
     const Token& token = m_document[predicate];
+    const bool passiveState = present && token.xpos == Xpos::VBN && m_words.stateVerbs.contains(token.lemma) && m_clause.isPassive(predicate);
+    if (passiveState && !headline) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     if (progressive && present) {
         mood.progressive = true;
         mood.pastTense = false;
@@ -217,7 +219,8 @@ void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
         if (token.relation == Relation::Ccomp || token.relation == Relation::Advcl) {
             if (m_words.allegers.contains(head.lemma) && token.relation == Relation::Ccomp)
                 return set(mood, EventStatus::Alleged, quoted(head));
-            if (m_words.deniers.contains(head.lemma)) return set(mood, EventStatus::Denied, quoted(head));
+            if (m_words.deniers.contains(head.lemma) && token.relation == Relation::Ccomp)
+                return set(mood, EventStatus::Denied, quoted(head));
             return;
         }
         if (token.relation == Relation::Xcomp || token.relation == Relation::Advcl || baseOf(token.relation) == Relation::Obl) {
@@ -263,6 +266,13 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
 }
 
 Mood Modality::of(const Candidate& candidate, bool headline) const {
+    Mood mood = plain(candidate, headline);
+    if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
+        set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
+    return mood;
+}
+
+Mood Modality::plain(const Candidate& candidate, bool headline) const {
     Mood mood;
     const TokenIndex predicate = candidate.predicate;
     const bool own = candidate.kind != TriggerClass::Noun || predicate != candidate.trigger;
@@ -286,7 +296,7 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     if (mood.status == EventStatus::Occurred && m_document[candidate.trigger].head != kNoToken) {
         const Relation r = baseOf(m_document[candidate.trigger].relation);
         const TokenIndex governor = m_clause.governingPredicate(m_document[candidate.trigger].head);
-        const bool mutual = candidate.frame->symmetric || candidate.frame->host;
+        const bool mutual = candidate.frame->type == EventType::Consult;
         if (governor != kNoToken && mutual && (r == Relation::Obl || r == Relation::Obj)) {
             Mood clause;
             readPredicate(governor, headline, 0, clause);

@@ -27,6 +27,7 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    Mood plain(const Candidate& candidate, bool headline) const;
     void readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) const;
     void readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const;

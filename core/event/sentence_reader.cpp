@@ -235,6 +235,44 @@ void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
         }
 }
 
+/// "also condemned": the same speaker on the same occasion.
+void SentenceReader::carryAlso(Draft& draft, const std::vector<Draft>& earlier) const {
+    if (draft.event.dateBasis != DateBasis::Context && draft.event.dateBasis != DateBasis::Publication) return;
+    if (draft.event.status != EventStatus::Occurred) return;
+    bool also = false;
+    forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { also = also || m_document[c].lower == "also"; });
+    if (!also) return;
+    constexpr std::size_t kReach = 40;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Event& event = earlier[i].event;
+        const bool same = std::any_of(event.sources.begin(), event.sources.end(), [&](const Participant& p) {
+            return !draft.event.sources.empty() && p.actor == draft.event.sources.front().actor;
+        });
+        if (!same || event.status != EventStatus::Occurred) continue;
+        if (event.dateBasis == DateBasis::Publication || event.when.precision > base::Precision::Day) return;
+        draft.event.when = event.when;
+        draft.event.dateBasis = DateBasis::Context;
+        draft.dateWhy = "'also': the day of what the same actor did earlier in the story, " + event.when.beginDate().iso();
+        return;
+    }
+}
+
+/// A visit whose goal is not named goes to where the story is told from.
+void SentenceReader::hostFromDateline(Draft& draft) const {
+    if (!draft.candidate.frame->host || !draft.event.targets.empty() || !m_article.dateline) return;
+    const std::string& host = m_article.dateline->country;
+    if (host.empty() || draft.event.sources.empty() || m_actors.actors[draft.event.sources.front().actor].side() == host) return;
+    for (std::size_t i = 0; i < m_actors.actors.size(); ++i) {
+        if (m_actors.actors[i].id != host) continue;
+        draft.event.targets.push_back({static_cast<std::uint32_t>(i), m_article.dateline->span});
+        draft.event.place = Place{m_article.dateline->place, host};
+        draft.actorsWhy += "; target: the place in the dateline";
+        draft.doubts.emplace_back("goal taken from the dateline");
+        draft.confidence *= 0.8F;
+        return;
+    }
+}
+
 void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {
     if (skipped(sentence)) return;
     const language::Sentence& s = m_document.sentences[sentence];
@@ -267,6 +305,8 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
                 draft.event.dateBasis != DateBasis::Publication)
                 draft.event.when.end = base::endOf(draft.event.when.beginDate().plusDays(days - 1));
         }
+        carryAlso(draft, drafts);
+        hostFromDateline(draft);
         drafts.push_back(std::move(draft));
     }
 }

@@ -43,6 +43,8 @@ private:
     bool absorbs(const Reading& outer, const Reading& inner) const;
     void dropStatements(std::vector<Reading>& readings) const;
     void dropDoubles(std::vector<Reading>& readings) const;
+    void carryAlso(Draft& draft, const std::vector<Draft>& earlier) const;
+    void hostFromDateline(Draft& draft) const;
     void placeEvent(const Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;
 

@@ -1,6 +1,7 @@
 #include "core/event/trigger_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace chancery::event {
@@ -21,6 +22,23 @@ constexpr float kWordBonus = 0.30F;     // per further word of the trigger
 constexpr float kObjectBonus = 0.35F;   // a frame that names its objects beats one that does not
 constexpr float kOtherBonus = 0.15F;
 
+/// Two words with a space between, without allocating: this is asked many times a sentence.
+class Pair {
+public:
+    Pair(std::string_view first, std::string_view second) {
+        if (first.size() + second.size() + 1 > m_text.size()) return;
+        std::copy(first.begin(), first.end(), m_text.begin());
+        m_text[first.size()] = ' ';
+        std::copy(second.begin(), second.end(), m_text.begin() + static_cast<std::ptrdiff_t>(first.size()) + 1);
+        m_size = first.size() + second.size() + 1;
+    }
+    std::string_view text() const { return {m_text.data(), m_size}; }
+
+private:
+    std::array<char, 64> m_text;
+    std::size_t m_size = 0;
+};
+
 bool sameWord(const Token& token, std::string_view word) { return token.lower == word || token.lemma == word; }
 
 }  // namespace
@@ -29,16 +47,9 @@ bool TriggerFinder::nounIn(TokenIndex noun, const WordSet& set) const {
     const Token& token = m_document[noun];
     if (set.contains(token.lemma) || set.contains(token.lower)) return true;
     // With the word before it: "news conference", "prime minister".
-    if (noun > m_document.sentenceOf(noun).first) {
-        std::string pair(m_document[noun - 1].lower);
-        pair += ' ';
-        pair += token.lower;
-        if (set.contains(pair)) return true;
-        pair.resize(m_document[noun - 1].lower.size() + 1);
-        pair += token.lemma;
-        if (set.contains(pair)) return true;
-    }
-    return false;
+    if (noun == m_document.sentenceOf(noun).first) return false;
+    return set.contains(Pair(m_document[noun - 1].lower, token.lower).text()) ||
+           set.contains(Pair(m_document[noun - 1].lower, token.lemma).text());
 }
 
 bool TriggerFinder::modifierIn(TokenIndex noun, const WordSet& set) const {
@@ -109,7 +120,7 @@ bool TriggerFinder::matchPredicate(TokenIndex token, const TriggerEntry& entry, 
     TokenIndex head = token;
     for (TokenIndex t = token; t <= at; ++t)
         if (m_document[t].head == kNoToken || m_document[t].head < token || m_document[t].head > at) head = t;
-    candidate.trigger = head;
+    candidate.trigger = candidate.predicate = head;
     candidate.first = token;
     candidate.last = at + 1;
     return true;
@@ -232,8 +243,12 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             if (object != kNoToken && m_document[object].upos != Upos::Noun) return true;
             if (object != kNoToken && m_words.agents.contains(m_document[object].lemma)) return true;
             if (m_clause.prepositional(candidate.trigger, "against") != kNoToken) return true;
-            return clause != kNoToken && m_document[clause].relation == Relation::Ccomp &&
-                   triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction});
+            if (clause == kNoToken || m_document[clause].relation != Relation::Ccomp) return false;
+            bool future = false;
+            forEachChild(m_document, clause, [&](TokenIndex c) {
+                future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
+            });
+            return future || triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction});
         }
     }
     return true;
@@ -242,7 +257,8 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
 /// The verb that lends an event noun its subject: "held talks", "carried out the attack", "was at war".
 TokenIndex TriggerFinder::lightVerbOf(TokenIndex noun, const Frame& frame) const {
     TokenIndex t = noun;
-    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken; ++step)
+    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken &&
+                       !m_clause.isVerbal(m_document[t].head); ++step)
         t = m_document[t].head;
     // "a series of attacks", "a round of talks"
     if (m_document[t].relation == Relation::Nmod && m_document[t].head != kNoToken &&
@@ -256,18 +272,12 @@ TokenIndex TriggerFinder::lightVerbOf(TokenIndex noun, const Frame& frame) const
         bool found = false;
         forEachChild(m_document, verb, [&](TokenIndex c) {
             if (m_document[c].relation != Relation::CompoundPrt && m_document[c].relation != Relation::Advmod) return;
-            std::string phrasal(m_document[verb].lemma);
-            phrasal += ' ';
-            phrasal += m_document[c].lower;
-            found = found || frame.light.contains(phrasal);
+            found = found || frame.light.contains(Pair(m_document[verb].lemma, m_document[c].lower).text());
         });
         return found ? verb : kNoToken;
     }
     if (r != Relation::Obl) return kNoToken;
-    std::string phrasal(m_document[verb].lemma);
-    phrasal += ' ';
-    phrasal += m_clause.caseOf(t);
-    return frame.light.contains(phrasal) ? verb : kNoToken;
+    return frame.light.contains(Pair(m_document[verb].lemma, m_clause.caseOf(t)).text()) ? verb : kNoToken;
 }
 
 void TriggerFinder::attachNoun(Candidate& candidate) const {
@@ -286,7 +296,8 @@ void TriggerFinder::attachNoun(Candidate& candidate) const {
     if (candidate.light != kNoToken) return;
     if (m_clause.hasChild(candidate.trigger, Relation::Cop) || m_clause.hasChild(candidate.trigger, Relation::Nsubj)) return;
     TokenIndex t = candidate.trigger;
-    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken; ++step)
+    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken &&
+                       !m_clause.isVerbal(m_document[t].head); ++step)
         t = m_document[t].head;
     const Relation r = m_document[t].relation;
     const TokenIndex head = m_document[t].head;

@@ -44,6 +44,7 @@ constexpr Field kFields[] = {
     {"symmetricNouns", &WordLists::symmetricNouns},
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},
+    {"relators", &WordLists::relators},
     {"afterMarks", &WordLists::afterMarks},
 };
 

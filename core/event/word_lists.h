@@ -36,6 +36,7 @@ struct WordLists {
     WordSet symmetricNouns;          ///< counterpart, each other
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
+    WordSet relators;                ///< verbs that only put two events in order: come, follow, precede
     WordSet afterMarks;              ///< after, following: what follows lies before
 
     static base::Result<WordLists> load(const base::Resources& resources);
