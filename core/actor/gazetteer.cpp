@@ -25,26 +25,26 @@ bool satisfies(std::uint64_t capitals, std::span<const Atom> atoms) {
 
 }  // namespace
 
-Gazetteer::Gazetteer() : m_edges(1U << 15U), m_entriesOfNode(1, 0), m_entries(1) {}
+Gazetteer::Gazetteer() : m_edges(1U << 16U), m_entriesOfNode(1, 0), m_entries(1) {}
 
-std::size_t Gazetteer::slot(std::uint32_t node, std::uint64_t hash) const {
+std::size_t Gazetteer::slot(std::uint64_t key) const {
     const std::size_t mask = m_edges.size() - 1;
-    std::size_t at = (hash ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15ULL)) & mask;
-    while (m_edges[at].hash != 0 && (m_edges[at].hash != hash || m_edges[at].from != node)) at = (at + 1) & mask;
+    std::size_t at = key & mask;
+    while (m_edges[at].key != 0 && m_edges[at].key != key) at = (at + 1) & mask;
     return at;
 }
 
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint64_t hash) const {
-    const Edge& edge = m_edges[slot(node, hash)];
-    return edge.hash == 0 ? 0 : edge.to;
+    return m_edges[slot(keyOf(node, hash))].to;
 }
 
 std::uint32_t Gazetteer::childOrNew(std::uint32_t node, std::uint64_t hash) {
     if ((m_edgeCount + 1) * 2 > m_edges.size()) grow();
-    Edge& edge = m_edges[slot(node, hash)];
-    if (edge.hash != 0) return edge.to;
+    const std::uint64_t key = keyOf(node, hash);
+    Edge& edge = m_edges[slot(key)];
+    if (edge.key != 0) return edge.to;
     const auto to = static_cast<std::uint32_t>(m_entriesOfNode.size());
-    edge = {hash, node, to};
+    edge = {key, to};
     ++m_edgeCount;
     m_entriesOfNode.push_back(0);
     return to;
@@ -54,7 +54,7 @@ void Gazetteer::grow() {
     std::vector<Edge> old(m_edges.size() * 2);
     old.swap(m_edges);
     for (const Edge& edge : old) {
-        if (edge.hash != 0) m_edges[slot(edge.from, edge.hash)] = edge;
+        if (edge.key != 0) m_edges[slot(edge.key)] = edge;
     }
 }
 

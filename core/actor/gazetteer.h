@@ -62,14 +62,17 @@ public:
 
 private:
     struct Edge {
-        std::uint64_t hash = 0;  ///< 0 = free
-        std::uint32_t from = 0;
+        std::uint64_t key = 0;  ///< of the node it leaves and the atom's hash; 0 = free
         std::uint32_t to = 0;
     };
+    static std::uint64_t keyOf(std::uint32_t node, std::uint64_t hash) {
+        const std::uint64_t key = hash ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15ULL);
+        return key == 0 ? 1 : key;
+    }
     std::uint32_t child(std::uint32_t node, std::uint64_t hash) const;
     std::uint32_t childOrNew(std::uint32_t node, std::uint64_t hash);
     void grow();
-    std::size_t slot(std::uint32_t node, std::uint64_t hash) const;
+    std::size_t slot(std::uint64_t key) const;
 
     std::vector<Edge> m_edges;
     std::size_t m_edgeCount = 0;

@@ -51,12 +51,44 @@ bool MentionFinder::emitCoordinated(const Hit& pattern, const LeftContext& conte
     if (left > context.begin) left = context.begin;
     if (!free(left, pattern.last)) return false;
     for (const Hit* hit : sides) {
-        Side side = sideOf(*hit);
-        const std::string words = side.words + " " + textOf(pattern.first, pattern.last);
-        const std::uint32_t actor = m_book->institutionOf(pattern.index, side, words);
+        const std::uint32_t actor = memberOf(pattern, sideOf(*hit));
         emit(left, pattern.last, MentionForm::Name, Decision::Settled, 0).mention.actor = actor;
     }
     occupy(left, pattern.last);
+    return true;
+}
+
+/// One state's part in "the Turkish and Greek leaders": the holder of the office where the plural names one.
+std::uint32_t MentionFinder::memberOf(const Hit& pattern, const Side& side) {
+    const auto office = m_lexicon->officeOfPlural.find(pattern.wordsHash);
+    if (office != m_lexicon->officeOfPlural.end() && m_lexicon->offices[office->second].rank >= 60) {
+        return m_book->holder(office->second, side, false);
+    }
+    return m_book->institutionOf(pattern.index, side, side.words + " " + textOf(pattern.first, pattern.last));
+}
+
+/// "the foreign ministers of Germany, France and Britain": one mention each.
+bool MentionFinder::emitListed(const Hit& pattern, const LeftContext& context) {
+    if (!m_scan.formIs(pattern.last, "of") && !m_scan.formIs(pattern.last, "from")) return false;
+    std::vector<Side> sides;
+    TokenIndex end = pattern.last;
+    TokenIndex t = pattern.last + 1;
+    while (true) {
+        if (m_scan.formIs(t, "the")) ++t;
+        const Hit* hit = m_scan.entityAt(t);
+        if (hit == nullptr || hit->first != t || (hit->kind != EntryKind::Country && hit->kind != EntryKind::Organisation)) break;
+        sides.push_back(sideOf(*hit));
+        end = t = hit->last;
+        if (m_scan.inside(t) && m_scan.form(t) == ",") ++t;
+        if (m_scan.formIs(t, "and")) ++t;
+        if (t == end) break;
+    }
+    if (sides.size() < 2 || !free(context.begin, end)) return false;
+    for (const Side& side : sides) {
+        const std::uint32_t actor = memberOf(pattern, side);
+        emit(context.begin, end, MentionForm::Name, Decision::Settled, 0).mention.actor = actor;
+    }
+    occupy(context.begin, end);
     return true;
 }
 
@@ -68,7 +100,8 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     // "Air Force Reserve Command": a longer name, read as a run of capitals.
     if (capital && m_scan.nameLike(pattern.last) && m_scan.entityAt(pattern.last) == nullptr && !m_scan.titleCase()) return;
     LeftContext left = leftContext(pattern.first);
-    if (emitCoordinated(pattern, left)) return;
+    if (isPeople(p) && capital && left.named && !left.side.any() && !left.regional) return;  // "the Alpine Trade Union"
+    if (emitCoordinated(pattern, left) || (isPeople(p) && emitListed(pattern, left))) return;
     Side side = left.side;
     TokenIndex end = pattern.last;
     const bool people = isPeople(p);

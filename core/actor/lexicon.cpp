@@ -277,6 +277,21 @@ Status loadOfficials(Lexicon& lexicon, const Resources& resources) {
     return {};
 }
 
+/// "foreign ministers" holds the office of "foreign minister".
+void addPlural(Lexicon& lexicon, const std::string& words) {
+    if (words.back() != 's') return;
+    const std::vector<Atom> singular = atomsOfPhrase(std::string_view{words}.substr(0, words.size() - 1));
+    std::vector<GazetteerMatch> matches;
+    lexicon.gazetteer.matchesAt(singular, 0, matches);
+    for (const GazetteerMatch& match : matches) {
+        const GazetteerEntry& entry = lexicon.gazetteer.entry(match.entry);
+        if (match.lastAtom != singular.size() || entry.kind != EntryKind::Office) continue;
+        std::uint64_t h = 0;
+        for (const Atom& atom : atomsOfPhrase(words)) h = h * 31 + atom.hash;
+        lexicon.officeOfPlural.emplace(h, entry.index);
+    }
+}
+
 Status loadPatterns(Lexicon& lexicon, const Resources& resources) {
     auto entries = loadEntries(resources, kInstitutions, "institutions", "id");
     if (!entries) return entries.error();
@@ -298,6 +313,7 @@ Status loadPatterns(Lexicon& lexicon, const Resources& resources) {
         const std::uint32_t index = countOf(lexicon.patterns.size());
         for (const auto& words : p.words) {
             lexicon.gazetteer.add(words, EntryKind::InstitutionPattern, index);
+            if (p.kind == "delegation") addPlural(lexicon, words);
         }
         lexicon.patterns.push_back(std::move(p));
     }
@@ -343,6 +359,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
         *list = reader.texts(field);
         for (std::size_t i = 0; i < list->size(); ++i) lexicon.gazetteer.add((*list)[i], kind, countOf(i));
     }
+    for (const auto& code : reader.texts("ceremonial_presidents")) lexicon.ceremonialPresidents.insert(code);
     if (const auto sides = object->find("region_sides"); sides != object->end() && sides->is_object()) {
         for (const auto& [region, side] : sides->items()) {
             if (side.is_string()) lexicon.regionSides.emplace(region, side.get<std::string>());
@@ -376,15 +393,16 @@ base::Result<Lexicon> Lexicon::load(const Resources& resources) {
 namespace {
 
 /// How well a held office answers to the wanted one; 0 = not at all.
-int answers(const Office& held, const Office& wanted) {
+int answers(const Office& held, const Office& wanted, bool ceremonial) {
     if (held.id == wanted.id) return 4;
     if (wanted.id == "leader") {
         if (held.rank < 95 || held.branch == "royal" || held.branch == "international") return 0;
-        return held.rank == 100 ? 2 : 1;
+        return (held.rank == 100) != ceremonial ? 2 : 1;
     }
     // "top diplomat", "foreign secretary" and "secretary of state" lead the same institution.
     const bool ministers = wanted.kind.empty() && held.kind.empty() && wanted.rank >= 75 && held.rank >= 75;
-    return ministers && !wanted.institution.empty() && held.institution == wanted.institution ? 3 : 0;
+    const bool diplomats = wanted.branch == "diplomatic" && held.branch == "diplomatic" && wanted.rank >= 80 && held.rank >= 80;
+    return diplomats || (ministers && !wanted.institution.empty() && held.institution == wanted.institution) ? 3 : 0;
 }
 
 }  // namespace
@@ -392,6 +410,7 @@ int answers(const Office& held, const Office& wanted) {
 std::uint32_t Lexicon::holderOf(std::string_view side, std::uint32_t office, const base::Date& date) const {
     const auto found = officialsOfSide.find(std::string{side});
     if (found == officialsOfSide.end() || office == kNone) return kNone;
+    const bool ceremonial = ceremonialPresidents.contains(std::string{side});
     const int month = 12 * date.year() + date.month() - 1;
     std::uint32_t best = kNone;
     int bestScore = 0;
@@ -399,7 +418,7 @@ std::uint32_t Lexicon::holderOf(std::string_view side, std::uint32_t office, con
     bool tie = false;
     for (const std::uint32_t o : found->second) {
         for (const Term& term : officials[o].terms) {
-            const int score = answers(offices[term.office], offices[office]);
+            const int score = answers(offices[term.office], offices[office], ceremonial);
             if (month < term.from || month > term.to || score == 0 || score < bestScore) continue;
             // In the years of a change the newcomer is as likely as the one before him: nobody.
             tie = score == bestScore && best != kNone && best != o && term.from == bestFrom;

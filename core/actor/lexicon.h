@@ -91,6 +91,8 @@ struct Lexicon {
     std::vector<std::uint32_t> placeCountries;     ///< index into countries, parallel to placeNames
     std::vector<std::string> regions, regionAdjectives, regionPeoples;
     std::unordered_map<std::string, std::string> regionSides;  ///< "Europeans" -> "EU"
+    std::unordered_map<std::uint64_t, std::uint32_t> officeOfPlural;  ///< "foreign ministers" -> the office; by Hit::wordsHash
+    std::unordered_set<std::string> ceremonialPresidents;  ///< states led by the head of government
     NameWords words;
     Gazetteer gazetteer;
 

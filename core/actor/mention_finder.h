@@ -55,11 +55,14 @@ private:
     void readInstitution(const Hit& pattern);
     std::vector<const Hit*> coordinatedSides(TokenIndex begin, TokenIndex& left) const;
     bool emitCoordinated(const Hit& pattern, const LeftContext& left);
+    bool emitListed(const Hit& pattern, const LeftContext& left);
+    std::uint32_t memberOf(const Hit& pattern, const Side& side);
 
     // names by their looks (name_finder.cpp)
     void findNames();
     TokenIndex readRun(TokenIndex begin);
     TokenIndex runEnd(TokenIndex begin) const;
+    TokenIndex readAddressed(TokenIndex t);
     void readOrganisation(TokenIndex begin, TokenIndex end);
     void readPlace(TokenIndex begin, TokenIndex end);
     void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);

@@ -25,8 +25,24 @@ void MentionFinder::findNames() {
                             (opening || m_scan.nameLike(t) || (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
                              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
                               (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
+        if (const TokenIndex end = readAddressed(t); end > t) {
+            t = end;
+            continue;
+        }
         t = starts ? readRun(t) : t + 1;
     }
+}
+
+/// "Mr. Rice"; the end behind the name, or `t`.
+TokenIndex MentionFinder::readAddressed(TokenIndex t) {
+    if (m_taken[t - m_scan.first()] || !m_scan.capital(t) || !m_scan.capital(t + 1) || m_scan.form(t).size() < 2) return t;
+    if (!m_lexicon->words.address.contains(m_scan.hash(t))) return t;
+    const NameRange name = nameAt(t);
+    if (name.empty() || name.first == t || !free(t, name.last)) return t;
+    const std::uint32_t use = addName(name, kNone, {}, false, true);
+    emit(t, name.last, MentionForm::Name, Decision::ByName, use);
+    occupy(t, name.last);
+    return name.last;
 }
 
 TokenIndex MentionFinder::runEnd(TokenIndex begin) const {

@@ -107,7 +107,9 @@ bool SentenceScan::admissible(const GazetteerMatch& match) const {
     const bool opens = first.token == m_first && m_tagged && !m_titleCase;
     const bool doubtful = entry.kind == EntryKind::Place || entry.kind == EntryKind::Capital ||
                           entry.kind == EntryKind::Organisation || entry.kind == EntryKind::Metonym;
-    return !opens || !doubtful || token.upos == Upos::Propn || token.upos == Upos::X || first.shape == Shape::AllCaps;
+    const std::string_view form = token.form;
+    const bool digits = std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !opens || !doubtful || digits || token.upos == Upos::Propn || token.upos == Upos::X || first.shape == Shape::AllCaps;
 }
 
 Hit SentenceScan::makeHit(const GazetteerMatch& match) const {
