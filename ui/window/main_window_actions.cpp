@@ -28,7 +28,7 @@ namespace chancery::ui {
 
 namespace {
 
-QAction* addAction(QMenu* menu, const QString& text, const QKeySequence& key, auto* receiver, auto&& slot) {
+QAction* addMenuAction(QMenu* menu, const QString& text, const QKeySequence& key, auto* receiver, auto&& slot) {
     QAction* action = menu->addAction(text);
     action->setShortcut(key);
     QObject::connect(action, &QAction::triggered, receiver, slot);
@@ -84,21 +84,21 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::makeActions() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    addAction(file, tr("&New case…"), QKeySequence::New, this, &MainWindow::createCase);
-    addAction(file, tr("&Open case…"), QKeySequence::Open, this, &MainWindow::chooseCase);
-    addAction(file, tr("Open the &sample"), {}, this, &MainWindow::openSample);
+    addMenuAction(file, tr("&New case…"), QKeySequence::New, this, &MainWindow::createCase);
+    addMenuAction(file, tr("&Open case…"), QKeySequence::Open, this, &MainWindow::chooseCase);
+    addMenuAction(file, tr("Open the &sample"), {}, this, &MainWindow::openSample);
     file->addSeparator();
-    addAction(file, tr("&Import files…"), QKeySequence("Ctrl+I"), this, &MainWindow::chooseImportFiles);
-    addAction(file, tr("Import &folder…"), QKeySequence("Ctrl+Shift+I"), this, &MainWindow::chooseImportFolder);
+    addMenuAction(file, tr("&Import files…"), QKeySequence("Ctrl+I"), this, &MainWindow::chooseImportFiles);
+    addMenuAction(file, tr("Import &folder…"), QKeySequence("Ctrl+Shift+I"), this, &MainWindow::chooseImportFolder);
     file->addSeparator();
-    QAction* picture = addAction(file, tr("Export &picture…"), QKeySequence("Ctrl+E"), this, &MainWindow::exportPicture);
-    QAction* events = addAction(file, tr("Export &events…"), QKeySequence("Ctrl+Shift+E"), this, &MainWindow::exportEvents);
+    QAction* picture = addMenuAction(file, tr("Export &picture…"), QKeySequence("Ctrl+E"), this, &MainWindow::exportPicture);
+    QAction* events = addMenuAction(file, tr("Export &events…"), QKeySequence("Ctrl+Shift+E"), this, &MainWindow::exportEvents);
     file->addSeparator();
-    addAction(file, tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    addMenuAction(file, tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    addAction(view, tr("&Search box"), QKeySequence::Find, this, [this] { m_filterBar->edit().setFocus(); });
-    addAction(view, tr("&Clear the filter"), QKeySequence("Ctrl+Shift+F"), this, [this] { m_filter.setText({}); });
+    addMenuAction(view, tr("&Search box"), QKeySequence::Find, this, [this] { m_filterBar->edit().setFocus(); });
+    addMenuAction(view, tr("&Clear the filter"), QKeySequence("Ctrl+Shift+F"), this, [this] { m_filter.setText({}); });
     view->addSeparator();
     for (QDockWidget* dock : std::as_const(m_docks)) view->addAction(dock->toggleViewAction());
     view->addSeparator();
@@ -119,8 +119,8 @@ void MainWindow::makeActions() {
     }
 
     QMenu* timeline = menuBar()->addMenu(tr("&Timeline"));
-    addAction(timeline, tr("Fit &all"), QKeySequence("Ctrl+0"), this, [this] { m_timeline->fitAll(); });
-    addAction(timeline, tr("&Centre the selection"), {}, this, [this] { m_timeline->centreSelection(); });
+    addMenuAction(timeline, tr("Fit &all"), QKeySequence("Ctrl+0"), this, [this] { m_timeline->fitAll(); });
+    addMenuAction(timeline, tr("&Centre the selection"), {}, this, [this] { m_timeline->centreSelection(); });
     timeline->addSeparator();
     auto* groups = new QActionGroup(this);
     for (int g = 0; g < kGroupingCount; ++g) {
@@ -133,8 +133,8 @@ void MainWindow::makeActions() {
     }
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, tr("&Keys and gestures"), QKeySequence("?"), this, [this] { (new KeysDialog(this))->show(); });
-    addAction(help, tr("&About Chancery"), {}, this, [this] {
+    addMenuAction(help, tr("&Keys and gestures"), QKeySequence("?"), this, [this] { (new KeysDialog(this))->show(); });
+    addMenuAction(help, tr("&About Chancery"), {}, this, [this] {
         QMessageBox::about(this, tr("About Chancery"),
                            tr("<b>Chancery %1</b><p>Dated diplomatic events from news articles, each with the sentence that "
                               "proves it.</p><p>GPL-3.0-or-later. The language model is learned from UD English EWT and GUM; see "

@@ -1,0 +1,223 @@
+// The desktop as a person uses it, offscreen: drop, look, narrow, select, read, export.
+#include "ui/window/main_window.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTimer>
+#include <QTreeView>
+
+#include "ui/dialog/export_dialog.h"
+#include "ui/model/facet_model.h"
+#include "ui/panel/filter_edit.h"
+#include "ui/timeline/timeline_view.h"
+
+using namespace chancery;
+using ui::MainWindow;
+
+namespace {
+
+constexpr int kPatience = 20'000;  // ms; a limit, never a measure
+
+const char* const kArticle =
+    " date 2024-05-16 By Dana Holt and Iris Vale\n\n"
+    "BERLIN, May 16 (Meridian) - German Foreign Minister Annalena Baerbock met her South Korean counterpart Cho Tae-yul in "
+    "Berlin on Thursday.\n\n"
+    "Germany condemned North Korea's missile tests. Baerbock will travel to Seoul next month.\n\n"
+    "North Korea denied that it had sent shells to Russia, and South Korea urged Pyongyang to return to talks.\n";
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest() {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        QSettings().clear();
+        m_article = m_folder.filePath("berlin.txt");
+        QFile file(m_article);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(kArticle);
+        file.close();
+        m_case = m_folder.filePath("test.chancery");
+    }
+
+    /// A window on a new case into which the article has been dropped.
+    std::unique_ptr<MainWindow> openWithArticle() {
+        auto window = std::make_unique<MainWindow>();
+        window->show();
+        EXPECT_TRUE(window->openCase(m_case, true));
+        drop(*window, m_article);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !window->importer().isRunning() && !window->session().rows()->rows.empty(); }, kPatience));
+        return window;
+    }
+
+    static void drop(MainWindow& window, const QString& path) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        EXPECT_TRUE(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &drop);
+    }
+
+    static bool waitForRows(MainWindow& window, const std::function<bool(std::size_t)>& ok) {
+        return QTest::qWaitFor([&] { return ok(window.session().rows()->rows.size()); }, kPatience);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_article, m_case;
+};
+
+TEST_F(MainWindowTest, ADroppedArticleShowsItsEventsInTimelineTableAndFacets) {
+    const auto window = openWithArticle();
+    const auto count = static_cast<int>(window->session().rows()->rows.size());
+    EXPECT_GE(count, 4);
+    const auto* table = window->findChild<QTableView*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == count; }, kPatience));
+    auto* timeline = window->findChild<ui::TimelineView*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return timeline->model().lanes().size() >= 3; }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->session().facets().empty(); }, kPatience));
+    // The window shows where the events lie.
+    EXPECT_LE(window->timeWindow().begin(), static_cast<double>(base::startOf(*base::Date::fromYmd(2024, 5, 16))));
+}
+
+TEST_F(MainWindowTest, DroppingTheSameArticleTwiceAddsNothing) {
+    const auto window = openWithArticle();
+    const std::size_t before = window->session().rows()->rows.size();
+    QSignalSpy finished(&window->importer(), &ui::Importer::finished);
+    drop(*window, m_article);
+    ASSERT_TRUE(finished.wait(kPatience));
+    EXPECT_TRUE(finished[0][0].toString().contains("1 already there")) << finished[0][0].toString().toStdString();
+    QTest::qWait(100);
+    EXPECT_EQ(window->session().rows()->rows.size(), before);
+}
+
+TEST_F(MainWindowTest, AFileThatIsNoArticleIsNamedWithItsReason) {
+    const auto window = openWithArticle();
+    const QString broken = m_folder.filePath("broken.json");
+    QFile file(broken);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("{\"text\": ");
+    file.close();
+    QSignalSpy finished(&window->importer(), &ui::Importer::finished);
+    drop(*window, broken);
+    ASSERT_TRUE(finished.wait(kPatience));
+    ASSERT_EQ(window->importer().skipped().size(), 1U);
+    EXPECT_NE(window->importer().skipped()[0].path.find("broken.json"), std::string::npos);
+    EXPECT_FALSE(window->importer().skipped()[0].reason.message.empty());
+}
+
+TEST_F(MainWindowTest, AClickOnACountryNarrowsAllViewsAndASecondClickWidensThem) {
+    const auto window = openWithArticle();
+    const std::size_t all = window->session().rows()->rows.size();
+    auto* tree = window->findChild<QTreeView*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return tree->model()->rowCount() > 0; }, kPatience));
+    const auto findGermany = [&] {
+        const QModelIndexList found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, "Germany", 1,
+                                                           Qt::MatchExactly | Qt::MatchRecursive);
+        return found.isEmpty() ? QModelIndex() : found.front();
+    };
+    ASSERT_TRUE(findGermany().isValid());
+    const auto click = [&] {
+        tree->scrollTo(findGermany());
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualRect(findGermany()).center());
+    };
+    click();
+    EXPECT_EQ(window->filter().text(), "country:DEU");
+    ASSERT_TRUE(waitForRows(*window, [&](std::size_t n) { return n > 0 && n < all; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return findGermany().isValid() && findGermany().data(ui::FacetModel::StateRole).toInt() == 1; }, kPatience));
+    click();
+    EXPECT_TRUE(waitForRows(*window, [&](std::size_t n) { return n == all; }));
+}
+
+TEST_F(MainWindowTest, WordsTypedInTheSearchBoxFilterAndMistakesAreNotFatal) {
+    const auto window = openWithArticle();
+    const std::size_t all = window->session().rows()->rows.size();
+    auto* edit = window->findChild<ui::FilterEdit*>();
+    edit->setFocus();
+    QTest::keyClicks(edit, "type:ACCUSE ");
+    ASSERT_TRUE(waitForRows(*window, [&](std::size_t n) { return n > 0 && n < all; }));
+    for (const query::EventRow& row : window->session().rows()->rows) EXPECT_EQ(row.type, event::EventType::Accuse);
+    QTest::keyClicks(edit, "colour:red");
+    EXPECT_FALSE(window->filter().parsed().problems.empty());
+    window->filter().setText({});
+    EXPECT_TRUE(waitForRows(*window, [&](std::size_t n) { return n == all; }));
+}
+
+TEST_F(MainWindowTest, SelectingARowShowsItsEvidenceInInspectorAndReader) {
+    const auto window = openWithArticle();
+    auto* table = window->findChild<QTableView*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, kPatience));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, table->visualRect(table->model()->index(0, 2)).center());
+    ASSERT_TRUE(window->selection().current());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().detail() && window->session().article(); }, kPatience));
+    EXPECT_EQ(window->session().detail()->id, window->selection().current());
+    const auto* reader = window->findChild<QTextBrowser*>();
+    EXPECT_TRUE(reader->toPlainText().contains("Annalena Baerbock met"));
+    const query::EvidenceRow& evidence = window->session().detail()->evidence.at(0);
+    // The trigger's words are marked at their place.
+    const QString trigger = QString::fromStdString(window->session().article()->text.substr(
+        evidence.trigger.begin, evidence.trigger.end - evidence.trigger.begin));
+    bool marked = false;
+    for (QTextBlock block = reader->document()->begin(); block.isValid(); block = block.next())
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            marked |= it.fragment().text() == trigger && it.fragment().charFormat().fontWeight() == QFont::Bold;
+    EXPECT_TRUE(marked) << trigger.toStdString();
+}
+
+TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
+    const auto window = openWithArticle();
+    for (const char* ending : {"png", "svg", "pdf"}) {
+        ui::JobRunner jobs;
+        auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
+                                            ui::Grouping::Country, jobs, window.get());
+        QSignalSpy exported(dialog, &ui::ExportDialog::exported);
+        const QString path = m_folder.filePath(QString("picture.") + ending);
+        dialog->exportTo(path);
+        ASSERT_TRUE(exported.wait(kPatience)) << ending;
+        EXPECT_GT(QFile(path).size(), 2000) << ending;
+        QTest::qWait(10);
+    }
+    QFile svg(m_folder.filePath("picture.svg"));
+    ASSERT_TRUE(svg.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(svg.readAll().contains("Germany"));
+}
+
+TEST_F(MainWindowTest, CaseFilterAndPeriodComeBackAtTheNextStart) {
+    {
+        const auto window = openWithArticle();
+        window->filter().setText("country:PRK");
+        window->timeWindow().set(1.7e9, 1.8e9);
+        window->close();
+    }
+    MainWindow next;
+    next.restoreLayout();
+    next.show();
+    next.openLastCase();
+    EXPECT_EQ(next.session().path(), m_case);
+    EXPECT_EQ(next.filter().text(), "country:PRK");
+    EXPECT_DOUBLE_EQ(next.timeWindow().begin(), 1.7e9);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !next.session().rows()->rows.empty(); }, kPatience));
+}
+
+TEST_F(MainWindowTest, AFileThatIsNoCaseIsRefusedAndTheOpenCaseStays) {
+    const auto window = openWithArticle();
+    QTimer::singleShot(0, [] {
+        QTest::qWaitFor([] { return QApplication::activeModalWidget() != nullptr; }, kPatience);
+        if (QWidget* box = QApplication::activeModalWidget()) QTest::keyClick(box, Qt::Key_Escape);
+    });
+    EXPECT_FALSE(window->openCase(m_article));
+    EXPECT_EQ(window->session().path(), m_case);
+}
+
+}  // namespace
