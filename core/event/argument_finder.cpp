@@ -284,17 +284,33 @@ void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers)
     }
 }
 
-/// The noun that an event noun is coordinated with, also where the tree hung it on the verb.
-TokenIndex ArgumentFinder::partnerOf(TokenIndex noun) const {
-    if (m_document[noun].relation != Relation::Conj || m_document[noun].head == kNoToken) return kNoToken;
-    const TokenIndex head = m_document[noun].head;
-    if (!m_clause.isVerbal(head)) return head;
-    TokenIndex partner = kNoToken;
-    forEachChild(m_document, head, [&](TokenIndex c) {
-        const Relation r = baseOf(m_document[c].relation);
-        if (c < noun && (r == Relation::Obl || r == Relation::Obj) && m_document[c].upos == Upos::Noun) partner = c;
-    });
-    return partner;
+/// Who acts in the event noun that this one is coordinated with ("a trip by Austin and a meeting with ..."), also where
+/// the tree hung it on the verb or on another noun.
+void ArgumentFinder::partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const {
+    if (m_document[noun].relation != Relation::Conj || m_document[noun].head == kNoToken) return;
+    std::vector<TokenIndex> partners = {m_document[noun].head};
+    const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
+    if (predicate != kNoToken)
+        forEachChild(m_document, predicate, [&](TokenIndex c) {
+            const Relation r = baseOf(m_document[c].relation);
+            if (c < noun && (r == Relation::Obl || r == Relation::Obj) && m_document[c].upos == Upos::Noun) partners.push_back(c);
+        });
+    for (const TokenIndex partner : partners) {
+        if (!m_clause.isNominal(partner)) continue;
+        if (const TokenIndex own = m_clause.child(partner, Relation::NmodPoss); own != kNoToken) collect(own, false, true, fillers);
+        if (fillers.empty()) collect(m_clause.prepositional(partner, "by"), false, true, fillers);
+        if (!fillers.empty()) return;
+    }
+}
+
+/// "Blinken's visit ... part of a trip that will include a stop in India": the traveller of the sentence.
+void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    for (TokenIndex t = s.first; t < candidate.first && fillers.empty(); ++t) {
+        if (m_firstMention[t] < 0) continue;
+        const Actor& actor = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])].actor];
+        if (actor.kind == ActorKind::Official) addMentions(t, false, kContentDoubt, "the official of the sentence", fillers);
+    }
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
@@ -312,12 +328,13 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     if (fillers.empty()) collect(m_clause.prepositional(noun, "by"), false, true, fillers);
     if (fillers.empty()) addModifiers(noun, fillers);
     if (!fillers.empty()) return;
-    if (const TokenIndex partner = partnerOf(noun); partner != kNoToken) {
-        if (const TokenIndex own = m_clause.child(partner, Relation::NmodPoss); own != kNoToken) collect(own, false, true, fillers);
-        if (fillers.empty()) collect(m_clause.prepositional(partner, "by"), false, true, fillers);
-        if (!fillers.empty()) return;
+    partnerSubject(noun, fillers);
+    if (!fillers.empty()) return;
+    if (candidate.light != kNoToken) {
+        linearSubject(candidate.light, fillers);
+        if (fillers.empty() && candidate.frame->host) traveller(candidate, fillers);
+        return;
     }
-    if (candidate.light != kNoToken) return linearSubject(candidate.light, fillers);
     // "arrived after a meeting with ...": who meets is who arrives.
     const bool mutual = candidate.frame->symmetric || candidate.frame->host;
     if (!mutual || m_document[noun].head == kNoToken) return;
@@ -346,6 +363,11 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         }
     }
     if (agent != kNoToken) collect(agent, false, true, fillers);
+    // "Close allies the United States and Japan have condemned": two subjects where the tree saw no apposition.
+    if (fillers.empty() && agent != kNoToken && !m_clause.isPassive(candidate.trigger))
+        forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+            if (m_document[c].relation == Relation::Nsubj && c != agent && fillers.empty()) collect(c, false, true, fillers);
+        });
     if (fillers.empty() && candidate.kind == TriggerClass::Verb && !m_clause.isPassive(candidate.trigger) &&
         (agent == kNoToken || m_document[agent].upos == Upos::Verb))
         linearSubject(candidate.trigger, fillers);
@@ -510,11 +532,18 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
                         frame.type != EventType::Consult;
-    if (arguments.targets.empty() && single && !frame.needsTarget) {
+    if (arguments.targets.empty() && single && !frame.needsTarget && !arguments.sources.empty()) {
         nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
+    // "protests in Baghdad": whoever protests is of that place.
+    if (frame.type == EventType::Protest && candidate.kind == TriggerClass::Noun && arguments.sources.empty())
+        for (Filler f : arguments.targets) {
+            f.confidence *= kContentDoubt;
+            f.rule = "people of the place";
+            if (!m_actors.actors[f.actor].country.empty()) arguments.sources.push_back(f);
+        }
     if (frame.needsTarget && arguments.targets.empty()) return false;
     if (frame.needsOther && (arguments.sources.empty() || arguments.targets.empty() ||
                              m_actors.actors[arguments.sources.front().actor].side() ==

@@ -59,7 +59,8 @@ private:
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void linearObject(TokenIndex verb, std::vector<Filler>& fillers) const;
-    TokenIndex partnerOf(TokenIndex noun) const;
+    void partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void traveller(const Candidate& candidate, std::vector<Filler>& fillers) const;
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;

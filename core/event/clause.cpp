@@ -114,6 +114,7 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
             if (isInfinitive(verb)) return agent(head);
             return head;
         case Relation::AclRelcl:
+        case Relation::Amod:
             return head;
         case Relation::Parataxis:
         case Relation::Ccomp:

@@ -183,6 +183,11 @@ const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, s
         const bool mutual = candidate.frame->symmetric || candidate.frame->host;
         background = !(r == Relation::Obl || r == Relation::Obj) || !mutual || word == "after" || word == "following" ||
                      word == "since" || word == "before";
+        // "to mark its launch last year": the purpose has no time of its own.
+        if (background && r == Relation::Obj && m_clause.isInfinitive(m_document[t].head)) {
+            why = "the same phrase";
+            return ofToken(m_document[t].head, false);
+        }
         if (background) return nullptr;
     }
     for (int step = 0; step < 5; ++step) {

@@ -106,7 +106,7 @@ bool Merger::sameEvent(const Draft& a, const Draft& b) const {
     if (sameSources && !sa.empty()) {
         if (ta == tb && !ta.empty()) return true;
         if (ta.empty() && tb.empty()) return near || a.candidate.frame == b.candidate.frame;
-        if (ta.empty() || tb.empty()) return near || a.candidate.frame->symmetric;
+        if (ta.empty() || tb.empty()) return near;
         return intersect(ta, tb);
     }
     if (sa.empty() || sb.empty()) return ta.empty() || tb.empty() ? near && (sa.empty() || ta.empty()) : intersect(ta, tb);

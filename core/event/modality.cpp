@@ -104,7 +104,10 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
             set(mood, EventStatus::Requested, quoted(word));
         }
     }
-    if (negated) set(mood, EventStatus::Negated, "a negation");
+    if (negated) {
+        mood.refusal = mood.status == EventStatus::Planned;
+        set(mood, EventStatus::Negated, "a negation");
+    }
 }
 
 /// "efforts to broker", "a plan to visit", "the decision to withdraw".
@@ -267,6 +270,12 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
 
 Mood Modality::of(const Candidate& candidate, bool headline) const {
     Mood mood = plain(candidate, headline);
+    // "not ready" is a trigger of its own: its "not" negates nothing more.
+    if (mood.status == EventStatus::Negated && m_document[candidate.first].lower == "not") set(mood, EventStatus::Occurred, "");
+    if (mood.status == EventStatus::Occurred && candidate.kind == TriggerClass::Noun && candidate.light == kNoToken &&
+        candidate.predicate != candidate.trigger && m_words.continuers.contains(m_document[candidate.predicate].lemma) &&
+        !mood.pastTense)
+        set(mood, EventStatus::Ongoing, quoted(m_document[candidate.predicate]));
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
         set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
     return mood;

@@ -12,6 +12,7 @@ struct Mood {
     EventStatus status = EventStatus::Occurred;
     bool drop = false;         ///< no event of its own: a purpose, a wish of nobody, a thing forbidden
     bool progressive = false;  ///< "is meeting": may be a plan if its date lies ahead
+    bool refusal = false;      ///< "will not": a negated future
     bool pastTense = true;     ///< told as past (or perfect)
     std::string why;           ///< the words that decided, for the explanation; empty if the plain tense did
 };

@@ -30,13 +30,39 @@ Frame obligationFrame() {
     return frame;
 }
 
+Frame refusalFrame() {
+    Frame frame;
+    frame.id = "reject.refusal";
+    frame.type = EventType::Reject;
+    frame.gloss = "refused";
+    frame.prior = 0.65F;
+    frame.content = ContentRule::Absorb;
+    return frame;
+}
+
+/// Types whose negated future is a refusal.
+bool canBeRefused(EventType type) {
+    switch (type) {
+        case EventType::Agree:
+        case EventType::Consult:
+        case EventType::Support:
+        case EventType::Concede:
+        case EventType::Cooperate:
+        case EventType::Aid:
+        case EventType::Retreat:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 SentenceReader::SentenceReader(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
                                const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
       m_triggers(clause, frames, words), m_arguments(clause, actors, words), m_modality(clause, words),
-      m_dater(clause, article, timexes, words), m_obligation(obligationFrame()) {}
+      m_dater(clause, article, timexes, words), m_refusal(refusalFrame()), m_obligation(obligationFrame()) {}
 
 /// A first line without a full stop: its present tense tells of the past.
 bool SentenceReader::isHeadline(std::uint32_t sentence) const {
@@ -65,17 +91,32 @@ void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const 
     draft.event.placeSpan = mention->span;
 }
 
+/// "the summit" with one state beside it tells of no meeting; an organisation or a group can meet alone.
+bool SentenceReader::isLonelyTalk(const Candidate& candidate, const Arguments& arguments) const {
+    if (candidate.kind != TriggerClass::Noun || candidate.frame->type != EventType::Consult || candidate.frame->host) return false;
+    if (candidate.light != kNoToken || arguments.sources.size() + arguments.targets.size() > 1) return false;
+    const Filler& only = arguments.sources.empty() ? arguments.targets.front() : arguments.sources.front();
+    const actor::Actor& actor = m_actors.actors[only.actor];
+    return actor.kind != actor::ActorKind::Organisation && !actor.plural;
+}
+
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
     Arguments arguments;
-    if (!m_arguments.fill(candidate, arguments)) return false;
+    if (!m_arguments.fill(candidate, arguments) || isLonelyTalk(candidate, arguments)) return false;
     Draft& draft = reading.draft;
     draft.candidate = candidate;
     draft.headline = headline;
     draft.confidence = candidate.frame->prior * (headline ? kHeadlineDoubt : 1.0F);
     reading.mood = m_modality.of(candidate, headline);
+    if (reading.mood.refusal && reading.mood.status == EventStatus::Negated && canBeRefused(candidate.frame->type) &&
+        !arguments.sources.empty()) {
+        draft.candidate.frame = &m_refusal;
+        reading.mood.status = EventStatus::Occurred;
+        reading.mood.refusal = false;
+    }
     Event& event = draft.event;
-    event.type = candidate.frame->type;
-    event.mode = candidate.frame->mode;
+    event.type = draft.candidate.frame->type;
+    event.mode = draft.candidate.frame->mode;
     event.status = reading.mood.status;
     float doubt = 1.0F;
     for (const Filler& f : arguments.sources) {

@@ -134,7 +134,9 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
     candidate.kind = entry.kind;
     switch (entry.kind) {
         case TriggerClass::Verb:
-            return t.upos == Upos::Verb && matchVerb(token, entry, candidate);
+            // An attributive participle tells of its noun; only "the visiting president" tells what he does.
+            return t.upos == Upos::Verb && (t.relation != Relation::Amod || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
+                   matchVerb(token, entry, candidate);
         case TriggerClass::Noun:
             return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
                    t.relation != Relation::Amod && !(t.upos == Upos::Verb && entry.before.empty() && entry.preposition.empty()) &&
@@ -200,6 +202,7 @@ bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventTyp
         const Frame& frame = m_lexicon.frame(entry.frame);
         if (std::find(types.begin(), types.end(), frame.type) == types.end()) continue;
         Candidate candidate;
+        candidate.frame = &frame;
         if (matchWords(token, entry, candidate) && fitsObject(frame, entry, candidate)) return true;
     }
     return false;
