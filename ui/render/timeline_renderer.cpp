@@ -20,6 +20,8 @@ namespace {
 constexpr double kLeastWidth = 400, kLeastHeight = 300, kMostSide = 20'000, kMostPixels = 300e6;
 constexpr int kPdfResolution = 1200;
 constexpr double kScreenDpi = 96;
+constexpr const char* kTitleMark = "picture-title";
+constexpr const char* kFilterMark = "picture-filter";
 
 base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
     const double w = options.size.width(), h = options.size.height();
@@ -59,16 +61,24 @@ base::Result<PictureReport> writePng(PicturePage& page, const PictureOptions& op
 
 base::Result<PictureReport> writeSvg(PicturePage& page, const PictureOptions& options, QIODevice& out) {
     QSvgGenerator generator;
-    generator.setOutputDevice(&out);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    generator.setOutputDevice(&buffer);
     generator.setSize(options.size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), options.size));
     generator.setResolution(static_cast<int>(kScreenDpi));
-    generator.setTitle(options.title);
-    generator.setDescription(options.filterText);
+    generator.setTitle(QLatin1String(kTitleMark));  // QSvgGenerator writes both unescaped
+    generator.setDescription(QLatin1String(kFilterMark));
     QPainter painter;
     if (!painter.begin(&generator)) return writeError();
     const PictureReport report = page.paint(painter);
     if (!painter.end()) return writeError();
+    QByteArray svg = buffer.data();
+    const qsizetype head = svg.indexOf("<defs>");
+    QByteArray start = svg.left(head).replace(kTitleMark, options.title.toHtmlEscaped().toUtf8());
+    start.replace(kFilterMark, options.filterText.toHtmlEscaped().toUtf8());
+    svg.replace(0, head, start);
+    if (out.write(svg) != svg.size()) return writeError();
     return report;
 }
 

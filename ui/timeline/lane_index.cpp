@@ -187,6 +187,7 @@ void LaneIndex::mostSalient(double t0, double t1, std::size_t most, std::vector<
     for (std::size_t block = first / kBlock; block * kBlock < last; ++block) {
         if (out.size() >= most && m_blockSalience[block] <= salienceOf(out.back())) continue;
         const std::size_t begin = std::max(first, block * kBlock), end = std::min(last, (block + 1) * kBlock);
+        if (begin >= end) continue;
         const auto best = std::min_element(m_members.begin() + static_cast<std::ptrdiff_t>(begin),
                                            m_members.begin() + static_cast<std::ptrdiff_t>(end), better);
         out.insert(std::upper_bound(out.begin(), out.end(), *best, better), *best);

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QGlyphRun>
+#include <QPaintEngine>
 #include <QPainterPath>
 #include <QTextLayout>
 #include <cmath>
@@ -133,6 +134,7 @@ const QPixmap& SpriteCache::label(const QString& text, LabelStyle style) {
 
 void drawHaloText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
                   const QColor& halo, double px) {
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) return drawHaloGlyphs(painter, baseline, text, font, colour, halo, px);
     QPainterPath path;
     path.addText(baseline, font, text);
     painter.setBrush(Qt::NoBrush);

@@ -1,0 +1,158 @@
+#include "ui/render/timeline_renderer.h"
+
+#include <gtest/gtest.h>
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <set>
+
+#include "tests/support/synthetic_rows.h"
+
+namespace chancery::ui {
+namespace {
+
+using test::day;
+
+PictureOptions options() {
+    PictureOptions o;
+    o.title = QStringLiteral("Envoy in Seoul & the arms question");
+    o.filterText = QStringLiteral("country:KOR conf:>0.5");
+    o.period = TimeRange{static_cast<double>(day("2023-10-30")), static_cast<double>(day("2023-11-19"))};
+    o.publication = day("2023-11-09");
+    o.producer = QStringLiteral("Chancery test");
+    return o;
+}
+
+QByteArray render(const PictureOptions& o, PictureFormat format, PictureReport* report = nullptr,
+                  std::shared_ptr<const query::EventRows> rows = test::koreaAutumn()) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const auto result = renderTimeline(std::move(rows), o, format, buffer);
+    EXPECT_TRUE(result) << (result ? "" : result.error().message);
+    if (result && report) *report = *result;
+    return bytes;
+}
+
+// All words of an SVG, with its well-formedness checked on the way.
+QString wordsOf(const QByteArray& svg) {
+    QXmlStreamReader reader(svg);
+    QString words;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters) words += reader.text().toString() + QLatin1Char('\n');
+    EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
+    return words;
+}
+
+TEST(TimelineRenderer, WritesSvgWithRealTextOfAllParts) {
+    const QString words = wordsOf(render(options(), PictureFormat::Svg));
+    for (const char* part : {"Envoy in Seoul & the arms question", "30 October – 18 November 2023", "country:KOR conf:>0.5", "Legend", "Sources",
+                             "South Korea", "Blinken → Cho Tae-yong: met", "[1]", "Reuters, 9 Nov 2023", "published 9 Nov", "material conflict",
+                             "some time within", "Chancery test", "dates as exact as the text gives them"})
+        EXPECT_TRUE(words.contains(QString::fromUtf8(part))) << part;
+    EXPECT_FALSE(words.contains(QStringLiteral("requested"))) << "the legend names only what occurs";
+}
+
+TEST(TimelineRenderer, WritesPngOfTheSizeAndResolutionAsked) {
+    PictureOptions o = options();
+    o.size = QSizeF(1200, 800);
+    o.pixelRatio = 2;
+    const QImage image = QImage::fromData(render(o, PictureFormat::Png), "PNG");
+    ASSERT_EQ(image.size(), QSize(2400, 1600));
+    std::set<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 7)
+        for (int x = 0; x < image.width(); x += 3) colours.insert(image.pixel(x, y));
+    EXPECT_GT(colours.size(), 50U);
+    EXPECT_EQ(image.pixel(2, 2), qRgb(255, 255, 255));
+}
+
+TEST(TimelineRenderer, WritesAOnePagePdf) {
+    const QByteArray pdf = render(options(), PictureFormat::Pdf);
+    EXPECT_TRUE(pdf.startsWith("%PDF-1."));
+    EXPECT_TRUE(pdf.trimmed().endsWith("%%EOF"));
+    EXPECT_TRUE(pdf.contains("/Count 1"));
+    EXPECT_GT(pdf.size(), 5000);
+}
+
+TEST(TimelineRenderer, ReportsWhatItDrewAndSaysSoInTheFoot) {
+    PictureReport report;
+    render(options(), PictureFormat::Svg, &report);
+    EXPECT_GT(report.events, 30U);
+    EXPECT_EQ(report.drawn, report.events);
+    EXPECT_EQ(report.lanesLeftOut, 0U);
+    PictureOptions low = options();
+    low.size = QSizeF(900, 420);
+    const QString words = wordsOf(render(low, PictureFormat::Svg, &report));
+    EXPECT_LT(report.drawn, report.events);
+    EXPECT_GT(report.lanesLeftOut, 0U);
+    EXPECT_TRUE(words.contains(QStringLiteral("%1 not drawn for want of room").arg(report.events - report.drawn)));
+}
+
+TEST(TimelineRenderer, LeavesOutLegendAndSourcesOnRequest) {
+    PictureOptions o = options();
+    o.legend = o.sources = false;
+    const QString words = wordsOf(render(o, PictureFormat::Svg));
+    EXPECT_FALSE(words.contains(QStringLiteral("Legend")));
+    EXPECT_FALSE(words.contains(QStringLiteral("[1]")));
+}
+
+TEST(TimelineRenderer, NumbersSourcesByTheirOwnLines) {
+    PictureOptions o = options();
+    o.sourceLine = [](const query::EventRow& row) { return row.id.value % 2 ? QStringLiteral("Odd Gazette") : QStringLiteral("Even Courier"); };
+    const QString words = wordsOf(render(o, PictureFormat::Svg));
+    EXPECT_TRUE(words.contains(QStringLiteral("Odd Gazette")));
+    EXPECT_TRUE(words.contains(QStringLiteral("[2]")));
+    EXPECT_FALSE(words.contains(QStringLiteral("[3]")));
+}
+
+TEST(TimelineRenderer, DrawsNothingAndAHundredThousandEvents) {
+    PictureOptions o;
+    PictureReport report;
+    EXPECT_FALSE(render(o, PictureFormat::Png, &report, nullptr).isEmpty());
+    EXPECT_EQ(report.events, 0U);
+    EXPECT_FALSE(render(o, PictureFormat::Png, &report, test::manyEvents(100'000, 20, 20)).isEmpty());
+    EXPECT_EQ(report.events, 100'000U);
+}
+
+TEST(TimelineRenderer, RefusesSizesThatMakeNoSense) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    PictureOptions o = options();
+    o.size = QSizeF(10, 10);
+    EXPECT_EQ(renderTimeline(test::koreaAutumn(), o, PictureFormat::Png, buffer).error().code, base::ErrorCode::InvalidArgument);
+    o.size = QSizeF(19'000, 19'000);
+    o.pixelRatio = 4;
+    EXPECT_EQ(renderTimeline(test::koreaAutumn(), o, PictureFormat::Png, buffer).error().code, base::ErrorCode::TooLarge);
+    o = options();
+    std::swap(o.period->begin, o.period->end);
+    EXPECT_EQ(renderTimeline(test::koreaAutumn(), o, PictureFormat::Svg, buffer).error().code, base::ErrorCode::InvalidArgument);
+}
+
+TEST(TimelineRenderer, WritesFilesWholeOrNotAtAll) {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("picture.svg"));
+    ASSERT_TRUE(renderTimelineFile(test::koreaAutumn(), options(), PictureFormat::Svg, path));
+    EXPECT_GT(QFile(path).size(), 1000);
+    PictureOptions bad = options();
+    bad.size = QSizeF(1, 1);
+    const QString other = folder.filePath(QStringLiteral("other.svg"));
+    EXPECT_FALSE(renderTimelineFile(test::koreaAutumn(), bad, PictureFormat::Svg, other));
+    EXPECT_FALSE(QFile::exists(other));
+    const auto nowhere = renderTimelineFile(test::koreaAutumn(), options(), PictureFormat::Svg, folder.filePath(QStringLiteral("no/such/folder.svg")));
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().code, base::ErrorCode::Unreadable);
+}
+
+TEST(TimelineRenderer, KnowsFormatsByNameAndEnding) {
+    EXPECT_EQ(parsePictureFormat("PNG"), PictureFormat::Png);
+    EXPECT_EQ(pictureFormatOf(QStringLiteral("a.b.Svg")), PictureFormat::Svg);
+    EXPECT_EQ(pictureFormatOf(QStringLiteral("x.pdf")), PictureFormat::Pdf);
+    EXPECT_FALSE(parsePictureFormat("bmp"));
+}
+
+}  // namespace
+}  // namespace chancery::ui

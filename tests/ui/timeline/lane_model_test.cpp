@@ -1,0 +1,106 @@
+#include "ui/timeline/lane_model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/support/synthetic_rows.h"
+
+namespace chancery::ui {
+namespace {
+
+using base::kDay;
+using test::day;
+using test::RowsBuilder;
+using testing::ElementsAre;
+
+std::vector<std::string> namesOf(const LaneModel& model) {
+    std::vector<std::string> names;
+    for (const Lane& lane : model.lanes()) names.push_back(lane.name.toStdString());
+    return names;
+}
+
+RowsBuilder::Event on(const char* iso, std::vector<std::uint32_t> sources, std::vector<std::uint32_t> targets = {}) {
+    RowsBuilder::Event event;
+    event.begin = day(iso);
+    event.end = event.begin + kDay - 1;
+    event.published = event.begin;
+    event.sources = std::move(sources);
+    event.targets = std::move(targets);
+    event.label = "something";
+    return event;
+}
+
+TEST(LaneModel, PutsAnEventIntoTheLaneOfEachCountryOnceAndTheRestLast) {
+    RowsBuilder builder;
+    const auto korea = builder.country("KOR", "South Korea");
+    const auto blinken = builder.official("Antony Blinken", "USA"), austin = builder.official("Lloyd Austin", "USA");
+    builder.add(on("2023-11-09", {blinken, austin}, {korea})).add(on("2023-11-10", {blinken})).add(on("2023-11-11", {}));
+    const LaneModel model(builder.build(), Grouping::Country, [](std::string_view code) { return code == "USA" ? QStringLiteral("United States") : QString(); });
+    EXPECT_THAT(namesOf(model), ElementsAre("United States", "South Korea", "No country"));
+    EXPECT_EQ(model.lanes()[0].index.size(), 2U);
+    EXPECT_EQ(model.lanes()[1].index.size(), 1U);
+    EXPECT_EQ(model.lanes()[2].index.size(), 1U);
+    EXPECT_EQ(model.all().size(), 3U);
+}
+
+TEST(LaneModel, GroupsByOfficialTypePlaceSourceAndNot) {
+    RowsBuilder builder;
+    const auto blinken = builder.official("Antony Blinken", "USA");
+    RowsBuilder::Event event = on("2023-11-09", {blinken});
+    event.place = builder.place("Seoul", "KOR");
+    event.source = builder.source("Reuters");
+    builder.add(event);
+    RowsBuilder::Event other = on("2023-11-10", {});
+    other.type = event::EventType::Accuse;
+    builder.add(other);
+    const auto rows = builder.build();
+    EXPECT_THAT(namesOf(LaneModel(rows, Grouping::Official)), ElementsAre("Antony Blinken", "No official"));
+    EXPECT_THAT(namesOf(LaneModel(rows, Grouping::Type)), ElementsAre("Accuse", "Consult"));
+    EXPECT_THAT(namesOf(LaneModel(rows, Grouping::Place)), ElementsAre("Seoul", "No place"));
+    EXPECT_THAT(namesOf(LaneModel(rows, Grouping::Source)), ElementsAre("Reuters", "No source"));
+    EXPECT_THAT(namesOf(LaneModel(rows, Grouping::None)), ElementsAre("All events"));
+}
+
+TEST(LaneModel, IsNotStretchedByALongIntervalAroundTheRest) {
+    RowsBuilder builder;
+    RowsBuilder::Event year = on("2023-01-01", {});
+    year.end = day("2023-12-31") + kDay - 1;
+    year.precision = base::Precision::Year;
+    builder.add(year).add(on("2023-11-01", {})).add(on("2023-11-20", {}));
+    const LaneModel model(builder.build(), Grouping::None);
+    EXPECT_EQ(model.extent().begin, static_cast<double>(day("2023-11-01")));
+    EXPECT_EQ(model.extent().end, static_cast<double>(day("2023-11-21")));
+}
+
+TEST(LaneModel, IsStretchedToALongIntervalThatLiesElsewhere) {
+    RowsBuilder builder;
+    RowsBuilder::Event year = on("2006-01-01", {});
+    year.end = day("2006-12-31") + kDay - 1;
+    builder.add(year).add(on("2023-11-01", {}));
+    const LaneModel model(builder.build(), Grouping::None);
+    EXPECT_EQ(model.extent().begin, static_cast<double>(day("2006-01-01")));
+}
+
+TEST(LaneModel, OfNothingHasNoLanesAndAUsableExtent) {
+    const LaneModel model(nullptr, Grouping::Country);
+    EXPECT_TRUE(model.lanes().empty());
+    EXPECT_GT(model.extent().span(), 0);
+    EXPECT_EQ(model.lastPublished(), 0);
+}
+
+TEST(LaneModel, DrawsSparksOfCooperationMinusConflict) {
+    RowsBuilder builder;
+    for (int i = 0; i < 5; ++i) builder.add(on("2023-11-01", {}));
+    RowsBuilder::Event attack = on("2023-11-30", {});
+    attack.type = event::EventType::Assault;
+    builder.add(attack);
+    const LaneModel model(builder.build(), Grouping::None);
+    const std::vector<float>& spark = model.lanes()[0].spark;
+    EXPECT_FLOAT_EQ(spark.front(), 5.0F);
+    EXPECT_FLOAT_EQ(*std::min_element(spark.begin(), spark.end()), -1.5F);
+}
+
+}  // namespace
+}  // namespace chancery::ui
