@@ -47,7 +47,7 @@ std::unique_ptr<SQLite::Database> openReadOnly(const std::string& path) {
     auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyMilliseconds);
     if (canRead(*database)) return database;
     // A WAL file in a folder where its -shm cannot be made: nobody can be writing there either.
-    const int code = database->getErrorCode();
+    const int code = database->getErrorCode() & 0xFF;
     if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) return database;
     return std::make_unique<SQLite::Database>(immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                                               kBusyMilliseconds);
