@@ -59,7 +59,7 @@ ReadReport readArticles(const fs::path& path, const ReadOptions& options, const 
 ReadReport readArticles(std::istream& in, std::string_view name, const ReadOptions& options,
                         const ArticleSink& sink, std::stop_token stop) {
     ReadContext context(options, sink, std::move(stop));
-    context.begin(std::string(name), std::nullopt);
+    context.begin(std::string(name), std::nullopt, false);
     StreamSource source(in);
     if (!context.stopped()) readSource(source, {}, context);
     return context.takeReport();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/article/dateline.h"
+#include "core/article/encoding.h"
 #include "core/base/utf8.h"
 
 namespace chancery::article {
@@ -132,7 +133,7 @@ bool readKeyLine(std::string_view line, TextHeader& out) {
             break;
         case Key::Date:
             if (readDateByline(line, out) || value.empty()) break;
-            out.badDate = std::string(value.substr(0, 80));
+            out.badDate = std::string(cutAtCharacter(value, 80));
             break;
     }
     return true;
@@ -163,7 +164,7 @@ bool isBylineOnly(std::string_view line) {
 std::vector<std::string> parseByline(std::string_view line) {
     std::vector<std::string> names;
     line = trimmed(line);
-    if (line.size() > kMaxHeaderLineBytes) line = line.substr(0, kMaxHeaderLineBytes);
+    if (line.size() > kMaxHeaderLineBytes) line = cutAtCharacter(line, kMaxHeaderLineBytes);
     if (startsWithNoCase(line, "by ") || startsWithNoCase(line, "by:")) line = trimmed(line.substr(3));
     while (!line.empty()) {
         std::size_t cut = line.find_first_of(",;&");

@@ -260,6 +260,12 @@ bool hasLongMarkRun(std::string_view utf8) {
     return false;
 }
 
+std::string_view cutAtCharacter(std::string_view utf8, std::size_t limit) {
+    if (utf8.size() <= limit) return utf8;
+    while (limit > 0 && (static_cast<unsigned char>(utf8[limit]) & 0xC0U) == 0x80U) --limit;
+    return utf8.substr(0, limit);
+}
+
 std::string cleanText(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());

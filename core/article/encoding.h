@@ -27,6 +27,9 @@ std::string cleanText(std::string_view utf8);
 /// such.
 bool hasLongMarkRun(std::string_view utf8);
 
+/// The first `limit` bytes at most, without half a character at the end.
+std::string_view cutAtCharacter(std::string_view utf8, std::size_t limit);
+
 /// A name for bytes that are a known binary format ("PDF", "ZIP archive", "JPEG image"); empty if they are
 /// none.
 std::string_view findBinaryFormat(std::string_view bytes);

@@ -60,7 +60,8 @@ NameDate findDateInName(std::string_view path) {
 
 }  // namespace
 
-void ReadContext::begin(std::string path, std::optional<base::Date> modified) {
+void ReadContext::begin(std::string path, std::optional<base::Date> modified, bool isFile) {
+    m_isFile = isFile;
     m_path = std::move(path);
     m_modified = modified;
     m_articlesBefore = m_report.articles;
@@ -173,7 +174,7 @@ void ReadContext::emit(FoundArticle&& found) {
     if (article.source.empty() && article.dateline) article.source = article.dateline->agency;
     article.url = std::move(found.url);
     article.authors = std::move(found.authors);
-    article.path = m_path;
+    if (m_isFile) article.path = m_path;
     if (found.id.empty()) found.id = found.number == 0 ? m_path : fmt::format("{}#{}", m_path, found.number);
     article.id = uniqueId(std::move(found.id));
     ++m_report.articles;

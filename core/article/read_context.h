@@ -32,7 +32,8 @@ public:
         : m_options(options), m_sink(sink), m_stop(std::move(stop)) {}
 
     /// Before each file: what it is called in reports, and the day it was last changed.
-    void begin(std::string path, std::optional<base::Date> modified);
+    /// `isFile` false: the name is for reports and ids only, and articles get no path.
+    void begin(std::string path, std::optional<base::Date> modified, bool isFile = true);
 
     const std::string& path() const { return m_path; }
     /// `path` or `path:number`.
@@ -63,6 +64,7 @@ private:
     std::optional<base::Date> m_modified;
     /// Hash of each id to how often it came, so that a million articles cost little.
     std::unordered_map<std::uint64_t, std::uint64_t> m_ids;
+    bool m_isFile = true;
     bool m_stopped = false;
     std::uint64_t m_articlesBefore = 0;  ///< the file in hand
     std::size_t m_skippedBefore = 0;

@@ -31,14 +31,10 @@ std::string oneLine(std::string_view text, std::size_t limit) {
         }
         if (space) out.push_back(' ');
         space = false;
-        if (out.size() >= limit) break;
+        if (out.size() > limit) break;
         out.push_back(c);
     }
-    if (out.size() >= limit) {  // never half a character
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
-        if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
-    }
-    return cleanText(out);
+    return cleanText(cutAtCharacter(out, limit));
 }
 
 void appendUtf8(std::string& out, std::uint32_t point) {

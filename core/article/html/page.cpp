@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "core/article/article_reader.h"
+#include "core/article/encoding.h"
 
 namespace chancery::article {
 
@@ -111,7 +112,8 @@ bool hasTooManyAttributes(std::string_view utf8) {
     std::array<std::size_t, 2> noQuoteAfter{utf8.size(), utf8.size()};
     for (std::size_t begin = utf8.find('<'); begin != std::string_view::npos;
          begin = utf8.find('<', begin + 1)) {
-        if (begin + 1 >= utf8.size() || !((utf8[begin + 1] | 0x20) >= 'a' && (utf8[begin + 1] | 0x20) <= 'z')) continue;
+        if (begin + 1 >= utf8.size() || !((utf8[begin + 1] | 0x20) >= 'a' && (utf8[begin + 1] | 0x20) <= 'z'))
+            continue;
         std::size_t attributes = 0;
         for (std::size_t at = begin + 1; at < utf8.size() && utf8[at] != '>'; ++at) {
             if (budget-- == 0) return true;
@@ -256,11 +258,7 @@ private:
             const std::string_view key = view(attributes[0]);
             if (std::find(kAttributes.begin(), kAttributes.end(), key) == kAttributes.end()) continue;
             std::string_view value = attributes[1] ? view(attributes[1]) : std::string_view();
-            if (value.size() > kMaxHtmlAttributeBytes) {
-                std::size_t cut = kMaxHtmlAttributeBytes;
-                while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;
-                value = value.substr(0, cut);
-            }
+            value = cutAtCharacter(value, kMaxHtmlAttributeBytes);
             if (key == "type" && value.find("ld+json") != std::string_view::npos) jsonLd = true;
             // name \0 value \0: neither can hold a zero byte.
             m_page.m_store.append(key).push_back('\0');

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/article/byline.h"
+#include "core/article/encoding.h"
 
 namespace chancery::article {
 
@@ -51,7 +52,7 @@ std::string plainWords(std::string_view message) {
     const std::size_t dash = message.find(" - ");
     if (dash != std::string_view::npos) message = message.substr(dash + 3);
     const std::size_t last = message.find("; last read");
-    std::string out(message.substr(0, std::min<std::size_t>(last, 160)));
+    std::string out(cutAtCharacter(message.substr(0, last), 160));
     if (last != std::string_view::npos)
         if (const std::size_t expected = message.find("; expected", last); expected != std::string_view::npos)
             out += message.substr(expected, 60);
@@ -133,8 +134,9 @@ public:
                 continue;
             }
             if (date) return date;
-            problem(fmt::format("field \"{}\" is not one day for certain: {}; read without it", name,
-                                value->dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 80)));
+            problem(
+                fmt::format("field \"{}\" is not one day for certain: {}; read without it", name,
+                            cutAtCharacter(value->dump(-1, ' ', false, json::error_handler_t::replace), 80)));
         }
         return std::nullopt;
     }

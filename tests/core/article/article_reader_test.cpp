@@ -141,6 +141,17 @@ TEST(ArticleReader, FindsTheFormatOfAStreamFromItsContent) {
     EXPECT_THAT(texts(""), ElementsAre());
 }
 
+TEST(ArticleReader, GivesArticlesOfAStreamNoPath) {
+    std::istringstream in("{\"text\":\"One.\"}\nbad\n");
+    const ReadReport report = readArticles(in, "-", {}, [](Article&& article) {
+        EXPECT_EQ(article.path, "");
+        EXPECT_EQ(article.id, "-#1");
+        return true;
+    });
+    ASSERT_EQ(report.skipped.size(), 1U);
+    EXPECT_EQ(report.skipped[0].path, "-:2");
+}
+
 TEST(FormatTable, TellsExtensionsFromOtherDots) {
     EXPECT_EQ(extensionOf("a/b.c/News.HTML"), "html");
     EXPECT_EQ(extensionOf("AFP_ENG_19970401.0222"), "");

@@ -81,6 +81,13 @@ TEST(Encoding, RefusesBinaryData) {
     EXPECT_NE(pdf.error().message.find("PDF"), std::string::npos);
 }
 
+TEST(Encoding, CutsBetweenCharacters) {
+    EXPECT_EQ(cutAtCharacter("caf\xC3\xA9s", 3), "caf");
+    EXPECT_EQ(cutAtCharacter("caf\xC3\xA9s", 4), "caf");
+    EXPECT_EQ(cutAtCharacter("caf\xC3\xA9s", 5), "caf\xC3\xA9");
+    EXPECT_EQ(cutAtCharacter("caf\xC3\xA9s", 9), "caf\xC3\xA9s");
+}
+
 TEST(Encoding, CleansText) {
     EXPECT_EQ(cleanText("a\r\nb\rc"), "a\nb\nc");
     EXPECT_EQ(cleanText("a\xC2\xA0"
