@@ -30,6 +30,33 @@ void FacetModel::setNarrowing(const QString& text) {
     endResetModel();
 }
 
+void FacetModel::setWhole(query::Field field, bool whole) {
+    beginResetModel();
+    if (whole)
+        m_whole.insert(field);
+    else
+        m_whole.erase(field);
+    narrow();
+    endResetModel();
+}
+
+/// Leaves the first kFew values and those that the filter names.
+void FacetModel::cut(Shown& shown) const {
+    const query::Facet& facet = *shown.facet;
+    if (!m_narrowing.isEmpty() || shown.values.size() <= kFew + 1 || facet.field == query::Field::Type ||
+        facet.field == query::Field::Status)
+        return;
+    if (m_whole.contains(facet.field)) {
+        shown.folds = true;
+        return;
+    }
+    std::vector<std::uint32_t> kept;
+    for (std::uint32_t i : shown.values)
+        if (kept.size() < kFew || stateOf(facet.field, facet.values[i].value) != 0) kept.push_back(i);
+    shown.hidden = shown.values.size() - kept.size();
+    shown.values = std::move(kept);
+}
+
 void FacetModel::narrow() {
     m_shown.clear();
     for (const query::Facet& facet : m_facets) {
@@ -38,7 +65,9 @@ void FacetModel::narrow() {
             if (m_narrowing.isEmpty() ||
                 QString::fromStdString(facet.values[i].label).contains(m_narrowing, Qt::CaseInsensitive))
                 shown.values.push_back(i);
-        if (!shown.values.empty()) m_shown.push_back(std::move(shown));
+        if (shown.values.empty()) continue;
+        cut(shown);
+        m_shown.push_back(std::move(shown));
     }
 }
 
@@ -55,7 +84,7 @@ QModelIndex FacetModel::parent(const QModelIndex& child) const {
 int FacetModel::rowCount(const QModelIndex& parent) const {
     if (!parent.isValid()) return static_cast<int>(m_shown.size());
     if (parent.internalId() != kTop || parent.column() != 0) return 0;
-    return static_cast<int>(m_shown[static_cast<std::size_t>(parent.row())].values.size());
+    return m_shown[static_cast<std::size_t>(parent.row())].rows();
 }
 
 int FacetModel::columnCount(const QModelIndex&) const { return 1; }
@@ -76,6 +105,12 @@ int FacetModel::stateOf(query::Field field, const std::string& value) const {
 
 QVariant FacetModel::valueData(const Shown& shown, int row, int role) const {
     const query::Facet& facet = *shown.facet;
+    if (static_cast<std::size_t>(row) >= shown.values.size()) {
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+            return shown.folds ? tr("Show fewer") : tr("%1 more").arg(shown.hidden);
+        if (role == FieldRole) return static_cast<int>(facet.field);
+        return role == MoreRole ? QVariant(true) : QVariant();
+    }
     const query::FacetValue& value = facet.values[shown.values[static_cast<std::size_t>(row)]];
     QString label = QString::fromStdString(value.label);
     if (facet.field == query::Field::Type)

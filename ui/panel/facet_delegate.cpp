@@ -97,6 +97,12 @@ void FacetDelegate::paintValue(QPainter* p, const QStyleOptionViewItem& option, 
     const int state = index.data(FacetModel::StateRole).toInt();
     const QVariantList quads = index.data(FacetModel::QuadsRole).toList();
     p->fillRect(r, option.state & QStyle::State_MouseOver ? colours.alt : colours.base);
+    if (index.data(FacetModel::MoreRole).toBool()) {
+        p->setFont(option.font);
+        p->setPen(colours.accent);
+        p->drawText(r.adjusted(28 * u, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        return;
+    }
     if (option.state & QStyle::State_HasFocus) {
         p->setPen(QPen(colours.accent, 1, Qt::DotLine));
         p->setBrush(Qt::NoBrush);

@@ -73,13 +73,17 @@ void FilterPanel::showFacets() {
     const int topRow = top.isValid() ? top.row() : 0;
     const int topParent = top.parent().isValid() ? top.parent().row() : -1;
     m_model->setFacets(m_session.facets(), m_filter.filter());
+    restoreOpenFacets();
+    const QModelIndex parent = topParent >= 0 ? m_model->index(topParent, 0) : QModelIndex();
+    if (const QModelIndex same = m_model->index(topRow, 0, parent); same.isValid())
+        m_tree->scrollTo(same, QAbstractItemView::PositionAtTop);
+}
+
+void FilterPanel::restoreOpenFacets() {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex facet = m_model->index(row, 0);
         m_tree->setExpanded(facet, !m_collapsed.contains(facet.data().toString()));
     }
-    const QModelIndex parent = topParent >= 0 ? m_model->index(topParent, 0) : QModelIndex();
-    if (const QModelIndex same = m_model->index(topRow, 0, parent); same.isValid())
-        m_tree->scrollTo(same, QAbstractItemView::PositionAtTop);
 }
 
 bool FilterPanel::eventFilter(QObject* watched, QEvent* event) {
@@ -108,6 +112,11 @@ void FilterPanel::choose(const QModelIndex& index, Qt::KeyboardModifiers modifie
         return;
     }
     const auto field = static_cast<query::Field>(index.data(FacetModel::FieldRole).toInt());
+    if (index.data(FacetModel::MoreRole).toBool()) {
+        m_model->setWhole(field, !m_model->isWhole(field));
+        restoreOpenFacets();
+        return;
+    }
     const FacetChoice choice = modifiers & Qt::AltModifier       ? FacetChoice::Exclude
                                : modifiers & Qt::ControlModifier ? FacetChoice::Add
                                                                  : FacetChoice::Only;

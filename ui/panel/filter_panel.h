@@ -22,6 +22,7 @@ protected:
 
 private:
     void showFacets();
+    void restoreOpenFacets();
     void choose(const QModelIndex& index, Qt::KeyboardModifiers modifiers);
 
     CaseSession& m_session;

@@ -12,7 +12,7 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     m_header->setText(title);
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_header->setArrowType(Qt::DownArrow);
-    m_header->setAutoRaise(true);
+    m_header->setStyleSheet("QToolButton { border: none; padding: 2px 0; }");  // a heading, not a button that stays down
     m_header->setCheckable(true);
     m_header->setChecked(true);
     QFont bold = font();

@@ -42,6 +42,28 @@ TEST(FacetModel, TellsCountsSharesAndWhatTheFilterAsksFor) {
     EXPECT_EQ(model.index(0, 0, model.index(1, 0)).data(FacetModel::StateRole).toInt(), 2);
 }
 
+TEST(FacetModel, ShowsAFewValuesAndTheChosenOnesUntilAskedForAll) {
+    query::Facet facet{Field::Country, {}};
+    for (int i = 0; i < 30; ++i) facet.values.push_back({"C" + std::to_string(i), "Country " + std::to_string(i), 1, {}});
+    query::Filter filter;
+    filter.terms = {{Field::Country, {"C25"}, false}};
+    FacetModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setFacets({facet}, filter);
+    const auto count = [&] { return model.rowCount(model.index(0, 0)); };
+    const auto last = [&] { return model.index(count() - 1, 0, model.index(0, 0)); };
+    EXPECT_EQ(count(), 8 + 2);
+    EXPECT_EQ(model.index(8, 0, model.index(0, 0)).data(FacetModel::ValueRole).toString(), "C25");
+    EXPECT_TRUE(last().data(FacetModel::MoreRole).toBool());
+    EXPECT_EQ(last().data().toString(), "21 more");
+    model.setWhole(Field::Country, true);
+    EXPECT_EQ(count(), 31);
+    model.setWhole(Field::Country, false);
+    EXPECT_EQ(count(), 8 + 2);
+    model.setNarrowing("29");
+    EXPECT_EQ(count(), 1);
+}
+
 TEST(FacetModel, NarrowingLeavesOutFacetsWithoutAMatch) {
     FacetModel model;
     model.setFacets(someFacets(), {});
