@@ -5,12 +5,14 @@
 namespace chancery::actor {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKindNames = {"country",     "official", "organisation", "armed_group",
-                                                        "institution", "other",    "person",       "place"};
+constexpr std::array<std::string_view, 8> kKindNames = {
+    "country", "official", "organisation", "armed_group", "institution", "other", "person", "place"};
 
 }  // namespace
 
-std::string_view name(ActorKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+std::string_view name(ActorKind kind) {
+    return kKindNames[static_cast<std::size_t>(kind)];
+}
 
 std::optional<ActorKind> parseActorKind(std::string_view name) {
     for (std::size_t i = 0; i < kKindNames.size(); ++i) {

@@ -39,10 +39,12 @@ std::uint32_t ActorBook::keep(Actor&& actor, std::uint32_t office) {
 }
 
 std::string_view ActorBook::displayName(std::string_view side) const {
-    if (const auto c = m_lexicon->countryByCode.find(std::string{side}); c != m_lexicon->countryByCode.end()) {
+    if (const auto c = m_lexicon->countryByCode.find(std::string{side});
+        c != m_lexicon->countryByCode.end()) {
         return m_lexicon->countries[c->second].name;
     }
-    if (const auto o = m_lexicon->organisationById.find(std::string{side}); o != m_lexicon->organisationById.end()) {
+    if (const auto o = m_lexicon->organisationById.find(std::string{side});
+        o != m_lexicon->organisationById.end()) {
         return m_lexicon->organisations[o->second].name;
     }
     if (const auto g = m_lexicon->groupById.find(std::string{side}); g != m_lexicon->groupById.end()) {
@@ -115,23 +117,27 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     const InstitutionPattern& p = m_lexicon->patterns[pattern];
     Side side = given;
     if (!p.country.empty()) side = {p.country, {}, {}};
-    if ((p.kind == "delegation" || p.kind == "nations") && side.country.empty() && !side.organisation.empty()) {
+    if ((p.kind == "delegation" || p.kind == "nations") && side.country.empty() &&
+        !side.organisation.empty()) {
         const auto o = m_lexicon->organisationById.find(side.organisation);
         if (o != m_lexicon->organisationById.end()) return organisation(o->second);
     }
-    if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "delegation") {
+    if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" ||
+        p.kind == "delegation") {
         return people(std::string{words}, side, p.kind == "rebels");
     }
     Actor a;
     a.id = (side.any() ? side.id() : "?") + "/" + p.id;
     if (const auto at = known(a.id)) return *at;
-    a.kind = side.country.empty() && !side.organisation.empty() && p.kind != "military" ? ActorKind::Organisation
-                                                                                        : kindOfInstitution(p.kind);
+    a.kind = side.country.empty() && !side.organisation.empty() && p.kind != "military"
+                 ? ActorKind::Organisation
+                 : kindOfInstitution(p.kind);
     a.country = side.country;
     a.organisation = side.organisation;
     a.name = side.any() ? fmt::format("{} of {}", p.name, displayName(side.id())) : p.name;
-    a.why = fmt::format("\"{}\" names an institution{}", words,
-                        side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{" whose state is not told"});
+    a.why = fmt::format(
+        "\"{}\" names an institution{}", words,
+        side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{" whose state is not told"});
     return keep(std::move(a));
 }
 
@@ -156,7 +162,8 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
             if (best == nullptr) return now || past;
             if (wanted != (best->office == office)) return wanted && (now || past);
             if (now != inOffice) return now;
-            return now ? m_lexicon->offices[term.office].rank > m_lexicon->offices[best->office].rank : past && term.to > best->to;
+            return now ? m_lexicon->offices[term.office].rank > m_lexicon->offices[best->office].rank
+                       : past && term.to > best->to;
         };
         if (!better()) continue;
         best = &term;
@@ -183,8 +190,9 @@ std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool fo
         if (person != kNone) {
             const std::uint32_t actor = official(person, office);
             if (m_actors[actor].why.find("held the office") == std::string::npos) {
-                m_actors[actor].why += fmt::format("; held the office \"{}\" of {} when the article was written", o.title,
-                                                   displayName(side.id()));
+                m_actors[actor].why +=
+                    fmt::format("; held the office \"{}\" of {} when the article was written", o.title,
+                                displayName(side.id()));
             }
             return actor;
         }
@@ -205,7 +213,8 @@ std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool fo
     return keep(std::move(a), office);
 }
 
-std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::uint32_t office, bool former) {
+std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::uint32_t office,
+                                bool former) {
     Actor a;
     const bool acts = office != kNone && m_lexicon->offices[office].rank >= 15;
     a.id = (side.any() ? side.id() : "?") + "/" + slug(name);
@@ -220,9 +229,10 @@ std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::
     }
     a.former = former;
     a.inLexicon = false;
-    a.why = office != kNone ? fmt::format("named with the title \"{}\"{}", a.office,
-                                          side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
-                            : std::string{"looks like a person's name"};
+    a.why = office != kNone
+                ? fmt::format("named with the title \"{}\"{}", a.office,
+                              side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
+                : std::string{"looks like a person's name"};
     return keep(std::move(a), office);
 }
 
@@ -234,7 +244,8 @@ std::uint32_t ActorBook::place(const std::string& name, const std::string& count
     a.country = country;
     a.name = name;
     a.inLexicon = !country.empty();
-    a.why = country.empty() ? std::string{"named like a place"} : fmt::format("a place in {}", displayName(country));
+    a.why = country.empty() ? std::string{"named like a place"}
+                            : fmt::format("a place in {}", displayName(country));
     return keep(std::move(a));
 }
 
@@ -247,7 +258,8 @@ std::uint32_t ActorBook::region(const std::string& name) {
     return keep(std::move(a));
 }
 
-std::uint32_t ActorBook::unknownOrganisation(const std::string& name, const std::string& country, std::string_view reason) {
+std::uint32_t ActorBook::unknownOrganisation(const std::string& name, const std::string& country,
+                                             std::string_view reason) {
     Actor a;
     a.id = country.empty() ? "?/" + slug(name) : country + "/" + slug(name);
     if (const auto at = known(a.id)) return *at;
@@ -263,13 +275,15 @@ std::uint32_t ActorBook::people(const std::string& name, const Side& side, bool 
     Actor a;
     a.id = (side.any() ? side.id() : "?") + "/people/" + slug(name);
     if (const auto at = known(a.id)) return *at;
-    a.kind = rebels && side.country.empty() && !side.organisation.empty() ? ActorKind::ArmedGroup : ActorKind::Other;
+    a.kind = rebels && side.country.empty() && !side.organisation.empty() ? ActorKind::ArmedGroup
+                                                                          : ActorKind::Other;
     a.country = side.country;
     a.organisation = side.organisation;
     a.name = name;
     a.plural = true;
     a.inLexicon = false;
-    a.why = side.any() ? fmt::format("people of {}", displayName(side.id())) : std::string{"people without a state in the text"};
+    a.why = side.any() ? fmt::format("people of {}", displayName(side.id()))
+                       : std::string{"people without a state in the text"};
     return keep(std::move(a));
 }
 

@@ -23,7 +23,8 @@ struct Side {
 /// The actors of one article: each is made once, under its canonical id; calls return its index.
 class ActorBook {
 public:
-    ActorBook(const Lexicon& lexicon, std::optional<base::Date> published) : m_lexicon(&lexicon), m_published(published) {}
+    ActorBook(const Lexicon& lexicon, std::optional<base::Date> published)
+        : m_lexicon(&lexicon), m_published(published) {}
 
     std::uint32_t country(std::uint32_t index);
     std::uint32_t organisation(std::uint32_t index);
@@ -38,7 +39,8 @@ public:
     std::uint32_t person(const std::string& name, const Side& side, std::uint32_t office, bool former);
     std::uint32_t place(const std::string& name, const std::string& country);
     std::uint32_t region(const std::string& name);
-    std::uint32_t unknownOrganisation(const std::string& name, const std::string& country, std::string_view reason);
+    std::uint32_t unknownOrganisation(const std::string& name, const std::string& country,
+                                      std::string_view reason);
     /// People without a name of their own: "South Korean protesters", "African leaders".
     std::uint32_t people(const std::string& name, const Side& side, bool rebels);
     std::uint32_t unknown(const std::string& name, std::string_view reason);

@@ -7,11 +7,14 @@
 namespace chancery::actor {
 namespace {
 
-constexpr std::uint8_t kFamousRank = 78;   ///< whoever holds such an office is named by surname alone in headlines
+constexpr std::uint8_t kFamousRank =
+    78;  ///< whoever holds such an office is named by surname alone in headlines
 constexpr std::size_t kMaxCountries = 8;  ///< considered for a title without a side
-constexpr std::size_t kMaxSameName = 16;   ///< persons of one surname that are compared, against hostile input
+constexpr std::size_t kMaxSameName = 16;  ///< persons of one surname that are compared, against hostile input
 
-std::string firstWord(const std::string& name) { return base::foldForLookup(name.substr(0, name.find(' '))); }
+std::string firstWord(const std::string& name) {
+    return base::foldForLookup(name.substr(0, name.find(' ')));
+}
 
 /// Levenshtein distance, capped: more than `limit` counts as limit + 1.
 int distance(const std::string& a, const std::string& b, int limit) {
@@ -57,17 +60,21 @@ Side ActorLinker::sideFor(const NameUse& use) const {
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
     const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
-                         office.branch != "international" && office.branch != "religious" && office.kind != "generic";
+                         office.branch != "international" && office.branch != "religious" &&
+                         office.kind != "generic";
     if (!ofState || use.unknownSide) return {};
     // A state whose own holder is known by another name, or which has no such office, is not meant.
     for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {
         const auto officials = m_lexicon->officialsOfSide.find(m_countries[i]);
-        if (office.rank < kFamousRank || officials == m_lexicon->officialsOfSide.end()) return {m_countries[i], {}, {}};
+        if (office.rank < kFamousRank || officials == m_lexicon->officialsOfSide.end())
+            return {m_countries[i], {}, {}};
         bool hasOffice = false;
         for (const std::uint32_t o : officials->second) {
-            for (const Term& term : m_lexicon->officials[o].terms) hasOffice = hasOffice || term.office == use.office;
+            for (const Term& term : m_lexicon->officials[o].terms)
+                hasOffice = hasOffice || term.office == use.office;
         }
-        const bool taken = m_book->published() && m_lexicon->holderOf(m_countries[i], use.office, *m_book->published()) != kNone;
+        const bool taken = m_book->published() &&
+                           m_lexicon->holderOf(m_countries[i], use.office, *m_book->published()) != kNone;
         if (hasOffice && (!taken || use.former)) return {m_countries[i], {}, {}};
     }
     return {};
@@ -100,8 +107,10 @@ void ActorLinker::remember(const NameUse& use) {
     if (known.gender != ' ') m_gender[use.actor] = known.gender;
     add(m_bySurname, use.parts.back());
     if (use.parts.size() > 1) {
-        if (m_lexicon->words.familyFirst.contains(use.parts.front())) add(m_bySurname, use.parts.front());
-        else add(m_byGiven, use.parts.front());
+        if (m_lexicon->words.familyFirst.contains(use.parts.front()))
+            add(m_bySurname, use.parts.front());
+        else
+            add(m_byGiven, use.parts.front());
         if (use.parts.size() > 2) add(m_byGiven, use.parts[use.parts.size() - 2]);
     }
 }
@@ -124,7 +133,9 @@ std::uint32_t ActorLinker::knownByShortName(const NameUse& use) const {
         for (const std::uint32_t k : list->second) {
             const Known& known = m_known[k];
             if (use.gender != ' ' && known.gender != ' ' && use.gender != known.gender) continue;
-            if (use.foreignTitle && !m_book->at(known.actor).side().empty() && use.side.id() != m_book->at(known.actor).side()) continue;
+            if (use.foreignTitle && !m_book->at(known.actor).side().empty() &&
+                use.side.id() != m_book->at(known.actor).side())
+                continue;
             if (best == kNone || (known.office != kNone && m_known[best].office == kNone)) best = k;
         }
         return best;
@@ -134,7 +145,8 @@ std::uint32_t ActorLinker::knownByShortName(const NameUse& use) const {
     return pick(m_byGiven);
 }
 
-/// 4 held the very office then, 3 one of the side's high offices then, 2 the office before, 1 any office before.
+/// 4 held the very office then, 3 one of the side's high offices then, 2 the office before, 1 any office
+/// before.
 int ActorLinker::termScore(const Official& official, const NameUse& use) const {
     const auto& published = m_book->published();
     const int month = published ? 12 * published->year() + published->month() - 1 : 0;
@@ -144,11 +156,15 @@ int ActorLinker::termScore(const Official& official, const NameUse& use) const {
         const bool past = published && term.to < month;
         if (!now && !past) continue;
         const Office& held = m_lexicon->offices[term.office];
-        const bool same = use.office != kNone && (use.office == term.office ||
-                          (!held.institution.empty() && held.institution == m_lexicon->offices[use.office].institution));
+        const bool same =
+            use.office != kNone &&
+            (use.office == term.office ||
+             (!held.institution.empty() && held.institution == m_lexicon->offices[use.office].institution));
         int score = 0;
-        if (now) score = same ? 4 : held.rank >= kFamousRank ? 3 : 1;
-        else score = same && use.former ? 3 : same ? 2 : 1;
+        if (now)
+            score = same ? 4 : held.rank >= kFamousRank ? 3 : 1;
+        else
+            score = same && use.former ? 3 : same ? 2 : 1;
         best = std::max(best, score);
     }
     return best;
@@ -193,7 +209,9 @@ std::uint32_t ActorLinker::lexiconSurname(const NameUse& use) const {
         int score = termScore(o, use);
         // "King Abdullah" of a state that the article never names is another king.
         const bool spoken = std::find(m_countries.begin(), m_countries.end(), o.country) != m_countries.end();
-        if (titled && !spoken && !use.side.any() && (score < 4 || m_lexicon->offices[use.office].kind == "generic")) continue;
+        if (titled && !spoken && !use.side.any() &&
+            (score < 4 || m_lexicon->offices[use.office].kind == "generic"))
+            continue;
         if (titled && score == 3 && !use.side.any() && !use.former) score = 2;
         if (score < bestScore) continue;
         if (score == bestScore && best != kNone) {
@@ -213,8 +231,10 @@ void ActorLinker::linkFull(NameUse& use) {
         }
         use.official = lexiconVariant(use);
     }
-    if (use.official != kNone) use.actor = m_book->official(use.official, use.office);
-    else use.actor = m_book->person(use.text, sideFor(use), use.office, use.former);
+    if (use.official != kNone)
+        use.actor = m_book->official(use.official, use.office);
+    else
+        use.actor = m_book->person(use.text, sideFor(use), use.office, use.former);
     remember(use);
 }
 
@@ -237,12 +257,17 @@ void ActorLinker::linkShort(NameUse& use) {
 
 void ActorLinker::fallBack(NameUse& use) {
     switch (use.fallback) {
-        case Fallback::Person: use.actor = m_book->person(use.text, use.side, kNone, false); break;
-        case Fallback::Place: use.actor = m_book->place(use.text, use.side.country); break;
+        case Fallback::Person:
+            use.actor = m_book->person(use.text, use.side, kNone, false);
+            break;
+        case Fallback::Place:
+            use.actor = m_book->place(use.text, use.side.country);
+            break;
         case Fallback::Unknown:
             use.actor = m_book->unknown(use.text, "a name that no lexicon knows");
             break;
-        case Fallback::Drop: break;
+        case Fallback::Drop:
+            break;
     }
 }
 
@@ -274,7 +299,8 @@ void ActorLinker::link(Draft& draft) {
         }
     }
     for (DraftMention& draftMention : draft.mentions) {
-        if (draftMention.decision == Decision::Settled && !m_known.empty()) takeBackPlace(draftMention.mention);
+        if (draftMention.decision == Decision::Settled && !m_known.empty())
+            takeBackPlace(draftMention.mention);
         if (draftMention.decision != Decision::ByName) continue;
         const NameUse& use = draft.names[draftMention.index];
         Mention& m = draftMention.mention;

@@ -7,16 +7,21 @@
 
 namespace chancery::actor {
 
-/// Decides who the names of a draft mean: the lexicon's officials (with other spellings of their names), persons named in
-/// full elsewhere in the article, new persons under a canonical id of side and name, or no person at all.
+/// Decides who the names of a draft mean: the lexicon's officials (with other spellings of their names),
+/// persons named in full elsewhere in the article, new persons under a canonical id of side and name, or no
+/// person at all.
 class ActorLinker {
 public:
-    /// `countries`: the states that the article speaks of, the one it speaks from first; titles that name no side take
-    /// the first of them that can have such an office holder. `oneState`: the article speaks of hardly any other, so that
-    /// persons without a title are that state's, too.
-    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book, std::vector<std::string> countries,
-                bool oneState)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_countries(std::move(countries)), m_oneState(oneState) {}
+    /// `countries`: the states that the article speaks of, the one it speaks from first; titles that name no
+    /// side take the first of them that can have such an office holder. `oneState`: the article speaks of
+    /// hardly any other, so that persons without a title are that state's, too.
+    ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book,
+                std::vector<std::string> countries, bool oneState)
+        : m_document(&document),
+          m_lexicon(&lexicon),
+          m_book(&book),
+          m_countries(std::move(countries)),
+          m_oneState(oneState) {}
 
     /// Sets NameUse::actor of every name (kNone: not an actor), and the mentions' actors that follow from it.
     void link(Draft& draft);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kDatelineWeight = 2;
 
-/// The states an article speaks of; first the one it is told from: the dateline's if the text speaks of it, else the
-/// one it speaks of most.
+/// The states an article speaks of; first the one it is told from: the dateline's if the text speaks of it,
+/// else the one it speaks of most.
 struct Setting {
     std::vector<std::string> countries;
     bool oneState = false;  ///< most of what is named is of the first
@@ -30,8 +30,10 @@ Setting settingOf(const Draft& draft, const ActorBook& book, const std::string& 
     }
     if (!dateline.empty()) {
         const auto at = counts.find(dateline);
-        if (at != counts.end()) at->second += kDatelineWeight + static_cast<int>(draft.mentions.size() / 8);
-        else if (counts.empty()) return {{dateline}, false};
+        if (at != counts.end())
+            at->second += kDatelineWeight + static_cast<int>(draft.mentions.size() / 8);
+        else if (counts.empty())
+            return {{dateline}, false};
     }
     std::stable_sort(order.begin(), order.end(),
                      [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
@@ -60,14 +62,21 @@ std::uint32_t ActorTagger::Impl::countryIndexOfPlace(std::string_view place) con
         int rank = 0;
         std::uint32_t country = entry.index;
         switch (entry.kind) {
-            case EntryKind::Country: rank = 4; break;
-            case EntryKind::Capital: rank = 3; break;
-            case EntryKind::Metonym: rank = 1; break;
+            case EntryKind::Country:
+                rank = 4;
+                break;
+            case EntryKind::Capital:
+                rank = 3;
+                break;
+            case EntryKind::Metonym:
+                rank = 1;
+                break;
             case EntryKind::Place:
                 rank = 2;
                 country = lexicon.placeCountries[entry.index];
                 break;
-            default: continue;
+            default:
+                continue;
         }
         if (rank > bestRank) best = country, bestRank = rank;
     }
@@ -102,7 +111,8 @@ ActorAnnotation ActorTagger::tag(const language::Document& document, const Actor
 }
 
 std::string ActorTagger::countryOfPlace(std::string_view place) const {
-    // "WASHINGTON, D.C.", "GAZA CITY, Gaza Strip": the whole first, then the words before the comma, then behind it.
+    // "WASHINGTON, D.C.", "GAZA CITY, Gaza Strip": the whole first, then the words before the comma, then
+    // behind it.
     while (!place.empty() && place.back() == ' ') place.remove_suffix(1);
     if (place.empty()) return {};
     std::uint32_t index = m_impl->countryIndexOfPlace(place);

@@ -28,7 +28,8 @@ public:
 
     ActorAnnotation tag(const language::Document& document, const ActorContext& context) const;
 
-    /// Alpha-3 code of a place or country named in a dateline or a place phrase ("SEOUL", "Geneva"); empty if unknown.
+    /// Alpha-3 code of a place or country named in a dateline or a place phrase ("SEOUL", "Geneva"); empty if
+    /// unknown.
     std::string countryOfPlace(std::string_view place) const;
     /// Short English name of a country code or organisation id; the id itself if unknown.
     std::string displayName(std::string_view side) const;

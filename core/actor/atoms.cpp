@@ -15,16 +15,23 @@ std::uint64_t finish(std::uint64_t h) {
     return h == 0 ? 1 : h;
 }
 
-constexpr bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool isLower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Bytes of a dash, hyphen or slash at `at` that part a word; 0 if there is none.
 std::size_t separatorAt(std::string_view w, std::size_t at) {
     const char c = w[at];
     if (c == '-' || c == '/' || c == '_') return 1;
     // U+2010..U+2015
-    if (c == '\xE2' && at + 2 < w.size() && w[at + 1] == '\x80' && w[at + 2] >= '\x90' && w[at + 2] <= '\x95') return 3;
+    if (c == '\xE2' && at + 2 < w.size() && w[at + 1] == '\x80' && w[at + 2] >= '\x90' && w[at + 2] <= '\x95')
+        return 3;
     return 0;
 }
 
@@ -32,7 +39,9 @@ std::size_t separatorAt(std::string_view w, std::size_t at) {
 std::size_t apostropheAt(std::string_view w, std::size_t at) {
     const char c = w[at];
     if (c == '\'' || c == '`') return 1;
-    if (c == '\xE2' && at + 2 < w.size() && w[at + 1] == '\x80' && (w[at + 2] == '\x98' || w[at + 2] == '\x99')) return 3;
+    if (c == '\xE2' && at + 2 < w.size() && w[at + 1] == '\x80' &&
+        (w[at + 2] == '\x98' || w[at + 2] == '\x99'))
+        return 3;
     if (c == '\xCA' && at + 1 < w.size() && w[at + 1] >= '\xBB' && w[at + 1] <= '\xBF') return 2;
     return 0;
 }
@@ -71,9 +80,12 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
         h = kSeed;
         letters = digits = 0;
         for (const char c : folded) {
-            if (isLower(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
-            else if (isDigit(c)) ++digits;
-            else continue;
+            if (isLower(c) || static_cast<unsigned char>(c) >= 0x80)
+                ++letters;
+            else if (isDigit(c))
+                ++digits;
+            else
+                continue;
             h = (h ^ static_cast<unsigned char>(c)) * kPrime;
         }
         uppers = lowers = 0;
@@ -81,8 +93,8 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
         // A capital outside ASCII ("Özal") shows as a first letter that folding changed beyond its accent.
         std::size_t at = 0;
         const char32_t first = part.empty() ? 0 : base::nextCodePoint(part, at);
-        capital = capital || (first >= 0xC0 && first <= 0xDE) || (first >= 0x100 && first < 0x180 && first % 2 == 0) ||
-                  (first >= 0x410 && first <= 0x42F);
+        capital = capital || (first >= 0xC0 && first <= 0xDE) ||
+                  (first >= 0x100 && first < 0x180 && first % 2 == 0) || (first >= 0x410 && first <= 0x42F);
     }
     if (letters + digits == 0) return;
     Atom atom;
@@ -90,10 +102,14 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
     atom.token = token;
     atom.span = {begin, begin + static_cast<std::uint32_t>(part.size())};
     atom.clitic = clitic;
-    if (uppers >= 2 && lowers == 0) atom.shape = Shape::AllCaps;
-    else if (capital || uppers > 0) atom.shape = Shape::Capital;
-    else if (letters > 0) atom.shape = Shape::Lower;
-    else atom.shape = Shape::Other;
+    if (uppers >= 2 && lowers == 0)
+        atom.shape = Shape::AllCaps;
+    else if (capital || uppers > 0)
+        atom.shape = Shape::Capital;
+    else if (letters > 0)
+        atom.shape = Shape::Lower;
+    else
+        atom.shape = Shape::Other;
     out.push_back(atom);
 }
 
@@ -108,20 +124,23 @@ std::size_t possessiveEnding(std::string_view w) {
 
 }  // namespace
 
-void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token, std::vector<Atom>& out) {
+void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token,
+                 std::vector<Atom>& out) {
     const std::size_t ending = possessiveEnding(word);
     const std::size_t stop = word.size() - ending;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < stop;) {
         if (const std::size_t n = separatorAt(word.substr(0, stop), i)) {
-            appendPart(word.substr(begin, i - begin), offset + static_cast<std::uint32_t>(begin), token, false, out);
+            appendPart(word.substr(begin, i - begin), offset + static_cast<std::uint32_t>(begin), token,
+                       false, out);
             i += n;
             begin = i;
         } else {
             ++i;
         }
     }
-    appendPart(word.substr(begin, stop - begin), offset + static_cast<std::uint32_t>(begin), token, false, out);
+    appendPart(word.substr(begin, stop - begin), offset + static_cast<std::uint32_t>(begin), token, false,
+               out);
     if (ending > 0) {
         appendPart(word.substr(stop), offset + static_cast<std::uint32_t>(stop), token, true, out);
     }
@@ -132,7 +151,8 @@ std::vector<Atom> atomsOfPhrase(std::string_view phrase) {
     std::size_t begin = 0;
     while (begin < phrase.size()) {
         const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-        if (end > begin) appendAtoms(phrase.substr(begin, end - begin), static_cast<std::uint32_t>(begin), 0, out);
+        if (end > begin)
+            appendAtoms(phrase.substr(begin, end - begin), static_cast<std::uint32_t>(begin), 0, out);
         begin = end + 1;
     }
     return out;
@@ -145,7 +165,8 @@ std::uint64_t hashOfWord(std::string_view word) {
     return atoms.empty() ? 0 : atoms.front().hash;
 }
 
-void AtomSequence::assign(const language::Document& document, language::TokenIndex first, language::TokenIndex last) {
+void AtomSequence::assign(const language::Document& document, language::TokenIndex first,
+                          language::TokenIndex last) {
     atoms.clear();
     firstOfToken.clear();
     firstToken = first;

@@ -8,12 +8,13 @@
 
 namespace chancery::actor {
 
-/// How a word is capitalised. `Capital` is an initial capital (or one inside: "al-Qaeda" has two atoms), `AllCaps` at
-/// least two letters without a lower-case one.
+/// How a word is capitalised. `Capital` is an initial capital (or one inside: "al-Qaeda" has two atoms),
+/// `AllCaps` at least two letters without a lower-case one.
 enum class Shape : std::uint8_t { Lower, Capital, AllCaps, Other };
 
-/// The unit that names are compared by: a word or a part of a hyphenated word, without case, diacritics, apostrophes and
-/// full stops ("Ja'afari" and "Jaafari", "U.S." and "US" are equal). A possessive clitic is an atom of its own.
+/// The unit that names are compared by: a word or a part of a hyphenated word, without case, diacritics,
+/// apostrophes and full stops ("Ja'afari" and "Jaafari", "U.S." and "US" are equal). A possessive clitic is
+/// an atom of its own.
 struct Atom {
     std::uint64_t hash = 0;
     language::TokenIndex token = 0;
@@ -23,7 +24,8 @@ struct Atom {
 };
 
 /// Calls for each atom of one word of text; `offset` is added to its span, `token` copied.
-void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token, std::vector<Atom>& out);
+void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token,
+                 std::vector<Atom>& out);
 
 /// The atoms of a phrase of a lexicon, cut at white space first.
 std::vector<Atom> atomsOfPhrase(std::string_view phrase);

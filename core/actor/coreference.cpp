@@ -16,8 +16,8 @@ bool isPerson(const Actor& actor) {
 }
 
 bool isSubject(Relation relation) {
-    return relation == Relation::Nsubj || relation == Relation::NsubjPass || relation == Relation::NsubjOuter ||
-           relation == Relation::Root;
+    return relation == Relation::Nsubj || relation == Relation::NsubjPass ||
+           relation == Relation::NsubjOuter || relation == Relation::Root;
 }
 
 bool endsWithId(const std::string& id, const std::string& pattern) {
@@ -39,9 +39,10 @@ void Coreference::note(const Mention& mention) {
         for (std::size_t i = m_seen.size(); i-- > 0 && m_seen.size() - i <= 12;) {
             Seen& other = m_seen[i];
             if (other.sentence != mention.sentence) break;
-            const bool joined = other.head == token.head || other.head == mention.head ||
-                                (token.head != kNoToken && m_document->tokens[other.head].relation == Relation::Conj &&
-                                 m_document->tokens[other.head].head == token.head);
+            const bool joined =
+                other.head == token.head || other.head == mention.head ||
+                (token.head != kNoToken && m_document->tokens[other.head].relation == Relation::Conj &&
+                 m_document->tokens[other.head].head == token.head);
             if (!joined || other.actor == mention.actor) continue;
             if (other.set == 0) other.set = ++m_sets;
             seen.set = other.set;
@@ -49,6 +50,8 @@ void Coreference::note(const Mention& mention) {
             break;
         }
     }
+    if (m_spoken.size() <= seen.actor) m_spoken.resize(seen.actor + 1, false);
+    m_spoken[seen.actor] = true;
     m_seen.push_back(seen);
 }
 
@@ -91,7 +94,8 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
     return found;
 }
 
-std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const {
+std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bool countryOnly,
+                                                      bool groupOnly) const {
     int best = 0;
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
@@ -101,10 +105,12 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
         const bool group = actor.kind == ActorKind::ArmedGroup || actor.kind == ActorKind::Organisation;
         if (countryOnly && actor.kind != ActorKind::Country) return true;
         if (groupOnly && !group && !(actor.kind == ActorKind::Other && !actor.plural)) return true;
-        if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution && actor.kind != ActorKind::Other) return true;
+        if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution &&
+            actor.kind != ActorKind::Other)
+            return true;
         if (actor.plural || sameClause(seen, mention)) return true;
-        const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) - (seen.place && !countryOnly ? 4 : 0) -
-                          (actor.kind == ActorKind::Other ? 4 : 0);
+        const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) -
+                          (seen.place && !countryOnly ? 4 : 0) - (actor.kind == ActorKind::Other ? 4 : 0);
         if (score > best) {
             best = score;
             found = seen.actor;
@@ -123,7 +129,8 @@ std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) co
         const int gap = static_cast<int>(mention.sentence - seen.sentence);
         if (gap > 2) return false;
         if (seen.set != 0 && seen.set == foundSet) {
-            if (std::find(found.begin(), found.end(), seen.actor) == found.end()) found.insert(found.begin(), seen.actor);
+            if (std::find(found.begin(), found.end(), seen.actor) == found.end())
+                found.insert(found.begin(), seen.actor);
             return true;
         }
         const Actor& actor = m_book->at(seen.actor);
@@ -131,8 +138,9 @@ std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) co
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
         if (!plural && actor.kind == ActorKind::Country && !seen.subject) return true;
         if (sameClause(seen, mention) && !plural) return true;
-        const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) - (seen.modifier ? 3 : 0) -
-                          (seen.place ? 4 : 0) - (actor.kind == ActorKind::Country && !plural ? 4 : 0);
+        const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
+                          (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) -
+                          (actor.kind == ActorKind::Country && !plural ? 4 : 0);
         if (score > best) {
             best = score;
             found = {seen.actor};
@@ -151,8 +159,11 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
     back([&](const Seen& seen) {
         if (mention.sentence - seen.sentence > 4) return false;
         const Actor& actor = m_book->at(seen.actor);
-        const bool fits = persons ? isPerson(actor) : (actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
-                          actor.kind == ActorKind::Official || actor.kind == ActorKind::Institution) && !actor.side().empty();
+        const bool fits = persons
+                              ? isPerson(actor)
+                              : (actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
+                                 actor.kind == ActorKind::Official || actor.kind == ActorKind::Institution) &&
+                                    !actor.side().empty();
         if (!fits || (seen.place && !persons && actor.kind == ActorKind::Place)) return true;
         const std::string& key = persons ? actor.id : actor.side();
         if (seen.set != 0 && (set == 0 || set == seen.set) && inSet.size() < 2) {
@@ -186,14 +197,17 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     }
     mention.form = MentionForm::Descriptor;
     if (title.possessor != kNoToken) {
-        const bool plural = m_document->tokens[title.possessor].lower == "their" || m_document->tokens[title.possessor].lower == "its";
+        const bool plural = m_document->tokens[title.possessor].lower == "their" ||
+                            m_document->tokens[title.possessor].lower == "its";
         const auto owner = plural ? thingBefore(mention, false, false) : personBefore(mention, ' ');
         if (!owner || m_book->at(*owner).side().empty() || office.rank < 25) return;
-        mention.actor = m_book->holder(title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
+        mention.actor = m_book->holder(
+            title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
         mention.confidence = 0.5F;
         return keep(mention);
     }
-    const bool bare = !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
+    const bool bare =
+        !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
     if (bare && office.institution.empty()) return;
     // "the minister" is who was last called so.
     const std::string& word = office.title;
@@ -213,7 +227,8 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         return keep(mention);
     }
     const bool ofState = office.rank >= kStateOfficeRank || !office.institution.empty();
-    if (!ofState || !m_home.any() || title.former || office.rank < 28 || office.branch == "international") return;
+    if (!ofState || !m_home.any() || title.former || office.rank < 28 || office.branch == "international")
+        return;
     mention.actor = m_book->holder(title.office, m_home, false);
     mention.confidence = 0.5F;
     keep(mention);
@@ -237,14 +252,7 @@ bool Coreference::resolveSameNoun(Mention& mention) {
 
 void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
     if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
-        bool spoken = false;
-        for (const Seen& seen : m_seen) {
-            if (seen.actor == mention.actor) {
-                spoken = true;
-                break;
-            }
-        }
-        if (spoken) keep(mention);
+        if (mention.actor < m_spoken.size() && m_spoken[mention.actor]) keep(mention);
         return;
     }
     const InstitutionPattern& p = m_lexicon->patterns[pattern];
@@ -252,8 +260,9 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
         const Actor& actor = m_book->at(seen.actor);
-        const bool same = endsWithId(actor.id, p.id) ||
-                          (p.id == "ministry" && actor.kind == ActorKind::Institution && actor.id.find("ministry") != std::string::npos);
+        const bool same =
+            endsWithId(actor.id, p.id) || (p.id == "ministry" && actor.kind == ActorKind::Institution &&
+                                           actor.id.find("ministry") != std::string::npos);
         if (same && !actor.side().empty()) found = seen.actor;
         return !found;
     });
@@ -301,8 +310,9 @@ void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
 }
 
 void Coreference::resolvePair(Mention& mention, std::string_view noun, bool possessive) {
-    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "men" || noun == "premiers" ||
-                         noun == "diplomats" || noun == "politicians" || noun == "statesmen";
+    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "men" ||
+                         noun == "premiers" || noun == "diplomats" || noun == "politicians" ||
+                         noun == "statesmen";
     mention.confidence = 0.7F;
     if (possessive) {  // "their leaders": of the states just named
         const std::uint32_t leader = officeNamed(noun == "presidents" ? "president" : "leader");
@@ -310,8 +320,10 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
             const Actor& actor = m_book->at(owner);
             if (actor.side().empty()) continue;
             const Side side{actor.country, actor.organisation, {}};
-            if (persons && leader != kNone && noun != "ministers" && noun != "diplomats") mention.actor = m_book->holder(leader, side, false);
-            else mention.actor = owner;
+            if (persons && leader != kNone && noun != "ministers" && noun != "diplomats")
+                mention.actor = m_book->holder(leader, side, false);
+            else
+                mention.actor = owner;
             m_out.push_back(mention);
         }
         return;
@@ -320,7 +332,8 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
     if (pair.empty() && persons) pair = pairBefore(mention, false);
     for (const std::uint32_t actor : pair) {
         mention.actor = actor;
-        if (!persons && !m_book->at(actor).country.empty()) mention.actor = countryActor(m_book->at(actor).country);
+        if (!persons && !m_book->at(actor).country.empty())
+            mention.actor = countryActor(m_book->at(actor).country);
         if (mention.actor != kNone) m_out.push_back(mention);
     }
 }
@@ -340,7 +353,8 @@ void Coreference::resolveDescriptor(Mention& mention) {
         mention.placeName = m_book->at(*found).name;
         mention.placeCountry = m_book->at(*found).country;
         const TokenIndex mark = m_document->findChild(mention.head, Relation::Case);
-        mention.asPlace = mark != kNoToken && m_lexicon->words.locationPrepositions.contains(hashOfWord(m_document->tokens[mark].form));
+        mention.asPlace = mark != kNoToken && m_lexicon->words.locationPrepositions.contains(
+                                                  hashOfWord(m_document->tokens[mark].form));
     }
     keep(mention);
 }
@@ -349,22 +363,32 @@ std::vector<Mention> Coreference::resolve(Draft& draft) {
     m_out.reserve(draft.mentions.size());
     for (DraftMention& d : draft.mentions) {
         switch (d.decision) {
-            case Decision::Settled: keep(d.mention); break;
-            case Decision::ByTitle: resolveTitle(d.mention, draft.titles[d.index], draft); break;
+            case Decision::Settled:
+                keep(d.mention);
+                break;
+            case Decision::ByTitle:
+                resolveTitle(d.mention, draft.titles[d.index], draft);
+                break;
             case Decision::ByHome: {
                 const std::string& name = draft.organisations[d.index];
                 d.mention.actor = m_book->unknownOrganisation(
                     name, m_home.country,
-                    fmt::format("named like a body of a state: \"{}\"; the article is told from {}", name, m_book->displayName(m_home.country)));
+                    fmt::format("named like a body of a state: \"{}\"; the article is told from {}", name,
+                                m_book->displayName(m_home.country)));
                 keep(d.mention);
                 break;
             }
-            case Decision::ByFocus: resolveFocus(d.mention, d.index); break;
-            case Decision::ByReference:
-                if (d.mention.form == MentionForm::Pronoun) resolvePronoun(d.mention);
-                else resolveDescriptor(d.mention);
+            case Decision::ByFocus:
+                resolveFocus(d.mention, d.index);
                 break;
-            default: break;
+            case Decision::ByReference:
+                if (d.mention.form == MentionForm::Pronoun)
+                    resolvePronoun(d.mention);
+                else
+                    resolveDescriptor(d.mention);
+                break;
+            default:
+                break;
         }
     }
     return std::move(m_out);

@@ -8,11 +8,13 @@
 
 namespace chancery::actor {
 
-/// Walks through an article's mentions in order and decides titles, "the ministry", pronouns, "the two sides" by what
-/// was spoken of before. Every search looks back over at most kLookBack mentions, so the walk is linear.
+/// Walks through an article's mentions in order and decides titles, "the ministry", pronouns, "the two sides"
+/// by what was spoken of before. Every search looks back over at most kLookBack mentions, so the walk is
+/// linear.
 class Coreference {
 public:
-    Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker, const Side& home)
+    Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker,
+                const Side& home)
         : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home) {}
 
     /// The settled mentions, in text order; those that stay undecided are left out.
@@ -64,6 +66,7 @@ private:
     const ActorLinker* m_linker;
     Side m_home;
     std::vector<Seen> m_seen;
+    std::vector<bool> m_spoken;  ///< by actor: mentioned so far
     std::vector<Mention> m_out;
     std::uint32_t m_sets = 0;
 };

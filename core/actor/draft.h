@@ -16,17 +16,17 @@ struct NameUse {
     TokenIndex first = 0;  ///< the name's tokens, without titles
     TokenIndex last = 0;
     std::string text;
-    std::vector<std::uint64_t> parts;   ///< hashes of its words, without particles and suffixes
-    std::uint32_t official = kNone;     ///< of the lexicon, by full name
+    std::vector<std::uint64_t> parts;  ///< hashes of its words, without particles and suffixes
+    std::uint32_t official = kNone;    ///< of the lexicon, by full name
     std::uint32_t office = kNone;
     Side side;
     bool former = false;
-    bool certain = false;               ///< a title, a given name or a lexicon says that it is a person
-    bool foreignTitle = false;          ///< the title has a side of its own
-    bool unknownSide = false;           ///< words beside the title name a side that no lexicon knows
+    bool certain = false;       ///< a title, a given name or a lexicon says that it is a person
+    bool foreignTitle = false;  ///< the title has a side of its own
+    bool unknownSide = false;   ///< words beside the title name a side that no lexicon knows
     char gender = ' ';
     Fallback fallback = Fallback::Person;
-    std::uint32_t actor = kNone;        ///< filled in by the linker
+    std::uint32_t actor = kNone;  ///< filled in by the linker
 };
 
 /// A title without a name beside it.
@@ -34,11 +34,11 @@ struct TitleUse {
     std::uint32_t office = kNone;
     Side side;
     bool former = false;
-    bool definite = false;              ///< "the", or nothing at all before it
-    TokenIndex possessor = kNoToken;    ///< "his", "their" before it
-    TokenIndex left = 0;                ///< the phrase's tokens
+    bool definite = false;            ///< "the", or nothing at all before it
+    TokenIndex possessor = kNoToken;  ///< "his", "their" before it
+    TokenIndex left = 0;              ///< the phrase's tokens
     TokenIndex right = 0;
-    std::uint32_t name = kNone;         ///< the NameUse it stands in apposition to
+    std::uint32_t name = kNone;  ///< the NameUse it stands in apposition to
 };
 
 /// What decides about a mention's actor.
@@ -55,7 +55,8 @@ struct Draft {
     std::vector<DraftMention> mentions;
     std::vector<NameUse> names;
     std::vector<TitleUse> titles;
-    std::vector<std::string> organisations;  ///< state bodies by their words, whose state the text takes for granted
+    std::vector<std::string>
+        organisations;  ///< state bodies by their words, whose state the text takes for granted
 };
 
 }  // namespace chancery::actor

@@ -1,5 +1,5 @@
-// What the lexicons know and no title, institution or run of capitals has claimed: states, demonyms, metonyms, places,
-// organisations, groups; and the words that refer back.
+// What the lexicons know and no title, institution or run of capitals has claimed: states, demonyms,
+// metonyms, places, organisations, groups; and the words that refer back.
 #include "core/actor/mention_finder.h"
 
 namespace chancery::actor {
@@ -13,11 +13,15 @@ MentionForm formOf(const Hit& hit) {
         case EntryKind::Demonym:
         case EntryKind::RegionAdjective:
         case EntryKind::RegionPeople:
-        case EntryKind::GroupMembers: return MentionForm::Demonym;
+        case EntryKind::GroupMembers:
+            return MentionForm::Demonym;
         case EntryKind::Metonym:
-        case EntryKind::Capital: return MentionForm::Metonym;
-        case EntryKind::Institution: return hit.detail == 1 ? MentionForm::Metonym : MentionForm::Name;
-        default: return MentionForm::Name;
+        case EntryKind::Capital:
+            return MentionForm::Metonym;
+        case EntryKind::Institution:
+            return hit.detail == 1 ? MentionForm::Metonym : MentionForm::Name;
+        default:
+            return MentionForm::Name;
     }
 }
 
@@ -32,18 +36,22 @@ bool MentionFinder::isModifier(TokenIndex head, TokenIndex last) const {
     return m_scan.possessive(last);
 }
 
-/// "in Tokyo", "near the Korean border": a preposition of place governs it. Motion ("arrived in", "flew to") counts.
+/// "in Tokyo", "near the Korean border": a preposition of place governs it. Motion ("arrived in", "flew to")
+/// counts.
 bool MentionFinder::isLocative(TokenIndex first, TokenIndex head) const {
     if (const TokenIndex mark = m_scan.parsed() ? m_document->findChild(head, Relation::Case) : kNoToken;
         mark != kNoToken && mark < first) {
         if (m_scan.is(mark, m_lexicon->words.locationPrepositions)) return true;
-        if (!m_scan.formIs(mark, "to") && !m_scan.formIs(mark, "from") && !m_scan.formIs(mark, "for")) return false;
+        if (!m_scan.formIs(mark, "to") && !m_scan.formIs(mark, "from") && !m_scan.formIs(mark, "for"))
+            return false;
         const TokenIndex governor = m_document->tokens[head].head;
         if (governor == kNoToken) return false;
         return m_lexicon->words.motion.contains(hashOfWord(m_document->tokens[governor].lemma));
     }
     TokenIndex before = first;
-    while (before > m_scan.first() && (m_scan.is(before - 1, m_lexicon->words.directions) || m_scan.formIs(before - 1, "the"))) --before;
+    while (before > m_scan.first() &&
+           (m_scan.is(before - 1, m_lexicon->words.directions) || m_scan.formIs(before - 1, "the")))
+        --before;
     return before > m_scan.first() && m_scan.is(before - 1, m_lexicon->words.locationPrepositions);
 }
 
@@ -53,16 +61,26 @@ std::uint32_t MentionFinder::actorOf(const Hit& hit) {
         case EntryKind::Country:
         case EntryKind::CountryShort:
         case EntryKind::Metonym:
-        case EntryKind::Capital: return m_book->country(hit.index);
-        case EntryKind::Demonym: return m_book->country(hit.index);
-        case EntryKind::Place: return m_book->place(m_lexicon->placeNames[hit.index], side.country);
-        case EntryKind::Region: return m_book->region(m_lexicon->regions[hit.index]);
-        case EntryKind::Organisation: return m_book->organisation(hit.index);
-        case EntryKind::OrganisationBody: return m_book->body(hit.index, hit.detail);
-        case EntryKind::Group: return m_book->group(hit.index);
-        case EntryKind::GroupMembers: return m_book->group(hit.index);
-        case EntryKind::Institution: return m_book->institution(hit.index);
-        default: return m_book->people(textOf(hit.first, hit.last), side, false);
+        case EntryKind::Capital:
+            return m_book->country(hit.index);
+        case EntryKind::Demonym:
+            return m_book->country(hit.index);
+        case EntryKind::Place:
+            return m_book->place(m_lexicon->placeNames[hit.index], side.country);
+        case EntryKind::Region:
+            return m_book->region(m_lexicon->regions[hit.index]);
+        case EntryKind::Organisation:
+            return m_book->organisation(hit.index);
+        case EntryKind::OrganisationBody:
+            return m_book->body(hit.index, hit.detail);
+        case EntryKind::Group:
+            return m_book->group(hit.index);
+        case EntryKind::GroupMembers:
+            return m_book->group(hit.index);
+        case EntryKind::Institution:
+            return m_book->institution(hit.index);
+        default:
+            return m_book->people(textOf(hit.first, hit.last), side, false);
     }
 }
 
@@ -75,7 +93,8 @@ void MentionFinder::findEntities() {
 void MentionFinder::emitEntity(const Hit& hit) {
     const bool nested = !free(hit.first, hit.last);
     const TokenIndex head = headOf(hit.first, hit.last);
-    const bool adjective = (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
+    const bool adjective =
+        (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
     if (nested) {
         if (hit.kind == EntryKind::Region || hit.kind == EntryKind::RegionAdjective) return;
     } else if (hit.kind == EntryKind::RegionAdjective) {
@@ -86,20 +105,25 @@ void MentionFinder::emitEntity(const Hit& hit) {
     bool modifier = nested || isModifier(head, hit.last);
     // "the Chinese film director" without a parse; "the Chinese" as a noun stays an actor.
     if (adjective && !nested && !modifier) {
-        const bool noun = m_document->tokens[head].upos == Upos::Noun || m_document->tokens[head].upos == Upos::Propn ||
+        const bool noun = m_document->tokens[head].upos == Upos::Noun ||
+                          m_document->tokens[head].upos == Upos::Propn ||
                           m_document->tokens[head].upos == Upos::X;
-        const bool followed = m_scan.inside(last) && (m_document->tokens[last].upos == Upos::Noun || m_document->tokens[last].upos == Upos::Propn);
+        const bool followed = m_scan.inside(last) && (m_document->tokens[last].upos == Upos::Noun ||
+                                                      m_document->tokens[last].upos == Upos::Propn);
         modifier = !noun || followed || !m_scan.formIs(first == 0 ? first : first - 1, "the");
     }
     if (!nested) {
         const bool joined = m_scan.inside(last) && m_scan.form(last) == "-";  // "the Israel-Hamas war"
         modifier = modifier || (joined && !m_scan.parsed());
-        if (!joined && !modifier && first > m_scan.first() && m_scan.formIs(first - 1, "the") && free(first - 1, first)) --first;
+        if (!joined && !modifier && first > m_scan.first() && m_scan.formIs(first - 1, "the") &&
+            free(first - 1, first))
+            --first;
         // "Palmyra, Syria" is one place.
         const bool town = hit.kind == EntryKind::Place || hit.kind == EntryKind::Capital;
-        if (town && m_scan.inside(last + 1) && m_scan.form(last) == "," ) {
+        if (town && m_scan.inside(last + 1) && m_scan.form(last) == ",") {
             const Hit* wider = m_scan.entityAt(last + 1);
-            if (wider != nullptr && wider->first == last + 1 && (wider->kind == EntryKind::Country || wider->kind == EntryKind::Place) &&
+            if (wider != nullptr && wider->first == last + 1 &&
+                (wider->kind == EntryKind::Country || wider->kind == EntryKind::Place) &&
                 sideOf(*wider).country == sideOf(hit).country && free(wider->first, wider->last) &&
                 !m_scan.possessive(wider->last)) {
                 last = wider->last;
@@ -117,7 +141,8 @@ void MentionFinder::emitEntity(const Hit& hit) {
                   : m_book->people(textOf(hit.first, hit.last), sideOf(hit), false);
     m.modifier = modifier;
     if (hit.kind == EntryKind::CountryShort) draft.decision = Decision::ByFocus, draft.index = kNone;
-    if (hit.kind == EntryKind::Country || hit.kind == EntryKind::Capital || hit.kind == EntryKind::Place || hit.kind == EntryKind::Region) {
+    if (hit.kind == EntryKind::Country || hit.kind == EntryKind::Capital || hit.kind == EntryKind::Place ||
+        hit.kind == EntryKind::Region) {
         m.placeName = textOf(hit.first, hit.last);
         m.placeCountry = sideOf(hit).country;
         m.asPlace = isLocative(hit.first, head) || hit.kind == EntryKind::Place;
@@ -131,12 +156,14 @@ void MentionFinder::findReferences() {
         if (m_taken[t - m_scan.first()]) continue;
         const language::Token& token = m_document->tokens[t];
         const std::string_view f = token.lower;
-        const bool pronoun = f == "he" || f == "him" || f == "his" || f == "she" || f == "her" || f == "they" || f == "them" ||
-                             f == "their" || f == "it" || f == "its" || f == "himself" || f == "herself";
+        const bool pronoun = f == "he" || f == "him" || f == "his" || f == "she" || f == "her" ||
+                             f == "they" || f == "them" || f == "their" || f == "it" || f == "its" ||
+                             f == "himself" || f == "herself";
         if (pronoun) {
             if (token.relation == Relation::Expl) continue;
             DraftMention& draft = emit(t, t + 1, MentionForm::Pronoun, Decision::ByReference, t);
-            draft.mention.modifier = f == "his" || f == "their" || f == "its" || token.relation == Relation::NmodPoss;
+            draft.mention.modifier =
+                f == "his" || f == "their" || f == "its" || token.relation == Relation::NmodPoss;
             continue;
         }
         if (m_scan.capital(t) && t > m_scan.first()) continue;
@@ -146,9 +173,12 @@ void MentionFinder::findReferences() {
         TokenIndex b = t;
         while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < 3 &&
                (m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
-                m_document->tokens[b - 1].upos == Upos::Det || m_scan.formIs(b - 1, "the") || m_scan.formIs(b - 1, "two") ||
-                m_scan.formIs(b - 1, "both") || m_scan.formIs(b - 1, "their") || m_scan.formIs(b - 1, "his"))) --b;
-        const bool both = m_scan.formIs(b, "both") || m_scan.formIs(t - (t > b ? 1U : 0U), "two") || m_scan.formIs(b, "their");
+                m_document->tokens[b - 1].upos == Upos::Det || m_scan.formIs(b - 1, "the") ||
+                m_scan.formIs(b - 1, "two") || m_scan.formIs(b - 1, "both") ||
+                m_scan.formIs(b - 1, "their") || m_scan.formIs(b - 1, "his")))
+            --b;
+        const bool both = m_scan.formIs(b, "both") || m_scan.formIs(t - (t > b ? 1U : 0U), "two") ||
+                          m_scan.formIs(b, "their");
         const bool the = m_scan.formIs(b, "the") && t - b == 1;
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
         if ((pair && !both) || (single && !the && !that)) continue;

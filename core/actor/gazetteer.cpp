@@ -7,9 +7,12 @@ namespace {
 
 std::uint64_t requirementOf(Shape shape) {
     switch (shape) {
-        case Shape::Capital: return 1;
-        case Shape::AllCaps: return 2;
-        default: return 0;
+        case Shape::Capital:
+            return 1;
+        case Shape::AllCaps:
+            return 2;
+        default:
+            return 0;
     }
 }
 
@@ -75,7 +78,8 @@ void Gazetteer::add(std::string_view phrase, EntryKind kind, std::uint32_t index
     m_entriesOfNode[node] = static_cast<std::uint32_t>(m_entries.size() - 1);
 }
 
-void Gazetteer::matchesAt(std::span<const Atom> atoms, std::uint32_t at, std::vector<GazetteerMatch>& out) const {
+void Gazetteer::matchesAt(std::span<const Atom> atoms, std::uint32_t at,
+                          std::vector<GazetteerMatch>& out) const {
     std::uint32_t node = 0;
     const std::size_t end = std::min<std::size_t>(atoms.size(), at + kMaxAtoms);
     for (std::size_t i = at; i < end; ++i) {

@@ -8,33 +8,34 @@
 
 namespace chancery::actor {
 
-/// What a phrase of the lexicons names. `index` of a GazetteerEntry counts in the lexicon's vector of that kind.
+/// What a phrase of the lexicons names. `index` of a GazetteerEntry counts in the lexicon's vector of that
+/// kind.
 enum class EntryKind : std::uint8_t {
-    Country,            ///< a name of a country
-    CountryShort,       ///< "the North": only where the country is spoken of already
-    Demonym,            ///< adjective or noun of a country
-    Metonym,            ///< stands for a country's government: "the Kremlin"
+    Country,       ///< a name of a country
+    CountryShort,  ///< "the North": only where the country is spoken of already
+    Demonym,       ///< adjective or noun of a country
+    Metonym,       ///< stands for a country's government: "the Kremlin"
     Capital,
-    Place,              ///< a city or province of a country
-    Region,             ///< a place above states: "Middle East"
-    RegionAdjective,    ///< "African", "Kurdish"
-    RegionPeople,       ///< "Kurds"
+    Place,            ///< a city or province of a country
+    Region,           ///< a place above states: "Middle East"
+    RegionAdjective,  ///< "African", "Kurdish"
+    RegionPeople,     ///< "Kurds"
     Organisation,
     OrganisationBody,
     Group,
     GroupMembers,
-    Institution,        ///< an institution named in countries.json
-    InstitutionPattern, ///< "foreign ministry": of a state named beside it
-    Office,             ///< a title
-    Official,           ///< a person's full name
+    Institution,         ///< an institution named in countries.json
+    InstitutionPattern,  ///< "foreign ministry": of a state named beside it
+    Office,              ///< a title
+    Official,            ///< a person's full name
 };
 
 struct GazetteerEntry {
     EntryKind kind = EntryKind::Country;
-    std::uint16_t detail = 0;      ///< plural form (1), or a body's number
+    std::uint16_t detail = 0;  ///< plural form (1), or a body's number
     std::uint32_t index = 0;
-    std::uint64_t capitals = 0;    ///< two bits an atom: 0 any case, 1 a capital, 2 all capitals
-    std::uint32_t next = 0;        ///< another entry for the same phrase; 0 none
+    std::uint64_t capitals = 0;  ///< two bits an atom: 0 any case, 1 a capital, 2 all capitals
+    std::uint32_t next = 0;      ///< another entry for the same phrase; 0 none
 };
 
 struct GazetteerMatch {
@@ -43,8 +44,8 @@ struct GazetteerMatch {
     std::uint32_t entry = 0;
 };
 
-/// Finds the phrases of the lexicons in a sequence of atoms: a trie whose edges live in one hash table, so that a step
-/// costs one probe. Built once, then immutable.
+/// Finds the phrases of the lexicons in a sequence of atoms: a trie whose edges live in one hash table, so
+/// that a step costs one probe. Built once, then immutable.
 class Gazetteer {
 public:
     Gazetteer();

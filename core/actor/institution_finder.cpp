@@ -1,5 +1,5 @@
-// Institutions that every state has ("Israel's military", "the ministry of defence of Iraq") and people without names of
-// their own ("South Korean protesters", "ISIL fighters").
+// Institutions that every state has ("Israel's military", "the ministry of defence of Iraq") and people
+// without names of their own ("South Korean protesters", "ISIL fighters").
 #include "core/actor/mention_finder.h"
 
 namespace chancery::actor {
@@ -9,7 +9,8 @@ using language::Relation;
 using language::Upos;
 
 bool isPeople(const InstitutionPattern& p) {
-    return p.kind == "people" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "nations" || p.kind == "delegation";
+    return p.kind == "people" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "nations" ||
+           p.kind == "delegation";
 }
 
 bool modifies(Relation relation) {
@@ -36,8 +37,10 @@ std::vector<const Hit*> MentionFinder::coordinatedSides(TokenIndex begin, TokenI
         sides.insert(sides.begin(), hit);
         left = t = hit->first;
         if (t > m_scan.first() && m_scan.formIs(t - 1, "the")) left = --t;
-        if (t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == ",")) --t;
-        else break;
+        if (t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == ","))
+            --t;
+        else
+            break;
         if (t > m_scan.first() && m_scan.form(t - 1) == ",") --t;
     }
     return sides;
@@ -76,7 +79,9 @@ bool MentionFinder::emitListed(const Hit& pattern, const LeftContext& context) {
     while (true) {
         if (m_scan.formIs(t, "the")) ++t;
         const Hit* hit = m_scan.entityAt(t);
-        if (hit == nullptr || hit->first != t || (hit->kind != EntryKind::Country && hit->kind != EntryKind::Organisation)) break;
+        if (hit == nullptr || hit->first != t ||
+            (hit->kind != EntryKind::Country && hit->kind != EntryKind::Organisation))
+            break;
         sides.push_back(sideOf(*hit));
         end = t = hit->last;
         if (m_scan.inside(t) && m_scan.form(t) == ",") ++t;
@@ -98,21 +103,27 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (last.upos == Upos::Adj || last.upos == Upos::Verb || last.upos == Upos::Adv) return;
     const bool capital = m_scan.capital(pattern.first) && pattern.first > m_scan.first();
     // "Air Force Reserve Command": a longer name, read as a run of capitals.
-    if (capital && m_scan.nameLike(pattern.last) && m_scan.entityAt(pattern.last) == nullptr && !m_scan.titleCase()) return;
+    if (capital && m_scan.nameLike(pattern.last) && m_scan.entityAt(pattern.last) == nullptr &&
+        !m_scan.titleCase())
+        return;
     LeftContext left = leftContext(pattern.first);
-    if (isPeople(p) && capital && left.named && !left.side.any() && !left.regional) return;  // "the Alpine Trade Union"
+    if (isPeople(p) && capital && left.named && !left.side.any() && !left.regional)
+        return;  // "the Alpine Trade Union"
     if (emitCoordinated(pattern, left) || (isPeople(p) && emitListed(pattern, left))) return;
     Side side = left.side;
     TokenIndex end = pattern.last;
     const bool people = isPeople(p);
     const TokenIndex next = rightSide(end, true, side);
     if (next != end && (m_scan.formIs(end, "of") || (people && m_scan.formIs(end, "from")))) end = next;
-    if (!side.any() && people && (m_scan.formIs(end, "in") || m_scan.formIs(end, "from") || m_scan.formIs(end, "near") ||
-                                  m_scan.formIs(end, "across"))) {
-        if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1) side = sideOf(*hit);
+    if (!side.any() && people &&
+        (m_scan.formIs(end, "in") || m_scan.formIs(end, "from") || m_scan.formIs(end, "near") ||
+         m_scan.formIs(end, "across"))) {
+        if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1)
+            side = sideOf(*hit);
     }
     if (!p.country.empty()) side = {p.country, {}, textOf(pattern.first, pattern.last)};
-    const TokenIndex begin = people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
+    const TokenIndex begin =
+        people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
     if (!free(begin, end)) return;
     if (modifies(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
@@ -129,7 +140,8 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         const bool again = people && left.definite && left.possessor == kNoToken && begin + 2 == end;
         if (!left.named && !again && (!alone || left.possessor != kNoToken)) return;
         if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone && !again) return;
-        emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor, Decision::ByFocus, pattern.index)
+        emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor,
+             Decision::ByFocus, pattern.index)
             .mention.modifier = modifies(last.relation);
         occupy(begin, end);
         return;

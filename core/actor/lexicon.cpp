@@ -11,9 +11,9 @@
 namespace chancery::actor {
 namespace {
 
-using nlohmann::json;
 using base::Resources;
 using base::Status;
+using nlohmann::json;
 
 constexpr auto kCountries = "lexicon/countries.json";
 constexpr auto kOrganisations = "lexicon/organisations.json";
@@ -23,7 +23,9 @@ constexpr auto kOfficials = "lexicon/officials.json";
 constexpr auto kInstitutions = "lexicon/institutions.json";
 constexpr auto kNames = "lexicon/names.json";
 
-std::uint32_t countOf(std::size_t n) { return static_cast<std::uint32_t>(n); }
+std::uint32_t countOf(std::size_t n) {
+    return static_cast<std::uint32_t>(n);
+}
 
 void addInstitutions(Lexicon& lexicon, const Country& country, EntryReader& reader) {
     const json* list = reader.list("institutions");
@@ -32,8 +34,8 @@ void addInstitutions(Lexicon& lexicon, const Country& country, EntryReader& read
         const std::string name = entry.is_object() ? entry.value("name", std::string{}) : std::string{};
         if (name.empty()) return reader.fail("has an institution without a name");
         const std::uint32_t index = countOf(lexicon.institutions.size());
-        lexicon.institutions.push_back(
-            {name, entry.value("kind", std::string{"agency"}), country.code + "/" + slug(name), country.code});
+        lexicon.institutions.push_back({name, entry.value("kind", std::string{"agency"}),
+                                        country.code + "/" + slug(name), country.code});
         lexicon.gazetteer.add(name, EntryKind::Institution, index);
         if (!entry.contains("aliases")) continue;
         for (const json& alias : entry["aliases"]) {
@@ -62,15 +64,16 @@ void addSeats(Lexicon& lexicon, const Country& country, const json& entry, Entry
 }
 
 bool looksPlural(const std::string& demonym) {
-    return demonym.size() > 3 && demonym.back() == 's' && !demonym.ends_with("ss") && !demonym.ends_with("us") &&
-           !demonym.ends_with("is");
+    return demonym.size() > 3 && demonym.back() == 's' && !demonym.ends_with("ss") &&
+           !demonym.ends_with("us") && !demonym.ends_with("is");
 }
 
 void addCountryNames(Lexicon& lexicon, const Country& country, std::uint32_t index) {
     Gazetteer& gazetteer = lexicon.gazetteer;
     gazetteer.add(country.name, EntryKind::Country, index);
     for (const auto& alias : country.aliases) gazetteer.add(alias, EntryKind::Country, index);
-    for (const auto& word : country.demonyms) gazetteer.add(word, EntryKind::Demonym, index, looksPlural(word) ? 1 : 0);
+    for (const auto& word : country.demonyms)
+        gazetteer.add(word, EntryKind::Demonym, index, looksPlural(word) ? 1 : 0);
     for (const auto& word : country.metonyms) gazetteer.add(word, EntryKind::Metonym, index);
     for (const auto& word : country.shortForms) gazetteer.add(word, EntryKind::CountryShort, index);
     if (!country.capital.empty()) gazetteer.add(country.capital, EntryKind::Capital, index);
@@ -121,8 +124,10 @@ Status loadOrganisations(Lexicon& lexicon, const Resources& resources) {
         const std::uint32_t index = countOf(lexicon.organisations.size());
         lexicon.gazetteer.add(o.name, EntryKind::Organisation, index);
         lexicon.gazetteer.add(o.id, EntryKind::Organisation, index);
-        for (const auto& alias : reader.texts("aliases")) lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
-        for (const auto& alias : reader.texts("places")) lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
+        for (const auto& alias : reader.texts("aliases"))
+            lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
+        for (const auto& alias : reader.texts("places"))
+            lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
         if (const json* bodies = reader.list("bodies")) {
             for (const json& body : *bodies) {
                 EntryReader bodyReader(body, std::string{kOrganisations} + " " + o.id, "name");
@@ -152,12 +157,15 @@ Status loadGroups(Lexicon& lexicon, const Resources& resources) {
         g.name = reader.requiredText("name");
         g.kind = reader.text("kind");
         g.country = reader.text("country");
-        if (!g.country.empty() && !lexicon.countryByCode.contains(g.country)) reader.fail("names no known country");
+        if (!g.country.empty() && !lexicon.countryByCode.contains(g.country))
+            reader.fail("names no known country");
         const std::uint32_t index = countOf(lexicon.groups.size());
         lexicon.gazetteer.add(g.name, EntryKind::Group, index);
         lexicon.gazetteer.add(g.id, EntryKind::Group, index);
-        for (const auto& alias : reader.texts("aliases")) lexicon.gazetteer.add(alias, EntryKind::Group, index);
-        for (const auto& word : reader.texts("members")) lexicon.gazetteer.add(word, EntryKind::GroupMembers, index);
+        for (const auto& alias : reader.texts("aliases"))
+            lexicon.gazetteer.add(alias, EntryKind::Group, index);
+        for (const auto& word : reader.texts("members"))
+            lexicon.gazetteer.add(word, EntryKind::GroupMembers, index);
         if (!reader.ok()) return reader.error();
         lexicon.groupById.emplace(g.id, index);
         lexicon.groups.push_back(std::move(g));
@@ -180,7 +188,8 @@ Status loadOffices(Lexicon& lexicon, const Resources& resources) {
         o.organisation = reader.text("organisation");
         o.institution = reader.text("institution");
         const std::uint32_t index = countOf(lexicon.offices.size());
-        // A title matches in any case unless it is an abbreviation in capitals: "foreign minister" as in running text.
+        // A title matches in any case unless it is an abbreviation in capitals: "foreign minister" as in
+        // running text.
         const auto add = [&](const std::string& title) {
             std::string words = title;
             const std::vector<Atom> atoms = atomsOfPhrase(title);
@@ -207,7 +216,8 @@ std::optional<int> monthsOf(const json& value, bool last) {
         const std::string& s = value.get_ref<const std::string&>();
         if (s.size() != 4 && s.size() != 7) return std::nullopt;
         if (std::from_chars(s.data(), s.data() + 4, year).ec != std::errc{}) return std::nullopt;
-        if (s.size() == 7 && std::from_chars(s.data() + 5, s.data() + 7, month).ec != std::errc{}) return std::nullopt;
+        if (s.size() == 7 && std::from_chars(s.data() + 5, s.data() + 7, month).ec != std::errc{})
+            return std::nullopt;
     } else {
         return std::nullopt;
     }
@@ -223,7 +233,8 @@ void readTerms(const Lexicon& lexicon, EntryReader& reader, Official& official) 
         Term term;
         const auto office = lexicon.officeById.find(entry.value("office", std::string{}));
         if (office == lexicon.officeById.end()) {
-            return reader.fail(fmt::format("has the unknown office \"{}\"", entry.value("office", std::string{})));
+            return reader.fail(
+                fmt::format("has the unknown office \"{}\"", entry.value("office", std::string{})));
         }
         term.office = office->second;
         term.title = entry.value("title", lexicon.offices[term.office].title);
@@ -260,7 +271,8 @@ Status loadOfficials(Lexicon& lexicon, const Resources& resources) {
         o.surname = reader.text("surname");
         const std::string gender = reader.text("gender");
         o.gender = gender.empty() ? ' ' : gender.front();
-        if (!o.country.empty() && !lexicon.countryByCode.contains(o.country)) reader.fail("names no known country");
+        if (!o.country.empty() && !lexicon.countryByCode.contains(o.country))
+            reader.fail("names no known country");
         readTerms(lexicon, reader, o);
         if (!reader.ok()) return reader.error();
         if (o.surname.empty()) o.surname = surnameOf(o);
@@ -329,7 +341,8 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
     if (!object) return object.error();
     EntryReader reader(*object, kNames, "file");
     NameWords& w = lexicon.words;
-    for (const auto& [field, gender] : {std::pair{"given_male", 'm'}, {"given_female", 'f'}, {"given_either", 'e'}}) {
+    for (const auto& [field, gender] :
+         {std::pair{"given_male", 'm'}, {"given_female", 'f'}, {"given_either", 'e'}}) {
         for (const auto& word : reader.texts(field)) w.given.emplace(hashOfWord(word), gender);
     }
     if (const auto address = object->find("address"); address != object->end() && address->is_object()) {
@@ -338,16 +351,28 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
             w.address.emplace(hashOfWord(word), g.empty() ? ' ' : g.front());
         }
     }
-    const std::pair<const char*, WordSet*> sets[] = {
-        {"family_first", &w.familyFirst}, {"particles", &w.particles}, {"capital_particles", &w.capitalParticles},
-        {"suffixes", &w.suffixes}, {"surname_words", &w.surnameWords}, {"never_names", &w.never},
-        {"human_verbs", &w.humanVerbs}, {"location_prepositions", &w.locationPrepositions},
-        {"organisation_words", &w.organisationWords}, {"organisation_heads", &w.organisationHeads},
-        {"place_words", &w.placeWords}, {"place_heads", &w.placeHeads}, {"place_nouns", &w.placeNouns},
-        {"place_openers", &w.placeOpeners}, {"directions", &w.directions}, {"motion", &w.motion},
-        {"national_words", &w.nationalWords}, {"state_organisation_words", &w.stateOrganisationWords},
-        {"anaphors_country", &w.anaphorsCountry}, {"anaphors_group", &w.anaphorsGroup},
-        {"anaphors_pair", &w.anaphorsPair}, {"work_openers", &w.workOpeners}};
+    const std::pair<const char*, WordSet*> sets[] = {{"family_first", &w.familyFirst},
+                                                     {"particles", &w.particles},
+                                                     {"capital_particles", &w.capitalParticles},
+                                                     {"suffixes", &w.suffixes},
+                                                     {"surname_words", &w.surnameWords},
+                                                     {"never_names", &w.never},
+                                                     {"human_verbs", &w.humanVerbs},
+                                                     {"location_prepositions", &w.locationPrepositions},
+                                                     {"organisation_words", &w.organisationWords},
+                                                     {"organisation_heads", &w.organisationHeads},
+                                                     {"place_words", &w.placeWords},
+                                                     {"place_heads", &w.placeHeads},
+                                                     {"place_nouns", &w.placeNouns},
+                                                     {"place_openers", &w.placeOpeners},
+                                                     {"directions", &w.directions},
+                                                     {"motion", &w.motion},
+                                                     {"national_words", &w.nationalWords},
+                                                     {"state_organisation_words", &w.stateOrganisationWords},
+                                                     {"anaphors_country", &w.anaphorsCountry},
+                                                     {"anaphors_group", &w.anaphorsGroup},
+                                                     {"anaphors_pair", &w.anaphorsPair},
+                                                     {"work_openers", &w.workOpeners}};
     for (const auto& [field, set] : sets) {
         for (const auto& word : reader.texts(field)) set->insert(hashOfWord(word));
     }
@@ -374,9 +399,12 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
 std::string slug(std::string_view name) {
     std::string out;
     for (const char c : base::foldForLookup(name)) {
-        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (word) out.push_back(c);
-        else if (c != '\'' && c != '.' && !out.empty() && out.back() != '-') out.push_back('-');
+        const bool word =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        if (word)
+            out.push_back(c);
+        else if (c != '\'' && c != '.' && !out.empty() && out.back() != '-')
+            out.push_back('-');
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
     return out;
@@ -384,7 +412,8 @@ std::string slug(std::string_view name) {
 
 base::Result<Lexicon> Lexicon::load(const Resources& resources) {
     Lexicon lexicon;
-    for (const auto step : {loadCountries, loadOrganisations, loadGroups, loadOffices, loadOfficials, loadPatterns, loadNames}) {
+    for (const auto step : {loadCountries, loadOrganisations, loadGroups, loadOffices, loadOfficials,
+                            loadPatterns, loadNames}) {
         if (Status status = step(lexicon, resources); !status) return status.error();
     }
     return lexicon;
@@ -401,8 +430,11 @@ int answers(const Office& held, const Office& wanted, bool ceremonial) {
     }
     // "top diplomat", "foreign secretary" and "secretary of state" lead the same institution.
     const bool ministers = wanted.kind.empty() && held.kind.empty() && wanted.rank >= 75 && held.rank >= 75;
-    const bool diplomats = wanted.branch == "diplomatic" && held.branch == "diplomatic" && wanted.rank >= 80 && held.rank >= 80;
-    return diplomats || (ministers && !wanted.institution.empty() && held.institution == wanted.institution) ? 3 : 0;
+    const bool diplomats =
+        wanted.branch == "diplomatic" && held.branch == "diplomatic" && wanted.rank >= 80 && held.rank >= 80;
+    return diplomats || (ministers && !wanted.institution.empty() && held.institution == wanted.institution)
+               ? 3
+               : 0;
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ struct Official {
 struct InstitutionPattern {
     std::string id, name, kind, country;
     std::vector<std::string> words;
-    std::unordered_set<std::uint64_t> alone;  ///< last words of the phrases that mean the state in hand without its name
+    std::unordered_set<std::uint64_t>
+        alone;  ///< last words of the phrases that mean the state in hand without its name
     bool allAlone = false;
 };
 
@@ -72,7 +73,8 @@ struct NameWords {
     std::unordered_map<std::uint64_t, char> given;    ///< 'm', 'f', or 'e' for either
     std::unordered_map<std::uint64_t, char> address;  ///< "Mr": 'm'; ' ' where it tells no gender
     WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs;
-    WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns, placeOpeners;
+    WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
+        placeOpeners;
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
@@ -87,24 +89,27 @@ struct Lexicon {
     std::vector<Office> offices;
     std::vector<Official> officials;
     std::vector<InstitutionPattern> patterns;
-    std::vector<std::string> placeNames;           ///< of EntryKind::Place
-    std::vector<std::uint32_t> placeCountries;     ///< index into countries, parallel to placeNames
+    std::vector<std::string> placeNames;        ///< of EntryKind::Place
+    std::vector<std::uint32_t> placeCountries;  ///< index into countries, parallel to placeNames
     std::vector<std::string> regions, regionAdjectives, regionPeoples;
     std::unordered_map<std::string, std::string> regionSides;  ///< "Europeans" -> "EU"
-    std::unordered_map<std::uint64_t, std::uint32_t> officeOfPlural;  ///< "foreign ministers" -> the office; by Hit::wordsHash
+    std::unordered_map<std::uint64_t, std::uint32_t>
+        officeOfPlural;  ///< "foreign ministers" -> the office; by Hit::wordsHash
     std::unordered_set<std::string> ceremonialPresidents;  ///< states led by the head of government
     NameWords words;
     Gazetteer gazetteer;
 
     std::unordered_map<std::string, std::uint32_t> countryByCode, organisationById, groupById, officeById;
-    std::unordered_multimap<std::uint64_t, std::uint32_t> officialsBySurname;  ///< by hash of the folded surname
+    std::unordered_multimap<std::uint64_t, std::uint32_t>
+        officialsBySurname;  ///< by hash of the folded surname
     std::unordered_map<std::string, std::vector<std::uint32_t>> officialsOfSide;
 
-    /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office id. A file
-    /// that is not there at all is an empty one.
+    /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office
+    /// id. A file that is not there at all is an empty one.
     static base::Result<Lexicon> load(const base::Resources& resources);
 
-    /// The holder of `office` (or of one that comes to the same) on `date`; kNone if unknown or not one alone.
+    /// The holder of `office` (or of one that comes to the same) on `date`; kNone if unknown or not one
+    /// alone.
     std::uint32_t holderOf(std::string_view side, std::uint32_t office, const base::Date& date) const;
 };
 

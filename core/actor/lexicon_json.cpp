@@ -9,7 +9,9 @@ namespace {
 
 using nlohmann::json;
 
-base::Error malformed(std::string message) { return base::makeError(base::ErrorCode::Malformed, std::move(message)); }
+base::Error malformed(std::string message) {
+    return base::makeError(base::ErrorCode::Malformed, std::move(message));
+}
 
 }  // namespace
 
@@ -19,14 +21,17 @@ base::Result<nlohmann::json> loadObject(const base::Resources& resources, const 
         json parsed = json::parse(layer.begin(), layer.end(), nullptr, false);
         if (parsed.is_discarded()) return malformed(fmt::format("{} is not well-formed JSON", file));
         if (!parsed.is_object()) return malformed(fmt::format("{} is not one JSON object", file));
-        if (merged.empty()) merged = std::move(parsed);
-        else merged.update(parsed);
+        if (merged.empty())
+            merged = std::move(parsed);
+        else
+            merged.update(parsed);
     }
     return merged;
 }
 
-base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& resources, const std::string& file,
-                                                      const char* listName, const char* key) {
+base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& resources,
+                                                      const std::string& file, const char* listName,
+                                                      const char* key) {
     std::vector<json> entries;
     std::unordered_map<std::string, std::size_t> byKey;
     for (const std::string_view layer : resources.layers(file)) {
@@ -42,8 +47,10 @@ base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& res
                 return malformed(fmt::format("{}: entry {} has no \"{}\"", file, i + 1, key));
             }
             const auto [at, fresh] = byKey.try_emplace(entry[key].get<std::string>(), entries.size());
-            if (fresh) entries.push_back(std::move(entry));
-            else entries[at->second].update(entry);
+            if (fresh)
+                entries.push_back(std::move(entry));
+            else
+                entries[at->second].update(entry);
         }
     }
     return entries;

@@ -9,10 +9,11 @@
 
 namespace chancery::actor {
 
-/// The entries of a lexicon file over all its layers: an entry of a later layer with the same value of `key` replaces
-/// the fields it names, others are appended. `listName` is the file's one array.
-base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& resources, const std::string& file,
-                                                      const char* listName, const char* key);
+/// The entries of a lexicon file over all its layers: an entry of a later layer with the same value of `key`
+/// replaces the fields it names, others are appended. `listName` is the file's one array.
+base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& resources,
+                                                      const std::string& file, const char* listName,
+                                                      const char* key);
 
 /// A file that is one object of lists; fields of later layers replace earlier ones.
 base::Result<nlohmann::json> loadObject(const base::Resources& resources, const std::string& file);

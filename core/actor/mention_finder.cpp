@@ -17,7 +17,8 @@ Draft MentionFinder::find() {
 void MentionFinder::readSentence(std::uint32_t sentence) {
     const language::Sentence& s = m_document->sentences[sentence];
     TokenIndex first = s.first;
-    while (first < s.last && !m_dateline.empty() && m_document->tokens[first].span.begin < m_dateline.end) ++first;
+    while (first < s.last && !m_dateline.empty() && m_document->tokens[first].span.begin < m_dateline.end)
+        ++first;
     if (first >= s.last) return;
     m_sentence = sentence;
     m_scan.read(first, s.last);
@@ -39,9 +40,15 @@ Side MentionFinder::sideOf(const Hit& hit) const {
         case EntryKind::CountryShort:
         case EntryKind::Demonym:
         case EntryKind::Metonym:
-        case EntryKind::Capital: side.country = m_lexicon->countries[hit.index].code; break;
-        case EntryKind::Place: side.country = m_lexicon->countries[m_lexicon->placeCountries[hit.index]].code; break;
-        case EntryKind::Institution: side.country = m_lexicon->institutions[hit.index].country; break;
+        case EntryKind::Capital:
+            side.country = m_lexicon->countries[hit.index].code;
+            break;
+        case EntryKind::Place:
+            side.country = m_lexicon->countries[m_lexicon->placeCountries[hit.index]].code;
+            break;
+        case EntryKind::Institution:
+            side.country = m_lexicon->institutions[hit.index].country;
+            break;
         case EntryKind::Official: {
             const Official& o = m_lexicon->officials[hit.index];
             side.country = o.country;
@@ -49,7 +56,9 @@ Side MentionFinder::sideOf(const Hit& hit) const {
             break;
         }
         case EntryKind::Organisation:
-        case EntryKind::OrganisationBody: side.organisation = m_lexicon->organisations[hit.index].id; break;
+        case EntryKind::OrganisationBody:
+            side.organisation = m_lexicon->organisations[hit.index].id;
+            break;
         case EntryKind::Group:
         case EntryKind::GroupMembers: {
             const Group& g = m_lexicon->groups[hit.index];
@@ -62,7 +71,8 @@ Side MentionFinder::sideOf(const Hit& hit) const {
             if (known != m_lexicon->regionSides.end()) side.organisation = known->second;
             break;
         }
-        default: break;
+        default:
+            break;
     }
     if (side.any()) side.words = textOf(hit.first, hit.last);
     return side;
@@ -84,8 +94,10 @@ std::string MentionFinder::textOf(TokenIndex first, TokenIndex last) const {
     const base::Span span{m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
     std::string out;
     for (const char c : base::textOf(m_document->text, span)) {
-        if (c == '\n' || c == '\t' || c == '\r') out.push_back(' ');
-        else if (c != ' ' || (!out.empty() && out.back() != ' ')) out.push_back(c);
+        if (c == '\n' || c == '\t' || c == '\r')
+            out.push_back(' ');
+        else if (c != ' ' || (!out.empty() && out.back() != ' '))
+            out.push_back(c);
     }
     return out;
 }
@@ -124,10 +136,12 @@ DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm
 TokenIndex MentionFinder::partitiveBegin(TokenIndex begin) const {
     TokenIndex b = begin;
     const auto determiner = [&](TokenIndex t) {
-        return m_scan.formIs(t, "the") || m_scan.formIs(t, "a") || m_scan.formIs(t, "an") || m_scan.formIs(t, "all");
+        return m_scan.formIs(t, "the") || m_scan.formIs(t, "a") || m_scan.formIs(t, "an") ||
+               m_scan.formIs(t, "all");
     };
     if (b > m_scan.first() && determiner(b - 1)) --b;
-    if (b >= m_scan.first() + 2 && m_scan.formIs(b - 1, "of") && m_scan.is(b - 2, m_lexicon->words.partitives)) {
+    if (b >= m_scan.first() + 2 && m_scan.formIs(b - 1, "of") &&
+        m_scan.is(b - 2, m_lexicon->words.partitives)) {
         b -= 2;
         if (b > m_scan.first() && determiner(b - 1)) --b;
     }

@@ -5,12 +5,16 @@
 
 namespace chancery::actor {
 
-/// Finds the mentions of one article, sentence by sentence: titles with and without names, institutions by pattern,
-/// names by their looks, then whatever else the lexicons know. Leaves to others who is meant.
+/// Finds the mentions of one article, sentence by sentence: titles with and without names, institutions by
+/// pattern, names by their looks, then whatever else the lexicons know. Leaves to others who is meant.
 class MentionFinder {
 public:
     MentionFinder(const Document& document, const Lexicon& lexicon, ActorBook& book, base::Span dateline)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_dateline(dateline), m_scan(document, lexicon) {}
+        : m_document(&document),
+          m_lexicon(&lexicon),
+          m_book(&book),
+          m_dateline(dateline),
+          m_scan(document, lexicon) {}
 
     Draft find();
 
@@ -22,8 +26,8 @@ private:
         bool former = false;
         bool definite = false;
         bool indefinite = false;
-        bool named = false;    ///< holds a capitalised word, known or not
-        bool regional = false; ///< "African", "Kurdish": people without a state
+        bool named = false;     ///< holds a capitalised word, known or not
+        bool regional = false;  ///< "African", "Kurdish": people without a state
         TokenIndex possessor = kNoToken;
     };
     struct NameRange {
@@ -40,14 +44,16 @@ private:
     // titles (title_finder.cpp)
     void findTitles();
     void readTitle(const Hit& office);
-    bool emitTitled(const Hit& office, const LeftContext& left, const NameRange& name, TokenIndex titleEnd, Side side);
+    bool emitTitled(const Hit& office, const LeftContext& left, const NameRange& name, TokenIndex titleEnd,
+                    Side side);
     void emitTitle(const Hit& office, const LeftContext& left, TokenIndex end, Side side);
     LeftContext leftContext(TokenIndex begin) const;
     /// Consumes "of the Iraqi foreign ministry" from `at`; returns the new end, `at` itself if there is none.
     TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
-    std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former, bool certain);
+    std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,
+                          bool certain);
     bool closesApposition(TokenIndex t) const;
 
     // institutions (institution_finder.cpp)
@@ -86,7 +92,8 @@ private:
     Side sideOf(const Hit& hit) const;
     bool free(TokenIndex first, TokenIndex last) const;
     void occupy(TokenIndex first, TokenIndex last);
-    DraftMention& emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision, std::uint32_t index);
+    DraftMention& emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision,
+                       std::uint32_t index);
     std::string textOf(TokenIndex first, TokenIndex last) const;
     /// Extends "South Korean protesters" to "a group of South Korean protesters" and over its article.
     TokenIndex partitiveBegin(TokenIndex begin) const;
@@ -98,8 +105,8 @@ private:
     SentenceScan m_scan;
     Draft m_draft;
     std::uint32_t m_sentence = 0;
-    std::vector<bool> m_taken;            ///< tokens of the sentence that a mention already covers
-    std::uint32_t m_sentenceTitles = 0;   ///< first TitleUse of this sentence
+    std::vector<bool> m_taken;           ///< tokens of the sentence that a mention already covers
+    std::uint32_t m_sentenceTitles = 0;  ///< first TitleUse of this sentence
     std::uint32_t m_sentenceMentions = 0;
     /// "(SEPA)" behind an organisation's name: whom the acronym means from there on.
     std::unordered_map<std::uint64_t, DraftMention> m_aliases;

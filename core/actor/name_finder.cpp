@@ -20,11 +20,15 @@ bool isOrdinal(std::string_view f) {
 
 void MentionFinder::findNames() {
     for (TokenIndex t = m_scan.first(); t < m_scan.last();) {
-        const bool opening = t == m_scan.first() && m_scan.capital(t) && !m_scan.is(t, m_lexicon->words.never);
-        const bool starts = !m_taken[t - m_scan.first()] &&
-                            (opening || m_scan.nameLike(t) || (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) || (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
-                             (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
-                              (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
+        const bool opening =
+            t == m_scan.first() && m_scan.capital(t) && !m_scan.is(t, m_lexicon->words.never);
+        const bool starts =
+            !m_taken[t - m_scan.first()] &&
+            (opening || m_scan.nameLike(t) ||
+             (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) ||
+             (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
+             (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
+              (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
         if (const TokenIndex end = readAddressed(t); end > t) {
             t = end;
             continue;
@@ -35,7 +39,9 @@ void MentionFinder::findNames() {
 
 /// "Mr. Rice"; the end behind the name, or `t`.
 TokenIndex MentionFinder::readAddressed(TokenIndex t) {
-    if (m_taken[t - m_scan.first()] || !m_scan.capital(t) || !m_scan.capital(t + 1) || m_scan.form(t).size() < 2) return t;
+    if (m_taken[t - m_scan.first()] || !m_scan.capital(t) || !m_scan.capital(t + 1) ||
+        m_scan.form(t).size() < 2)
+        return t;
     if (!m_lexicon->words.address.contains(m_scan.hash(t))) return t;
     const NameRange name = nameAt(t);
     if (name.empty() || name.first == t || !free(t, name.last)) return t;
@@ -51,7 +57,8 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     TokenIndex end = begin;
     bool head = false;
     while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
-        const bool surnameHe = t == begin && t > m_scan.first() && m_scan.form(t) == "He" && m_scan.capital(t + 1);
+        const bool surnameHe =
+            t == begin && t > m_scan.first() && m_scan.form(t) == "He" && m_scan.capital(t + 1);
         const bool capital = m_scan.capital(t) && (surnameHe || !m_scan.is(t, words.never));
         if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
@@ -64,11 +71,13 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
             ++t;
             continue;
         }
-        if (m_scan.is(t, words.particles) && (m_scan.capital(t + 1) || m_scan.form(std::min(t + 1, m_scan.last() - 1)) == "-")) {
+        if (m_scan.is(t, words.particles) &&
+            (m_scan.capital(t + 1) || m_scan.form(std::min(t + 1, m_scan.last() - 1)) == "-")) {
             ++t;
             continue;
         }
-        const bool link = f == "of" || f == "for" || f == "&" || (f == "and" && t > begin && m_scan.is(t + 2, words.organisationWords));
+        const bool link = f == "of" || f == "for" || f == "&" ||
+                          (f == "and" && t > begin && m_scan.is(t + 2, words.organisationWords));
         if (!link || !head) break;
         TokenIndex next = t + 1;
         while (m_scan.formIs(next, "the")) ++next;
@@ -81,14 +90,19 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
 bool MentionFinder::looksLikeOrganisation(TokenIndex begin, TokenIndex end) const {
     const NameWords& words = m_lexicon->words;
     const TokenIndex n = end - begin;
-    if (n >= 2 && m_scan.is(end - 1, words.organisationWords) && !(n == 2 && m_scan.is(end - 1, words.placeWords))) return true;
+    if (n >= 2 && m_scan.is(end - 1, words.organisationWords) &&
+        !(n == 2 && m_scan.is(end - 1, words.placeWords)))
+        return true;
     if (n >= 2 && m_scan.is(begin, words.organisationHeads) && !m_scan.is(end - 1, words.placeWords)) {
         for (TokenIndex t = begin; t < end; ++t) {
             if (m_scan.form(t) == "of" || m_scan.form(t) == "for") return true;
         }
     }
-    for (TokenIndex t = begin + 1; n >= 3 && t + 1 < end; ++t) {  // "the United States Department of Agriculture"
-        if (m_scan.is(t, words.organisationWords) && (m_scan.form(t + 1) == "of" || m_scan.form(t + 1) == "for")) return true;
+    for (TokenIndex t = begin + 1; n >= 3 && t + 1 < end;
+         ++t) {  // "the United States Department of Agriculture"
+        if (m_scan.is(t, words.organisationWords) &&
+            (m_scan.form(t + 1) == "of" || m_scan.form(t + 1) == "for"))
+            return true;
     }
     return false;
 }
@@ -104,37 +118,48 @@ bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
     if (n < 2) return false;
     if (m_scan.givenName(begin) != 0) return true;
     if (m_scan.is(begin, words.familyFirst) && n <= 4 && m_scan.shape(begin) == Shape::Capital) return true;
-    if (m_scan.is(begin, words.capitalParticles) && (m_scan.formIs(begin, "abu") || m_scan.formIs(begin, "umm") || m_scan.formIs(begin, "ibn"))) return true;
+    if (m_scan.is(begin, words.capitalParticles) &&
+        (m_scan.formIs(begin, "abu") || m_scan.formIs(begin, "umm") || m_scan.formIs(begin, "ibn")))
+        return true;
     for (TokenIndex t = begin + 1; t + 1 < end; ++t) {
         const std::string_view f = m_scan.form(t);
         if (f.size() == 2 && f[1] == '.' && f[0] >= 'A' && f[0] <= 'Z') return true;
         if (m_scan.is(t, words.particles) && !m_scan.capital(t) && f != "of") return true;
     }
     // "Xyz Abc, 45," and subjects of verbs that only people take.
-    if (m_scan.inside(end + 1) && m_scan.form(end) == "," && m_document->tokens[end + 1].upos == Upos::Num) return n <= 3;
+    if (m_scan.inside(end + 1) && m_scan.form(end) == "," && m_document->tokens[end + 1].upos == Upos::Num)
+        return n <= 3;
     const language::Token& head = m_document->tokens[headOf(begin, end)];
-    if (n <= 3 && head.head != kNoToken && (head.relation == Relation::Nsubj || head.relation == Relation::NsubjPass)) {
+    if (n <= 3 && head.head != kNoToken &&
+        (head.relation == Relation::Nsubj || head.relation == Relation::NsubjPass)) {
         return words.humanVerbs.contains(hashOfWord(m_document->tokens[head.head].lemma)) &&
-               m_scan.shape(begin) == Shape::Capital && begin > m_scan.first() + 0 && !m_scan.formIs(begin - 1, "the");
+               m_scan.shape(begin) == Shape::Capital && begin > m_scan.first() + 0 &&
+               !m_scan.formIs(begin - 1, "the");
     }
     return false;
 }
 
 bool MentionFinder::looksLikePlace(TokenIndex begin, TokenIndex end) const {
     const NameWords& words = m_lexicon->words;
-    if (end - begin >= 2 && (m_scan.is(end - 1, words.placeWords) || m_scan.is(begin, words.placeHeads))) return true;
+    if (end - begin >= 2 && (m_scan.is(end - 1, words.placeWords) || m_scan.is(begin, words.placeHeads)))
+        return true;
     if (m_scan.inside(end) && m_scan.is(end, words.placeNouns) && !m_scan.capital(end)) return true;
     if (m_scan.inside(end + 1) && m_scan.form(end) == ",") {
         const Hit* hit = m_scan.entityAt(end + 1);
-        if (hit != nullptr && hit->first == end + 1 && (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place) &&
-            begin > m_scan.first() && m_document->tokens[begin - 1].upos == Upos::Adp) {
+        if (hit != nullptr && hit->first == end + 1 &&
+            (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place) && begin > m_scan.first() &&
+            m_document->tokens[begin - 1].upos == Upos::Adp) {
             return true;
         }
     }
     TokenIndex before = begin;
-    while (before > m_scan.first() && (m_scan.is(before - 1, words.directions) || m_scan.formIs(before - 1, "the"))) --before;
+    while (before > m_scan.first() &&
+           (m_scan.is(before - 1, words.directions) || m_scan.formIs(before - 1, "the")))
+        --before;
     if (before == m_scan.first()) return false;
-    if (m_scan.formIs(before - 1, "of") && before >= m_scan.first() + 2 && m_scan.is(before - 2, words.placeOpeners)) return true;
+    if (m_scan.formIs(before - 1, "of") && before >= m_scan.first() + 2 &&
+        m_scan.is(before - 2, words.placeOpeners))
+        return true;
     const bool the = before < begin && m_scan.formIs(begin - 1, "the");
     if (the && m_scan.shape(begin) == Shape::AllCaps) return false;
     return m_scan.is(before - 1, words.locationPrepositions);
@@ -143,15 +168,18 @@ bool MentionFinder::looksLikePlace(TokenIndex begin, TokenIndex end) const {
 /// "State Environmental Protection Administration (SEPA)", and the acronym alone afterwards.
 bool MentionFinder::readAlias(TokenIndex t) {
     if (m_scan.shape(t) != Shape::AllCaps || m_scan.form(t).size() < 3) return false;
-    const bool bracketed = t >= m_scan.first() + 2 && m_scan.form(t - 1) == "(" && m_scan.inside(t + 1) && m_scan.form(t + 1) == ")";
+    const bool bracketed = t >= m_scan.first() + 2 && m_scan.form(t - 1) == "(" && m_scan.inside(t + 1) &&
+                           m_scan.form(t + 1) == ")";
     if (bracketed) {
         for (std::size_t i = m_draft.mentions.size(); i-- > m_sentenceMentions;) {
             const DraftMention& named = m_draft.mentions[i];
             if (named.mention.last != t - 1) continue;
-            const bool organisation = named.decision == Decision::ByHome ||
-                                      (named.decision == Decision::Settled && !m_book->at(named.mention.actor).inLexicon &&
-                                       m_book->at(named.mention.actor).kind == ActorKind::Organisation);
-            if (organisation && named.mention.last - named.mention.first >= 2) m_aliases.insert_or_assign(m_scan.hash(t), named);
+            const bool organisation =
+                named.decision == Decision::ByHome ||
+                (named.decision == Decision::Settled && !m_book->at(named.mention.actor).inLexicon &&
+                 m_book->at(named.mention.actor).kind == ActorKind::Organisation);
+            if (organisation && named.mention.last - named.mention.first >= 2)
+                m_aliases.insert_or_assign(m_scan.hash(t), named);
             break;
         }
     }
@@ -173,7 +201,8 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     TokenIndex start = begin;
     while (start + 1 < end && m_scan.formIs(start, "the")) ++start;
     const Hit* whole = m_scan.entityAt(start);
-    if (whole != nullptr && whole->kind != EntryKind::Official && whole->first == start && whole->last >= end) return end;
+    if (whole != nullptr && whole->kind != EntryKind::Official && whole->first == start && whole->last >= end)
+        return end;
     // A word that only begins its sentence is tried as a surname met elsewhere, and then left alone.
     if (begin == m_scan.first() && !m_scan.nameLike(begin)) {
         if (end > begin + 1 && m_scan.nameLike(begin + 1)) return begin + 1;
@@ -188,8 +217,11 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     if (isOrdinal(m_scan.form(begin))) return begin + 1;
     // A known name inside parts the run: what is known is left to the lexicon.
     const Hit* hit = m_scan.entityAt(begin);
-    if (hit != nullptr && hit->kind != EntryKind::Official && !(m_scan.givenName(begin) != 0 && looksLikePerson(begin, end) && hit->last == begin + 1 && hit->kind == EntryKind::Place)) {
-        if (hit->last < end && m_scan.is(end - 1, m_lexicon->words.placeWords) && hit->kind != EntryKind::Demonym) {
+    if (hit != nullptr && hit->kind != EntryKind::Official &&
+        !(m_scan.givenName(begin) != 0 && looksLikePerson(begin, end) && hit->last == begin + 1 &&
+          hit->kind == EntryKind::Place)) {
+        if (hit->last < end && m_scan.is(end - 1, m_lexicon->words.placeWords) &&
+            hit->kind != EntryKind::Demonym) {
             readPlace(begin, end);
             return end;
         }
@@ -207,7 +239,8 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
         if (!name.empty() && free(name.address, name.last)) {
             Side side;
             const Hit* of = m_scan.formIs(name.last, "of") ? m_scan.entityAt(name.last + 1) : nullptr;
-            if (of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country) side = sideOf(*of);
+            if (of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country)
+                side = sideOf(*of);
             const std::uint32_t use = addName(name, kNone, side, false, true);
             emit(name.address, name.last, MentionForm::Name, Decision::ByName, use);
             occupy(name.address, name.last);
@@ -220,10 +253,15 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
             break;
         }
     }
-    while (end > begin + 1 && (m_scan.is(end - 1, m_lexicon->words.particles) || m_scan.form(end - 1) == "-")) --end;
-    if (looksLikePlace(begin, end)) readPlace(begin, end);
-    else addLoose(begin, end, begin == m_scan.first() && m_scan.tagged() && m_document->tokens[begin].upos != Upos::Propn
-                                  ? Fallback::Drop : Fallback::Unknown);
+    while (end > begin + 1 && (m_scan.is(end - 1, m_lexicon->words.particles) || m_scan.form(end - 1) == "-"))
+        --end;
+    if (looksLikePlace(begin, end))
+        readPlace(begin, end);
+    else
+        addLoose(begin, end,
+                 begin == m_scan.first() && m_scan.tagged() && m_document->tokens[begin].upos != Upos::Propn
+                     ? Fallback::Drop
+                     : Fallback::Unknown);
     return end;
 }
 
@@ -237,14 +275,18 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     if (left > m_scan.first() && m_scan.formIs(left - 1, "the")) --left;
     if (!free(left, end)) left = begin;
     const NameWords& words = m_lexicon->words;
-    const bool ofState = country.empty() && (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
-                                             (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
-    DraftMention& draft = emit(left, end, MentionForm::Name, ofState ? Decision::ByHome : Decision::Settled, 0);
+    const bool ofState =
+        country.empty() &&
+        (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
+         (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
+    DraftMention& draft =
+        emit(left, end, MentionForm::Name, ofState ? Decision::ByHome : Decision::Settled, 0);
     if (ofState) {
         draft.index = static_cast<std::uint32_t>(m_draft.organisations.size());
         m_draft.organisations.push_back(name);
     } else {
-        draft.mention.actor = m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
+        draft.mention.actor =
+            m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
     }
     draft.mention.modifier = isModifier(draft.mention.head, end);
     draft.mention.confidence = 0.7F;
@@ -287,10 +329,12 @@ bool MentionFinder::isThing(TokenIndex begin, TokenIndex end) const {
     if (begin == m_scan.first()) return false;
     // "a VBIED", "two UAVs", "Operation Matador"
     const language::Token& before = m_document->tokens[begin - 1];
-    const bool counted = m_scan.formIs(begin - 1, "a") || m_scan.formIs(begin - 1, "an") || before.upos == Upos::Num;
+    const bool counted =
+        m_scan.formIs(begin - 1, "a") || m_scan.formIs(begin - 1, "an") || before.upos == Upos::Num;
     const bool acronym = end == begin + 1 && m_scan.shape(begin) == Shape::AllCaps;
     return (counted && (acronym || m_document->tokens[end - 1].xpos == language::Xpos::NNS)) ||
-           m_scan.is(begin - 1, m_lexicon->words.workOpeners) || m_scan.is(begin, m_lexicon->words.workOpeners);
+           m_scan.is(begin - 1, m_lexicon->words.workOpeners) ||
+           m_scan.is(begin, m_lexicon->words.workOpeners);
 }
 
 void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback) {
@@ -316,14 +360,16 @@ void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback
 TokenIndex MentionFinder::withCountryBehind(TokenIndex end, const Side& side) const {
     if (!side.any() || !m_scan.inside(end + 1) || m_scan.form(end) != ",") return end;
     const Hit* hit = m_scan.entityAt(end + 1);
-    const bool wider = hit != nullptr && hit->first == end + 1 && (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place);
+    const bool wider = hit != nullptr && hit->first == end + 1 &&
+                       (hit->kind == EntryKind::Country || hit->kind == EntryKind::Place);
     return wider && free(hit->first, hit->last) && !m_scan.possessive(hit->last) ? hit->last : end;
 }
 
 void MentionFinder::linkAppositions() {
     for (std::uint32_t i = m_sentenceTitles; i < m_draft.titles.size(); ++i) {
         TitleUse& title = m_draft.titles[i];
-        if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",") continue;
+        if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",")
+            continue;
         const TokenIndex head = headOf(title.left, title.right);
         const bool appos = m_document->tokens[head].relation == Relation::Appos;
         const bool determined = title.definite || title.side.any();

@@ -10,17 +10,26 @@ using language::Upos;
 /// Of several readings of the same words the more telling one wins.
 int priority(EntryKind kind) {
     switch (kind) {
-        case EntryKind::Official: return 10;
+        case EntryKind::Official:
+            return 10;
         case EntryKind::Organisation:
         case EntryKind::OrganisationBody:
-        case EntryKind::Group: return 9;
-        case EntryKind::Institution: return 8;
-        case EntryKind::Country: return 7;
-        case EntryKind::Metonym: return 6;
-        case EntryKind::Capital: return 5;
-        case EntryKind::Demonym: return 4;
-        case EntryKind::Place: return 3;
-        default: return 2;
+        case EntryKind::Group:
+            return 9;
+        case EntryKind::Institution:
+            return 8;
+        case EntryKind::Country:
+            return 7;
+        case EntryKind::Metonym:
+            return 6;
+        case EntryKind::Capital:
+            return 5;
+        case EntryKind::Demonym:
+            return 4;
+        case EntryKind::Place:
+            return 3;
+        default:
+            return 2;
     }
 }
 
@@ -64,7 +73,8 @@ bool SentenceScan::possessive(TokenIndex t) const {
 }
 
 bool SentenceScan::adjacent(TokenIndex t) const {
-    return inside(t) && inside(t + 1) && m_document->tokens[t].span.end == m_document->tokens[t + 1].span.begin;
+    return inside(t) && inside(t + 1) &&
+           m_document->tokens[t].span.end == m_document->tokens[t + 1].span.begin;
 }
 
 char SentenceScan::givenName(TokenIndex t) const {
@@ -81,8 +91,9 @@ bool SentenceScan::nameLike(TokenIndex t) const {
     if (token.upos == Upos::Propn) return true;
     if (m_tagged && t > m_first) {
         // Taggers err on rare names; a capital inside a sentence says more than a tag.
-        return token.upos != Upos::Pron && token.upos != Upos::Det && form(t - 1) != "\"" && form(t - 1) != ":" &&
-               form(t - 1) != "\xE2\x80\x9C" && form(t - 1) != "." && form(t - 1) != "'";
+        return token.upos != Upos::Pron && token.upos != Upos::Det && form(t - 1) != "\"" &&
+               form(t - 1) != ":" && form(t - 1) != "\xE2\x80\x9C" && form(t - 1) != "." &&
+               form(t - 1) != "'";
     }
     return givenName(t) != 0 || shape(t) == Shape::AllCaps;
 }
@@ -109,7 +120,8 @@ bool SentenceScan::admissible(const GazetteerMatch& match) const {
                           entry.kind == EntryKind::Organisation || entry.kind == EntryKind::Metonym;
     const std::string_view form = token.form;
     const bool digits = std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return !opens || !doubtful || digits || token.upos == Upos::Propn || token.upos == Upos::X || first.shape == Shape::AllCaps;
+    return !opens || !doubtful || digits || token.upos == Upos::Propn || token.upos == Upos::X ||
+           first.shape == Shape::AllCaps;
 }
 
 Hit SentenceScan::makeHit(const GazetteerMatch& match) const {
@@ -121,7 +133,8 @@ Hit SentenceScan::makeHit(const GazetteerMatch& match) const {
     hit.kind = entry.kind;
     hit.detail = entry.detail;
     hit.index = entry.index;
-    for (std::uint32_t a = match.firstAtom; a < match.lastAtom; ++a) hit.wordsHash = hit.wordsHash * 31 + m_atoms.atoms[a].hash;
+    for (std::uint32_t a = match.firstAtom; a < match.lastAtom; ++a)
+        hit.wordsHash = hit.wordsHash * 31 + m_atoms.atoms[a].hash;
     return hit;
 }
 
@@ -146,14 +159,17 @@ void SentenceScan::findHits() {
                 current = &match;
             }
         }
-        // "the Islamic State" must not hide "Islamic State of Iraq": an entry that begins with the article waits.
-        if (best[0] != nullptr && best[0]->lastAtom > a + 1 && a + 1 < count && m_atoms.atoms[a].hash == m_theHash) {
+        // "the Islamic State" must not hide "Islamic State of Iraq": an entry that begins with the article
+        // waits.
+        if (best[0] != nullptr && best[0]->lastAtom > a + 1 && a + 1 < count &&
+            m_atoms.atoms[a].hash == m_theHash) {
             std::uint32_t reach = 0;
             std::vector<GazetteerMatch> behind;
             m_lexicon->gazetteer.matchesAt(m_atoms.atoms, a + 1, behind);
             for (const GazetteerMatch& match : behind) {
                 const EntryKind kind = m_lexicon->gazetteer.entry(match.entry).kind;
-                if (kind != EntryKind::Office && kind != EntryKind::InstitutionPattern) reach = std::max(reach, match.lastAtom);
+                if (kind != EntryKind::Office && kind != EntryKind::InstitutionPattern)
+                    reach = std::max(reach, match.lastAtom);
             }
             if (reach > best[0]->lastAtom) best[0] = nullptr;
         }

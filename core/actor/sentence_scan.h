@@ -23,10 +23,12 @@ struct Hit {
     std::uint64_t wordsHash = 0;  ///< of all its atoms, as in InstitutionPattern::alone
 };
 
-/// One sentence as the finder sees it: its tokens' shapes, and the hits of the lexicons, longest first from the left.
+/// One sentence as the finder sees it: its tokens' shapes, and the hits of the lexicons, longest first from
+/// the left.
 class SentenceScan {
 public:
-    SentenceScan(const Document& document, const Lexicon& lexicon) : m_document(&document), m_lexicon(&lexicon) {}
+    SentenceScan(const Document& document, const Lexicon& lexicon)
+        : m_document(&document), m_lexicon(&lexicon) {}
 
     /// Reads tokens [first, last); keeps nothing of the sentence before.
     void read(TokenIndex first, TokenIndex last);
@@ -48,8 +50,8 @@ public:
     bool capital(TokenIndex t) const {
         return inside(t) && (shape(t) == Shape::Capital || shape(t) == Shape::AllCaps);
     }
-    /// True if the token may be (part of) a name: capitalised, no calendar word or pronoun, and by tag or place in the
-    /// sentence not just a word that begins it.
+    /// True if the token may be (part of) a name: capitalised, no calendar word or pronoun, and by tag or
+    /// place in the sentence not just a word that begins it.
     bool nameLike(TokenIndex t) const;
     bool is(TokenIndex t, const WordSet& words) const { return inside(t) && words.contains(hash(t)); }
     bool possessive(TokenIndex t) const;

@@ -11,8 +11,8 @@ using language::Upos;
 constexpr int kMaxModifiers = 6;
 
 bool isQuote(std::string_view f) {
-    return f == "\"" || f == "``" || f == "''" || f == "'" || f == "\xE2\x80\x9C" || f == "\xE2\x80\x9D" || f == "\xE2\x80\x98" ||
-           f == "\xE2\x80\x99";
+    return f == "\"" || f == "``" || f == "''" || f == "'" || f == "\xE2\x80\x9C" || f == "\xE2\x80\x9D" ||
+           f == "\xE2\x80\x98" || f == "\xE2\x80\x99";
 }
 
 }  // namespace
@@ -32,10 +32,12 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         if (entity != nullptr && entity->last == owner + 1) {
             const Side side = sideOf(*entity);
             if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country;
-            if (!side.organisation.empty() && left.side.organisation.empty()) left.side.organisation = side.organisation;
+            if (!side.organisation.empty() && left.side.organisation.empty())
+                left.side.organisation = side.organisation;
             if (left.side.words.empty()) left.side.words = side.words;
             left.named = true;
-            left.regional = left.regional || entity->kind == EntryKind::RegionAdjective || entity->kind == EntryKind::Region;
+            left.regional = left.regional || entity->kind == EntryKind::RegionAdjective ||
+                            entity->kind == EntryKind::Region;
             left.begin = probe = entity->first;
             if (possessive || entity->kind == EntryKind::CountryShort) {
                 if (probe > m_scan.first() && m_scan.formIs(probe - 1, "the")) left.begin = --probe;
@@ -55,8 +57,8 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             left.begin = probe;
             continue;
         }
-        if (m_scan.formIs(t, "former") || m_scan.formIs(t, "ex") || m_scan.formIs(t, "late") || m_scan.formIs(t, "ousted") ||
-            m_scan.formIs(t, "deposed") || m_scan.formIs(t, "ex-")) {
+        if (m_scan.formIs(t, "former") || m_scan.formIs(t, "ex") || m_scan.formIs(t, "late") ||
+            m_scan.formIs(t, "ousted") || m_scan.formIs(t, "deposed") || m_scan.formIs(t, "ex-")) {
             left.former = true;
             left.begin = probe = t;
             continue;
@@ -71,20 +73,22 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             left.begin = t;
             break;
         }
-        if (m_scan.formIs(t, "his") || m_scan.formIs(t, "her") || m_scan.formIs(t, "their") || m_scan.formIs(t, "its") ||
-            m_scan.formIs(t, "our") || m_scan.formIs(t, "my")) {
+        if (m_scan.formIs(t, "his") || m_scan.formIs(t, "her") || m_scan.formIs(t, "their") ||
+            m_scan.formIs(t, "its") || m_scan.formIs(t, "our") || m_scan.formIs(t, "my")) {
             left.possessor = t;
             left.definite = true;
             left.begin = t;
             break;
         }
-        if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) && t > m_scan.first()) {
+        if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) &&
+            t > m_scan.first()) {
             left.named = true;
             left.begin = probe = t;
             continue;
         }
         const bool modifier = token.upos == Upos::Adj || (token.upos == Upos::Noun && !m_scan.capital(t)) ||
-                              (token.upos == Upos::Verb && (token.xpos == language::Xpos::VBN || token.xpos == language::Xpos::VBG) &&
+                              (token.upos == Upos::Verb &&
+                               (token.xpos == language::Xpos::VBN || token.xpos == language::Xpos::VBG) &&
                                token.relation == Relation::Amod);
         if (!modifier) break;
         probe = t;  // taken along only if something more telling stands before it
@@ -105,16 +109,20 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
         end = entity->last;
         TokenIndex next = end;
         if (m_scan.possessive(next)) ++next;
-        if (const Hit* pattern = m_scan.patternAt(next); pattern != nullptr && pattern->first == next) end = pattern->last;
-        else if (m_scan.possessive(end)) return at;  // "president of Syria's state bank"
-        else if (entity->kind == EntryKind::Demonym && entity->detail == 0) return at;
+        if (const Hit* pattern = m_scan.patternAt(next); pattern != nullptr && pattern->first == next)
+            end = pattern->last;
+        else if (m_scan.possessive(end))
+            return at;  // "president of Syria's state bank"
+        else if (entity->kind == EntryKind::Demonym && entity->detail == 0)
+            return at;
     } else if (const Hit* pattern = m_scan.patternAt(t); of && pattern != nullptr && pattern->first == t) {
         end = pattern->last;
         found.country = m_lexicon->patterns[pattern->index].country;
     } else if (of && m_scan.nameLike(t)) {
         const TokenIndex start = t;
-        while ((m_scan.capital(t) && (t == start || m_scan.givenName(t) == 0 || !m_scan.capital(t + 1))) || ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
-                                     m_scan.capital(t + 1) && m_scan.entityAt(t + 1) == nullptr)) {
+        while ((m_scan.capital(t) && (t == start || m_scan.givenName(t) == 0 || !m_scan.capital(t + 1))) ||
+               ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
+                m_scan.capital(t + 1) && m_scan.entityAt(t + 1) == nullptr)) {
             if (const Hit* inner = m_scan.entityAt(t)) {
                 if (!found.any()) found = sideOf(*inner);
             }
@@ -130,7 +138,8 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
 bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     if (!m_scan.capital(t)) return false;
     // "He Guoqiang" inside a sentence is a name.
-    const bool surnameHe = m_scan.form(t) == "He" && t == first && t > m_scan.first() && m_scan.nameLike(t + 1);
+    const bool surnameHe =
+        m_scan.form(t) == "He" && t == first && t > m_scan.first() && m_scan.nameLike(t + 1);
     if (m_scan.is(t, m_lexicon->words.never) && !surnameHe) return false;
     const language::Token& token = m_document->tokens[t];
     if (m_taken[t - m_scan.first()]) return false;
@@ -142,7 +151,8 @@ bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     const bool oneWord = entity->last == entity->first + 1;
     const bool mayBeName = entity->kind == EntryKind::Country || entity->kind == EntryKind::Capital ||
                            entity->kind == EntryKind::Place || entity->kind == EntryKind::Group;
-    return oneWord && mayBeName && t > first && (m_scan.givenName(t - 1) != 0 || m_scan.form(t - 1).size() <= 2);
+    return oneWord && mayBeName && t > first &&
+           (m_scan.givenName(t - 1) != 0 || m_scan.form(t - 1).size() <= 2);
 }
 
 MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
@@ -150,14 +160,17 @@ MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
     range.address = range.first = range.last = at;
     while (m_scan.inside(range.first)) {
         const auto address = m_lexicon->words.address.find(m_scan.hash(range.first));
-        if (address == m_lexicon->words.address.end() || !m_scan.capital(range.first) || !m_scan.capital(range.first + 1)) break;
+        if (address == m_lexicon->words.address.end() || !m_scan.capital(range.first) ||
+            !m_scan.capital(range.first + 1))
+            break;
         if (m_scan.form(range.first).size() == 1) break;
         if (address->second != ' ') range.gender = address->second;
         ++range.first;
     }
     TokenIndex t = range.first;
     range.last = t;
-    if (const Hit* hit = m_scan.entityAt(t); hit != nullptr && hit->kind == EntryKind::Official && hit->first == t) {
+    if (const Hit* hit = m_scan.entityAt(t);
+        hit != nullptr && hit->kind == EntryKind::Official && hit->first == t) {
         range.official = hit->index;
         range.last = t = hit->last;
         if (m_scan.is(t, m_lexicon->words.suffixes) && m_scan.capital(t)) range.last = t + 1;
@@ -169,19 +182,23 @@ MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
             range.last = ++t;
             continue;
         }
-        const bool particle = m_scan.is(t, words.particles) && !m_scan.capital(t) && m_document->tokens[t].form != "-";
-        if (particle && m_scan.inside(t + 1) && (namePart(t + 1, range.first) || m_scan.is(t + 1, words.particles) ||
-                                                m_scan.form(t + 1) == "-")) {
+        const bool particle =
+            m_scan.is(t, words.particles) && !m_scan.capital(t) && m_document->tokens[t].form != "-";
+        if (particle && m_scan.inside(t + 1) &&
+            (namePart(t + 1, range.first) || m_scan.is(t + 1, words.particles) ||
+             m_scan.form(t + 1) == "-")) {
             ++t;
             continue;
         }
-        if (t > range.first && isQuote(m_scan.form(t)) && m_scan.inside(t + 3) && isQuote(m_scan.form(t + 2)) && namePart(t + 3, range.first)) {
+        if (t > range.first && isQuote(m_scan.form(t)) && m_scan.inside(t + 3) &&
+            isQuote(m_scan.form(t + 2)) && namePart(t + 3, range.first)) {
             range.last = t += 4;  // Richard "Tex" Coe
             continue;
         }
-        const bool hyphen = (m_scan.form(t) == "-" || m_scan.form(t) == "\xE2\x80\x91") && t > range.first && m_scan.adjacent(t) &&
-                            m_scan.adjacent(t - 1);
-        if (hyphen && m_scan.inside(t + 1) && (m_scan.capital(t + 1) || m_document->tokens[t + 1].upos == Upos::Propn)) {
+        const bool hyphen = (m_scan.form(t) == "-" || m_scan.form(t) == "\xE2\x80\x91") && t > range.first &&
+                            m_scan.adjacent(t) && m_scan.adjacent(t - 1);
+        if (hyphen && m_scan.inside(t + 1) &&
+            (m_scan.capital(t + 1) || m_document->tokens[t + 1].upos == Upos::Propn)) {
             range.last = t += 2;
             continue;
         }
@@ -190,8 +207,8 @@ MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
     return range;
 }
 
-std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,
-                                     bool certain) {
+std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t office, const Side& side,
+                                     bool former, bool certain) {
     NameUse use;
     use.first = range.first;
     use.last = range.last;
@@ -237,15 +254,18 @@ void MentionFinder::readTitle(const Hit& hit) {
     LeftContext left = leftContext(office.first);
     Side side = left.side;
     for (TokenIndex t = office.first; t < office.last; ++t) {
-        if (const Hit* inner = m_scan.entityAt(t); inner != nullptr && inner->last <= office.last && !side.any()) {
+        if (const Hit* inner = m_scan.entityAt(t);
+            inner != nullptr && inner->last <= office.last && !side.any()) {
             side = sideOf(*inner);
             left.named = true;
         }
     }
     // "Army Gen. Dr. Kim": a second title right behind the first; the higher rank names the office.
-    for (const Hit* next = m_scan.officeAt(office.last); next != nullptr && next->first == office.last && next->last > office.last;
+    for (const Hit* next = m_scan.officeAt(office.last);
+         next != nullptr && next->first == office.last && next->last > office.last;
          next = m_scan.officeAt(office.last)) {
-        if (m_lexicon->offices[next->index].rank > m_lexicon->offices[office.index].rank) office.index = next->index;
+        if (m_lexicon->offices[next->index].rank > m_lexicon->offices[office.index].rank)
+            office.index = next->index;
         office.last = next->last;
     }
     TokenIndex end = office.last;
@@ -260,24 +280,30 @@ void MentionFinder::readTitle(const Hit& hit) {
         end = next;
     }
     const NameRange behind = nameAt(end);
-    if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) && emitTitled(office, left, behind, end, side)) return;
+    if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) &&
+        emitTitled(office, left, behind, end, side))
+        return;
     emitTitle(office, left, end, side);
 }
 
-bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const NameRange& name, TokenIndex titleEnd,
-                               Side side) {
+bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const NameRange& name,
+                               TokenIndex titleEnd, Side side) {
     const Office& o = m_lexicon->offices[office.index];
     if (!free(name.address, name.last)) return false;
     // "Minister Council", "President University": the words behind the title name something else.
     for (TokenIndex t = name.first; t < name.last; ++t) {
-        if (name.official == kNone && m_scan.is(t, m_lexicon->words.organisationWords) && name.last - name.first > 1) return false;
+        if (name.official == kNone && m_scan.is(t, m_lexicon->words.organisationWords) &&
+            name.last - name.first > 1)
+            return false;
     }
     if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
     const Hit* of = m_scan.formIs(name.last, "of") ? m_scan.entityAt(name.last + 1) : nullptr;
-    if (!side.any() && of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country) side = sideOf(*of);
+    if (!side.any() && of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country)
+        side = sideOf(*of);
     if (!side.any()) side = {o.country, o.organisation, {}};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
-    m_draft.names[use].unknownSide = !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
+    m_draft.names[use].unknownSide =
+        !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
     emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);
     occupy(left.begin, name.last);
     return true;
@@ -294,14 +320,16 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
     title.right = end;
     title.side = side;
     // "the militant group": the title only qualifies a noun.
-    if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end) &&
-        (m_document->tokens[end - 1].head == end || m_document->tokens[office.first].head == end)) return;
+    if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun &&
+        !m_scan.capital(end) &&
+        (m_document->tokens[end - 1].head == end || m_document->tokens[office.first].head == end))
+        return;
     // "South Korea's national security adviser, Cho Tae-yong"
     const bool comma = m_scan.inside(end) && m_scan.form(end) == ",";
     const NameRange behind = comma ? nameAt(end + 1) : NameRange{};
     const bool bare = !side.any() && !left.definite && !left.indefinite && !m_scan.capital(office.first);
-    if (comma && !behind.empty() && m_scan.nameLike(behind.first) && free(behind.address, behind.last) && !bare &&
-        m_scan.officeAt(behind.first) == nullptr && closesApposition(behind.last) &&
+    if (comma && !behind.empty() && m_scan.nameLike(behind.first) && free(behind.address, behind.last) &&
+        !bare && m_scan.officeAt(behind.first) == nullptr && closesApposition(behind.last) &&
         (behind.last - behind.first > 1 || m_scan.form(std::min(behind.last, m_scan.last() - 1)) == ",") &&
         m_scan.entityAt(behind.last) == nullptr) {
         if (!title.side.any()) title.side = {o.country, o.organisation, {}};

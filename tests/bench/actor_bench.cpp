@@ -13,10 +13,15 @@ namespace {
 std::string madeUpArticle() {
     std::string text;
     for (int i = 0; i < 8; ++i) {
-        text += "Norwegian Foreign Minister Espen Barth Eide met his Kenyan counterpart in Nairobi on Tuesday. The two sides "
-                "signed an agreement, the ministry said. Protesters gathered outside the parliament, and police in the "
-                "Kenyan capital arrested dozens of people. \"We welcome the visit,\" government spokeswoman Amina Odhiambo "
-                "told reporters. The United States, France and Japan praised the accord, but Russia's military denied it.\n\n";
+        text +=
+            "Norwegian Foreign Minister Espen Barth Eide met his Kenyan counterpart in Nairobi on Tuesday. "
+            "The two sides "
+            "signed an agreement, the ministry said. Protesters gathered outside the parliament, and police "
+            "in the "
+            "Kenyan capital arrested dozens of people. \"We welcome the visit,\" government spokeswoman "
+            "Amina Odhiambo "
+            "told reporters. The United States, France and Japan praised the accord, but Russia's military "
+            "denied it.\n\n";
     }
     return text;
 }

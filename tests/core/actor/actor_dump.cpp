@@ -1,5 +1,7 @@
-// Reads JSON lines {"id","text","date"?} and prints the mentions found in each, in the form that NER scorers read:
-// {"id","entities":[{"begin","end","text","type","actor"...}]}, offsets in Unicode code points. For development.
+// Reads JSON lines {"id","text","date"?} and prints the mentions found in each, in the form that NER scorers
+// read:
+// {"id","entities":[{"begin","end","text","type","actor"...}]}, offsets in Unicode code points. For
+// development.
 #include <chrono>
 #include <cstring>
 #include <fstream>
@@ -20,10 +22,13 @@ namespace {
 const char* typeOf(actor::ActorKind kind) {
     switch (kind) {
         case actor::ActorKind::Official:
-        case actor::ActorKind::Person: return "PERSON";
+        case actor::ActorKind::Person:
+            return "PERSON";
         case actor::ActorKind::Country:
-        case actor::ActorKind::Place: return "LOCATION";
-        default: return "ORGANISATION";
+        case actor::ActorKind::Place:
+            return "LOCATION";
+        default:
+            return "ORGANISATION";
     }
 }
 
@@ -32,7 +37,9 @@ const char* nameOf(actor::MentionForm form) {
     return kNames[static_cast<int>(form)];
 }
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 }  // namespace
 
@@ -43,7 +50,8 @@ int main(int argc, char** argv) {
         std::ifstream in(file, std::ios::binary);
         modelBytes.assign(std::istreambuf_iterator<char>(in), {});
     }
-    auto model = modelBytes.empty() ? language::LanguageModel::loadBuiltIn() : language::LanguageModel::load(modelBytes);
+    auto model = modelBytes.empty() ? language::LanguageModel::loadBuiltIn()
+                                    : language::LanguageModel::load(modelBytes);
     if (!model) model = language::LanguageModel::segmenterOnly();
     if (!model) return std::cerr << model.error().message << '\n', 1;
     auto start = Clock::now();
@@ -59,7 +67,8 @@ int main(int argc, char** argv) {
         const language::Document document = model->analyse(text);
         actor::ActorContext context;
         for (const char* field : {"date", "dct", "published"}) {
-            if (input.contains(field) && input[field].is_string()) context.published = base::Date::parseIso(input[field].get<std::string>());
+            if (input.contains(field) && input[field].is_string())
+                context.published = base::Date::parseIso(input[field].get<std::string>());
         }
         start = Clock::now();
         const actor::ActorAnnotation found = tagger->tag(document, context);
@@ -71,11 +80,15 @@ int main(int argc, char** argv) {
         for (const actor::Mention& m : found.mentions) {
             const actor::Actor& a = found.actors[m.actor];
             const bool nested = m.span.end <= outerEnd;
-            const bool shown = m.form != actor::MentionForm::Pronoun && m.form != actor::MentionForm::Descriptor && !nested;
+            const bool shown =
+                m.form != actor::MentionForm::Pronoun && m.form != actor::MentionForm::Descriptor && !nested;
             if (shown) outerEnd = m.span.end;
             if (!shown && !all) continue;
-            nlohmann::json e = {{"begin", index.codePoint(m.span.begin)}, {"end", index.codePoint(m.span.end)},
-                                {"text", std::string(base::textOf(text, m.span))}, {"type", typeOf(a.kind)}, {"actor", a.id}};
+            nlohmann::json e = {{"begin", index.codePoint(m.span.begin)},
+                                {"end", index.codePoint(m.span.end)},
+                                {"text", std::string(base::textOf(text, m.span))},
+                                {"type", typeOf(a.kind)},
+                                {"actor", a.id}};
             if (all) {
                 e["form"] = nameOf(m.form);
                 e["modifier"] = m.modifier;

@@ -21,7 +21,8 @@ std::vector<std::uint32_t> indexesAt(const Gazetteer& gazetteer, std::string_vie
 
 TEST(Atoms, IgnoreDiacriticsApostrophesAndFullStops) {
     EXPECT_EQ(hashOfWord("Nu\xC3\xB1"
-                         "ez"), hashOfWord("NUNEZ"));
+                         "ez"),
+              hashOfWord("NUNEZ"));
     EXPECT_EQ(hashOfWord("U.S."), hashOfWord("US"));
     EXPECT_EQ(hashOfWord("Ja'afari"), hashOfWord("Jaafari"));
     EXPECT_NE(hashOfWord("Iran"), hashOfWord("Iraq"));
@@ -59,7 +60,8 @@ TEST(Gazetteer, WantsTheCapitalsThatTheLexiconHas) {
 
 TEST(Gazetteer, KeepsItsEntriesWhenItGrows) {
     Gazetteer gazetteer;
-    for (std::uint32_t i = 0; i < 60'000; ++i) gazetteer.add("Name" + std::to_string(i) + " Town", EntryKind::Place, i);
+    for (std::uint32_t i = 0; i < 60'000; ++i)
+        gazetteer.add("Name" + std::to_string(i) + " Town", EntryKind::Place, i);
     EXPECT_EQ(gazetteer.size(), 60'000U);
     for (const std::uint32_t i : {0U, 31'111U, 59'999U}) {
         EXPECT_THAT(indexesAt(gazetteer, "Name" + std::to_string(i) + " Town"), ElementsAre(i));
@@ -68,7 +70,8 @@ TEST(Gazetteer, KeepsItsEntriesWhenItGrows) {
 
 TEST(Slug, MakesIdsOfNames) {
     EXPECT_EQ(slug("Recep Tayyip Erdo\xC4\x9F"
-                   "an"), "recep-tayyip-erdogan");
+                   "an"),
+              "recep-tayyip-erdogan");
     EXPECT_EQ(slug("People's Party (Old)"), "peoples-party-old");
 }
 

@@ -36,7 +36,8 @@ class Overlay {
 public:
     Overlay(const std::string& file, const std::string& content) {
         m_folder = std::filesystem::temp_directory_path() /
-                   ("chancery-lexicon-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+                   ("chancery-lexicon-" +
+                    std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         std::filesystem::create_directories(m_folder / "lexicon");
         std::ofstream(m_folder / "lexicon" / file) << content;
     }
@@ -65,11 +66,13 @@ TEST(LexiconFiles, HoldEveryStateOfIso3166OnceAndKosovo) {
         EXPECT_FALSE(c["name"].get<std::string>().empty()) << c["code"];
     }
     EXPECT_GE(seen.size(), 250U);
-    for (const char* code : {"AFG", "ZWE", "KOR", "PRK", "PSE", "HKG", "TWN", "VAT", "SSD", "XKX"}) EXPECT_TRUE(seen.contains(code)) << code;
+    for (const char* code : {"AFG", "ZWE", "KOR", "PRK", "PSE", "HKG", "TWN", "VAT", "SSD", "XKX"})
+        EXPECT_TRUE(seen.contains(code)) << code;
 }
 
 TEST(LexiconFiles, NameOrganisationsAndGroupsUnderUniqueIds) {
-    for (const auto& [file, list, least] : {std::tuple{"organisations.json", "organisations", 150U}, {"groups.json", "groups", 150U}}) {
+    for (const auto& [file, list, least] :
+         {std::tuple{"organisations.json", "organisations", 150U}, {"groups.json", "groups", 150U}}) {
         const json entries = builtIn(file)[list];
         std::set<std::string> ids;
         for (const json& e : entries) {
@@ -89,7 +92,8 @@ TEST(LexiconFiles, KnowTheCountriesTheyReferTo) {
     }
     const json organisations = builtIn("organisations.json")["organisations"];
     for (const json& o : organisations) {
-        for (const json& member : o.value("members", json::array())) EXPECT_TRUE(known.contains(member.get<std::string>())) << o["id"] << member;
+        for (const json& member : o.value("members", json::array()))
+            EXPECT_TRUE(known.contains(member.get<std::string>())) << o["id"] << member;
     }
     const json offices = builtIn("offices.json")["offices"];
     for (const json& o : offices) {
@@ -99,8 +103,9 @@ TEST(LexiconFiles, KnowTheCountriesTheyReferTo) {
 }
 
 TEST(LexiconFiles, GiveEachOfficeARankABranchAndTitlesOfItsOwn) {
-    const std::set<std::string> branches = {"executive", "legislative", "judicial", "military", "diplomatic",
-                                            "party", "royal", "religious", "international", "security"};
+    const std::set<std::string> branches = {"executive",     "legislative", "judicial", "military",
+                                            "diplomatic",    "party",       "royal",    "religious",
+                                            "international", "security"};
     std::set<std::string> ids, titles;
     const json offices = builtIn("offices.json")["offices"];
     for (const json& o : offices) {
@@ -112,7 +117,8 @@ TEST(LexiconFiles, GiveEachOfficeARankABranchAndTitlesOfItsOwn) {
         for (const json& alias : o.value("aliases", json::array())) words.push_back(alias.get<std::string>());
         for (const std::string& title : words) {
             EXPECT_FALSE(title.empty()) << o["id"];
-            EXPECT_TRUE(titles.insert(base::foldForLookup(title)).second) << o["id"] << ": \"" << title << "\" twice";
+            EXPECT_TRUE(titles.insert(base::foldForLookup(title)).second)
+                << o["id"] << ": \"" << title << "\" twice";
         }
     }
     EXPECT_GE(ids.size(), 250U);
@@ -128,7 +134,8 @@ TEST(LexiconFiles, HoldSixHundredOfficialsWithOfficesThatExist) {
         EXPECT_FALSE(o["name"].get<std::string>().empty());
         EXPECT_TRUE(o.contains("country") || o.contains("organisation")) << o["name"];
         EXPECT_FALSE(o["offices"].empty()) << o["name"];
-        for (const json& term : o["offices"]) EXPECT_TRUE(ids.contains(term["office"].get<std::string>())) << o["name"] << term;
+        for (const json& term : o["offices"])
+            EXPECT_TRUE(ids.contains(term["office"].get<std::string>())) << o["name"] << term;
         ++count;
     }
     EXPECT_GE(count, 600U);
@@ -141,22 +148,32 @@ TEST(Lexicon, LoadsWhatIsBuiltIn) {
 }
 
 TEST(Lexicon, NamesTheFileThatIsNoJson) {
-    EXPECT_THAT(loadError("countries.json", "{\"countries\":[{]}"), HasSubstr("countries.json is not well-formed JSON"));
+    EXPECT_THAT(loadError("countries.json", "{\"countries\":[{]}"),
+                HasSubstr("countries.json is not well-formed JSON"));
     EXPECT_THAT(loadError("groups.json", "{\"band\":[]}"), HasSubstr("groups.json has no list \"groups\""));
 }
 
 TEST(Lexicon, NamesTheEntryThatIsWrong) {
-    EXPECT_THAT(loadError("countries.json", R"({"countries":[{"code":"QQQ"}]})"), HasSubstr("\"QQQ\" has no \"name\""));
-    EXPECT_THAT(loadError("groups.json", R"({"groups":[{"id":"QX","name":"Q","country":"QQQ"}]})"), HasSubstr("\"QX\" names no known country"));
-    EXPECT_THAT(loadError("offices.json", R"({"offices":[{"id":"tsar","title":"Tsar","rank":400}]})"), HasSubstr("\"rank\" outside 0..100"));
-    EXPECT_THAT(loadError("officials.json", R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":"tsar"}]}]})"),
+    EXPECT_THAT(loadError("countries.json", R"({"countries":[{"code":"QQQ"}]})"),
+                HasSubstr("\"QQQ\" has no \"name\""));
+    EXPECT_THAT(loadError("groups.json", R"({"groups":[{"id":"QX","name":"Q","country":"QQQ"}]})"),
+                HasSubstr("\"QX\" names no known country"));
+    EXPECT_THAT(loadError("offices.json", R"({"offices":[{"id":"tsar","title":"Tsar","rank":400}]})"),
+                HasSubstr("\"rank\" outside 0..100"));
+    EXPECT_THAT(loadError("officials.json",
+                          R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":"tsar"}]}]})"),
                 HasSubstr("unknown office \"tsar\""));
-    EXPECT_THAT(loadError("officials.json", R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":"king","from":"soon"}]}]})"),
-                HasSubstr("\"from\" that is no year or month"));
+    EXPECT_THAT(
+        loadError(
+            "officials.json",
+            R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":"king","from":"soon"}]}]})"),
+        HasSubstr("\"from\" that is no year or month"));
 }
 
 TEST(Lexicon, LetsAUsersFileReplaceFieldsAndAddEntries) {
-    const Overlay overlay("countries.json", R"({"countries":[{"code":"FRA","name":"Gallia"},{"code":"ATL","name":"Atlantis","capital":"Poseidonis"}]})");
+    const Overlay overlay(
+        "countries.json",
+        R"({"countries":[{"code":"FRA","name":"Gallia"},{"code":"ATL","name":"Atlantis","capital":"Poseidonis"}]})");
     const auto tagger = ActorTagger::load(overlay.resources());
     ASSERT_TRUE(tagger.has_value()) << tagger.error().message;
     EXPECT_EQ(tagger->displayName("FRA"), "Gallia");
@@ -168,7 +185,8 @@ TEST(Lexicon, FindsTheHolderOfAnOfficeOnADate) {
     const auto lexicon = Lexicon::load(base::Resources{});
     ASSERT_TRUE(lexicon.has_value());
     const auto holder = [&](const char* side, const char* office, int year, int month) {
-        const std::uint32_t o = lexicon->holderOf(side, lexicon->officeById.at(office), *base::Date::fromYmd(year, month, 15));
+        const std::uint32_t o =
+            lexicon->holderOf(side, lexicon->officeById.at(office), *base::Date::fromYmd(year, month, 15));
         return o == kNone ? std::string{} : lexicon->officials[o].name;
     };
     EXPECT_EQ(holder("USA", "president", 2005, 6), "George W. Bush");
