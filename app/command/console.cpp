@@ -5,12 +5,8 @@
 
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 
 namespace chancery::app {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -19,21 +15,10 @@ std::int64_t milliseconds() {
         .count();
 }
 
-fs::path configFolder() {
-    if (const char* xdg = std::getenv("XDG_CONFIG_HOME"); xdg && *xdg) return fs::path(xdg) / "chancery";
-    if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".config" / "chancery";
-    return {};
-}
-
 }  // namespace
 
 base::Resources loadResources(const std::string& extraLexicon) {
-    std::vector<fs::path> overlays;
-    std::error_code ignored;
-    const fs::path config = configFolder();
-    if (!config.empty() && fs::is_directory(config, ignored)) overlays.push_back(config);
-    if (!extraLexicon.empty()) overlays.emplace_back(extraLexicon);
-    base::Resources resources(overlays);
+    base::Resources resources = base::Resources::withUserFiles(extraLexicon);
     for (const std::string& problem : resources.problems()) complain(problem);
     return resources;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -15,6 +16,12 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t kMaxOverlayBytes = 64U << 20U;
+
+fs::path configFolder() {
+    if (const char* xdg = std::getenv("XDG_CONFIG_HOME"); xdg && *xdg) return fs::path(xdg) / "chancery";
+    if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".config" / "chancery";
+    return {};
+}
 
 }  // namespace
 
@@ -32,6 +39,14 @@ Resources::Resources(const std::vector<fs::path>& overlays) {
                                   std::string(std::istreambuf_iterator<char>(in), {})});
         }
     }
+}
+
+Resources Resources::withUserFiles(const fs::path& extra) {
+    std::vector<fs::path> overlays;
+    std::error_code ignored;
+    if (const fs::path config = configFolder(); !config.empty() && fs::is_directory(config, ignored)) overlays.push_back(config);
+    if (!extra.empty()) overlays.push_back(extra);
+    return Resources(overlays);
 }
 
 std::optional<std::string_view> Resources::findBuiltIn(std::string_view name) {

@@ -17,6 +17,10 @@ public:
     /// unreadable ones are left out and named in problems().
     explicit Resources(const std::vector<std::filesystem::path>& overlays);
 
+    /// The user's configuration folder ($XDG_CONFIG_HOME/chancery or ~/.config/chancery, if there is one) laid over the
+    /// built-in files, then `extra` unless empty.
+    static Resources withUserFiles(const std::filesystem::path& extra = {});
+
     /// The built-in file, e.g. `lexicon/countries.json`; the view lives as long as the program.
     static std::optional<std::string_view> findBuiltIn(std::string_view name);
     /// Names of the built-in files that begin with `prefix`, sorted.

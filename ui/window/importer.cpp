@@ -62,7 +62,7 @@ void Importer::startNext() {
         [this, extractor = m_extractor, casePath = request.casePath.toStdString(),
          inputs = pathsOf(request.inputs)](std::stop_token stop) -> Report {
             if (!*extractor) {
-                auto loaded = extraction::Extractor::load(base::Resources());
+                auto loaded = extraction::Extractor::load(base::Resources::withUserFiles());
                 if (!loaded) return loaded.error();
                 extractor->emplace(std::move(*loaded));
             }

@@ -1,6 +1,10 @@
 #include "core/base/utf8.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "core/base/resources.h"
 
@@ -47,6 +51,20 @@ TEST(CodePointIndex, MapsBothWaysInAsciiAndOtherTexts) {
     const CodePointIndex ascii("abc");
     EXPECT_EQ(ascii.codePoint(2), 2U);
     EXPECT_EQ(ascii.byte(9), 3U);
+}
+
+TEST(Resources, TheUsersFilesAreLaidOverTheBuiltInOnes) {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::temp_directory_path() / ("chancery-resources-" + std::to_string(::getpid()));
+    fs::create_directories(folder / "lexicon");
+    std::ofstream(folder / "lexicon" / "countries.json") << "{\"countries\":[]}";
+    std::ofstream(folder / "lexicon" / "notes.txt") << "not a lexicon";
+    const Resources resources({folder, folder / "no-such-folder"});
+    const auto layers = resources.layers("lexicon/countries.json");
+    ASSERT_EQ(layers.size(), Resources().layers("lexicon/countries.json").size() + 1);
+    EXPECT_EQ(layers.back(), "{\"countries\":[]}");
+    EXPECT_TRUE(resources.layers("lexicon/notes.txt").empty());
+    fs::remove_all(folder);
 }
 
 TEST(Resources, NamesOfMissingFilesAreAbsent) {
