@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42;
 constexpr double kLegendLine = 23, kSourceLine = 20;
+constexpr qsizetype kLongestLabel = 150;
 constexpr std::size_t kMostSourceLines = 6, kMostSourceColumns = 4;
 
 QString say(const char* words) { return QCoreApplication::translate("PicturePage", words); }
@@ -83,7 +84,7 @@ void PicturePage::numberSources() {
     std::string labels;
     for (std::size_t i = 0; i < m_rows->rows.size(); ++i) {
         EventRow& row = m_rows->rows[i];
-        const std::string label = std::string(m_rows->label(row).substr(0, 400)) + " [" + std::to_string(numbers[lineOf[i]]) + "]";
+        const std::string label = fromView(m_rows->label(row)).left(kLongestLabel).toStdString() + " [" + std::to_string(numbers[lineOf[i]]) + "]";
         row.labelBegin = static_cast<std::uint32_t>(labels.size());
         row.labelLength = static_cast<std::uint16_t>(label.size());
         labels += label;

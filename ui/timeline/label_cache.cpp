@@ -1,5 +1,7 @@
 #include "ui/timeline/label_cache.h"
 
+#include <algorithm>
+
 namespace chancery::ui {
 
 namespace {
@@ -30,13 +32,27 @@ double LabelCache::width(const query::EventRows& rows, std::uint32_t row, bool b
     return m_labels[row].boldWidth;
 }
 
+const LabelCache::Label& LabelCache::elidedOf(const query::EventRows& rows, std::uint32_t row, double room, bool bold) {
+    const auto whole = static_cast<std::uint64_t>(std::max(0.0, room));
+    const std::uint64_t key = static_cast<std::uint64_t>(row) << 17 | whole << 1 | static_cast<std::uint64_t>(bold);
+    const auto it = m_cut.constFind(key);
+    if (it != m_cut.constEnd()) return *it;
+    if (m_cut.size() >= kMostLabels) m_cut.clear();
+    Label label;
+    label.text = elided(of(rows, row).text, static_cast<double>(whole), bold);
+    label.width = measure(label.text, bold);
+    return *m_cut.insert(key, label);
+}
+
 QString LabelCache::elided(const QString& text, double room, bool bold) const {
     if (const qsizetype at = m_keepReference ? text.lastIndexOf(QLatin1String(" [")) : -1; at > 0) {
         const QString reference = text.mid(at);
-        LabelCache plain = *this;
-        plain.m_keepReference = false;
-        return plain.elided(text.left(at), room - measure(reference, bold), bold) + reference;
+        return cutAt(text.left(at), room - measure(reference, bold), bold) + reference;
     }
+    return cutAt(text, room, bold);
+}
+
+QString LabelCache::cutAt(const QString& text, double room, bool bold) const {
     QString cut = (bold ? m_bold : m_normal).elidedText(text, Qt::ElideRight, room);
     if (cut == text || !cut.endsWith(QChar(0x2026))) return cut;
     cut.chop(1);

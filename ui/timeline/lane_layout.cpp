@@ -32,6 +32,17 @@ private:
     std::vector<std::pair<double, double>> m_used;  // never overlap
 };
 
+void setLabel(const LayoutContext& context, Mark& mark, bool cut, double room, double width) {
+    if (cut) {
+        const LabelCache::Label& label = context.labels.elidedOf(context.rows, mark.event, room, mark.selected);
+        mark.label = label.text;
+        mark.labelWidth = label.width;
+    } else {
+        mark.label = context.labels.of(context.rows, mark.event).text;
+        mark.labelWidth = width;
+    }
+}
+
 class RowPacker {
 public:
     RowPacker(const LayoutContext& context, const LaneRequest& request)
@@ -53,12 +64,10 @@ public:
             labelX + width + 10 * m_px > m_right - 2 * m_px && hang(mark, width))
             return true;
         if (best.row < 0 || (best.cut && best.width < width * kLeastShare)) return false;
-        const QString& text = m_context.labels.of(m_context.rows, mark.event).text;
         mark.row = best.row;
         mark.labelX = labelX;
         mark.labelInside = inside;
-        mark.label = best.cut ? m_context.labels.elided(text, best.width, mark.selected) : text;
-        mark.labelWidth = best.cut ? m_context.labels.measure(mark.label, mark.selected) : width;
+        setLabel(m_context, mark, best.cut, best.width, width);
         space(best.row).take(mark.x0 - 4 * m_px, inside ? end + 3 * m_px : labelX + mark.labelWidth + 8 * m_px);
         return true;
     }
@@ -155,7 +164,9 @@ void addToFold(Fold& fold, const Mark& mark, double x) {
 }
 
 void finishFold(Fold& fold, const LayoutContext& context) {
-    fold.width = std::max(kFoldWidth * context.px, context.labels.measure(QString::number(fold.count()), true) + 10 * context.px);
+    double digits = 1;
+    for (std::uint32_t n = fold.count(); n >= 10; n /= 10) ++digits;
+    fold.width = std::max(kFoldWidth * context.px, digits * context.labels.digitWidth() + 10 * context.px);
     fold.x = std::clamp(fold.x, std::min(fold.width / 2 + 2, context.scale.width() / 2), std::max(context.scale.width() - fold.width / 2 - 2, context.scale.width() / 2));
     fold.begin = static_cast<double>(context.rows.rows[fold.events.front()].begin);
     fold.end = fold.begin;
@@ -175,10 +186,8 @@ void labelLoners(const LayoutContext& context, std::vector<Mark>& marks, std::ve
         const double room = std::min(next == taken.end() ? 1e18 : next->first, context.scale.width() - 2) - 8 * context.px - x;
         const double width = context.labels.width(context.rows, mark.event, mark.selected);
         if (room < width && (room < kLeastLabel * context.px || room < width * kLeastShare)) continue;
-        const QString& text = context.labels.of(context.rows, mark.event).text;
         mark.labelX = x;
-        mark.label = room >= width ? text : context.labels.elided(text, room, mark.selected);
-        mark.labelWidth = context.labels.measure(mark.label, mark.selected);
+        setLabel(context, mark, room < width, room, width);
     }
 }
 

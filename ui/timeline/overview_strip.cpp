@@ -18,7 +18,7 @@ using event::QuadClass;
 
 namespace {
 
-constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01;
+constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kMonthsFrom = 70;
 
 double half(const QuadMass& mass, QuadClass first, QuadClass second) {
     return mass[static_cast<std::size_t>(first)] + mass[static_cast<std::size_t>(second)] +
@@ -162,7 +162,9 @@ void OverviewStrip::paintHistogram(QPainter& painter, const Histogram& h) {
     const Palette& colours = palette_();
     const Metrics metrics{font()};
     const double width = plot().width();
-    const AxisGeometry axis = makeAxis(h.scale, metrics.px(64), QFontMetricsF(metrics.count), QFontMetricsF(metrics.count));
+    const bool months = h.scale.end() - h.scale.begin() > kMonthsFrom * 86'400;  // "Oct" says more than "9 Oct, 23 Oct"
+    const double least = std::max(metrics.px(64), months ? h.scale.px(27.9 * 86'400) : 0);
+    const AxisGeometry axis = makeAxis(h.scale, least, QFontMetricsF(metrics.count), QFontMetricsF(metrics.count));
     painter.setFont(metrics.count);
     for (const AxisLabel& label : axis.labels) {
         if (label.x > 0) painter.fillRect(QRectF(std::round(label.x), 0, 1, height()), colours.grid);

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSvgRenderer>
 #include <QTest>
 #include <QVBoxLayout>
 #include <array>
@@ -188,6 +189,20 @@ QImage picture() {
     return QImage::fromData(bytes);
 }
 
+// The SVG as another program would draw it.
+QImage vectorPicture() {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!renderTimeline(test::koreaAutumn(), exportOptions(), PictureFormat::Svg, buffer)) return {};
+    QSvgRenderer renderer(bytes);
+    QImage image(renderer.defaultSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    return image;
+}
+
 struct Shot {
     std::string_view name;
     QImage (*draw)();
@@ -197,6 +212,7 @@ constexpr std::array kShots = {
     Shot{"timeline-light", [] { return korea(false); }}, Shot{"timeline-dark", [] { return korea(true); }},
     Shot{"timeline-card", card}, Shot{"dense-light", [] { return dense(false); }}, Shot{"dense-dark", [] { return dense(true); }},
     Shot{"month", month}, Shot{"hours", hours}, Shot{"large-font", large}, Shot{"states", states}, Shot{"export", picture},
+    Shot{"export-svg", vectorPicture},
 };
 
 int drawAll(const QString& folder, const QStringList& only) {
