@@ -1,5 +1,6 @@
 #include "core/extraction/extraction_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -24,9 +25,7 @@ public:
         out["timexes"] = Json::array();
         for (const time::Timex& timex : m_x.timexes) out["timexes"].push_back(timexJson(timex));
         out["mentions"] = Json::array();
-        for (const actor::Mention& mention : m_x.mentions)
-            if (mention.form != actor::MentionForm::Pronoun && mention.form != actor::MentionForm::Descriptor)
-                out["mentions"].push_back(mentionJson(mention));
+        addMentions(out["mentions"]);
         out["events"] = Json::array();
         for (const event::Event& event : m_x.events) out["events"].push_back(eventJson(event));
         if (withText) addRest(out);
@@ -77,6 +76,18 @@ private:
         out["country"] = orNull(who.side());
         out["name"] = who.name;
         return out;
+    }
+
+    /// What names an actor: no pronouns and descriptions, and not the parts of a longer name ("*South Korean* foreign
+    /// ministry").
+    void addMentions(Json& out) const {
+        std::uint32_t covered = 0;
+        for (const actor::Mention& mention : m_x.mentions) {
+            if (mention.form == actor::MentionForm::Pronoun || mention.form == actor::MentionForm::Descriptor) continue;
+            if (mention.modifier && mention.span.end <= covered) continue;
+            covered = std::max(covered, mention.span.end);
+            out.push_back(mentionJson(mention));
+        }
     }
 
     Json participantsJson(const std::vector<event::Participant>& participants) const {
