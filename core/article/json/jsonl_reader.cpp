@@ -77,6 +77,23 @@ void readLine(const std::string& line, std::uint64_t number, ReadContext& contex
     readJsonArticle(*value, number, context);
 }
 
+void readLines(ByteSource& source, ReadContext& context) {
+    LineReader lines(source);
+    std::string line;
+    bool tooLong = false;
+    for (std::uint64_t number = 1; !context.stopped() && !context.isHopeless(); ++number) {
+        const auto more = lines.next(line, tooLong);
+        if (!more) return context.skip(context.where(number), more.error());
+        if (!*more) return;
+        if (tooLong)
+            context.skip(context.where(number),
+                         base::makeError(base::ErrorCode::TooLarge,
+                                         fmt::format("line longer than {} MiB", kMaxJsonLineBytes >> 20U)));
+        else
+            readLine(line, number, context);
+    }
+}
+
 /// UTF-16 cannot be cut at newline bytes: such a file is turned into UTF-8 as a whole.
 bool isUtf16(std::string_view head) {
     return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
@@ -109,22 +126,9 @@ void readJsonl(ByteSource& source, ReadContext& context) {
         const auto decoded = decodeText(*bytes);
         if (!decoded) return context.skip(decoded.error());
         MemorySource memory(decoded->utf8);
-        return readJsonl(memory, context);
+        return readLines(memory, context);
     }
-    LineReader lines(source);
-    std::string line;
-    bool tooLong = false;
-    for (std::uint64_t number = 1; !context.stopped() && !context.isHopeless(); ++number) {
-        const auto more = lines.next(line, tooLong);
-        if (!more) return context.skip(context.where(number), more.error());
-        if (!*more) return;
-        if (tooLong)
-            context.skip(context.where(number),
-                         base::makeError(base::ErrorCode::TooLarge,
-                                         fmt::format("line longer than {} MiB", kMaxJsonLineBytes >> 20U)));
-        else
-            readLine(line, number, context);
-    }
+    readLines(source, context);
 }
 
 }  // namespace chancery::article

@@ -220,6 +220,14 @@ TEST(Jsonl, IsReadFromFilesThatAreNamedJson) {
     EXPECT_EQ(read->size(), 2U);
 }
 
+TEST(Jsonl, ReadsPastAZeroByteAtTheBeginning) {
+    const std::string text(200, 'x');
+    const auto read =
+        parseArticles("{" + std::string(1, '\0') + "}\n{\"text\":\"" + text + "\"}\n", "a.jsonl", {});
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->front().text, text);
+}
+
 TEST(Jsonl, ReadsOtherEncodings) {
     EXPECT_EQ(readOne("{\"text\":\"The caf\xE9 in the old town.\"}", "a.jsonl").text,
               "The café in the old town.");
