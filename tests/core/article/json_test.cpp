@@ -222,8 +222,11 @@ TEST(Jsonl, IsReadFromFilesThatAreNamedJson) {
 
 TEST(Jsonl, ReadsPastAZeroByteAtTheBeginning) {
     const std::string text(200, 'x');
-    const auto read =
-        parseArticles("{" + std::string(1, '\0') + "}\n{\"text\":\"" + text + "\"}\n", "a.jsonl", {});
+    std::string bytes = R"({?}
+{"text":")";
+    bytes[1] = '\0';
+    bytes.append(text).append("\"}\n");
+    const auto read = parseArticles(bytes, "a.jsonl", {});
     ASSERT_TRUE(read);
     EXPECT_EQ(read->front().text, text);
 }
