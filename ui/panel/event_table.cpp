@@ -83,7 +83,7 @@ EventTable::EventTable(CaseSession& session, Selection& selection, QWidget* pare
     horizontalHeader()->setSortIndicator(EventTableModel::When, Qt::AscendingOrder);
     horizontalHeader()->setStretchLastSection(true);
     setSortingEnabled(true);
-    const int widths[] = {26, 120, 90, 180, 180, 100, 90, 110, 60, 140};
+    const int widths[] = {24, 108, 78, 165, 165, 88, 80, 88, 50, 100};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         setColumnWidth(column, qRound(widths[column] * scale));
 

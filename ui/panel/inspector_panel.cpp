@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/query/country_names.h"
 #include "ui/model/case_session.h"
 #include "ui/model/wording.h"
 #include "ui/panel/chip.h"
@@ -40,7 +41,7 @@ QString grey(const QString& html, const QPalette& palette) {
 QString actorHtml(const query::ActorRow& actor, const QPalette& palette) {
     QStringList notes;
     if (!actor.office.empty()) notes.push_back(escaped(actor.office));
-    if (!actor.side.empty() && actor.kind != actor::ActorKind::Country) notes.push_back(escaped(actor.side));
+    if (!actor.side.empty() && actor.kind != actor::ActorKind::Country) notes.push_back(escaped(query::CountryNames::builtIn().nameOf(actor.side)));
     QString html = escaped(actor.name);
     if (!notes.isEmpty()) html += "<br>" + grey(notes.join(" · "), palette);
     return html;
@@ -199,8 +200,9 @@ void InspectorPanel::showDetail() {
     m_who->setText(actorsHtml(d.sources, palette()));
     m_whom->setText(actorsHtml(d.targets, palette()));
     QString where = escaped(d.place.name);
-    if (!d.place.country.empty() && d.place.country != d.place.name)
-        where += (where.isEmpty() ? "" : " ") + grey("· " + escaped(d.place.country), palette());
+    const std::string country = query::CountryNames::builtIn().nameOf(d.place.country);
+    if (!d.place.country.empty() && country != d.place.name)
+        where += (where.isEmpty() ? "" : " ") + grey("· " + escaped(country), palette());
     m_where->setText(where.isEmpty() ? QStringLiteral("–") : where);
     QStringList context;
     for (const std::string& c : d.context) context.push_back(escaped(c).replace('_', ' '));

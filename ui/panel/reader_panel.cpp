@@ -126,7 +126,7 @@ void ReaderPanel::showArticle() {
     cursor.insertText(meta.join(" · "), small);
 
     QTextBlockFormat body;
-    body.setLineHeight(150, QTextBlockFormat::ProportionalHeight);
+    body.setLineHeight(135, QTextBlockFormat::ProportionalHeight);
     cursor.insertBlock(body, QTextCharFormat());
     m_bodyStart = cursor.position();
     // One position per UTF-16 unit: a carriage return would be swallowed and shift every mark behind it.
@@ -179,7 +179,8 @@ void ReaderPanel::markEvents() {
     QTextCursor cursor(document);
     cursor.setPosition(first);
     m_text->setTextCursor(cursor);
-    m_text->ensureCursorVisible();
+    QScrollBar* bar = m_text->verticalScrollBar();
+    bar->setValue(bar->value() + m_text->cursorRect(cursor).top() - m_text->viewport()->height() / 3);
 }
 
 }  // namespace chancery::ui
