@@ -187,12 +187,15 @@ bool MainWindow::openCase(const QString& path, bool create) {
         tell(tr("%1 does not exist").arg(path));
         return false;
     }
-    {  // Creates or migrates, then leaves the file to readers and imports.
-        const auto store = store::CaseStore::open(path.toStdString());
-        if (!store) {
+    if (m_session.isOpen() && QFileInfo(path) == QFileInfo(m_session.path())) return true;
+    // Creates or migrates, then leaves the file to readers and imports. Where writing is not possible (a read-only
+    // folder, another program's import), reading may be.
+    if (const auto store = store::CaseStore::open(path.toStdString()); !store) {
+        if (!query::EventQuery::open(path.toStdString())) {
             QMessageBox::warning(this, tr("Cannot open the case"), QString::fromStdString(store.error().message));
             return false;
         }
+        tell(tr("Open for reading only: %1").arg(QString::fromStdString(store.error().message)));
     }
     m_fitNextRows = true;
     m_session.open(QFileInfo(path).absoluteFilePath());
