@@ -14,18 +14,9 @@ using language::Relation;
 using language::TokenIndex;
 using language::Upos;
 
-namespace {
-
-constexpr float kModifierDoubt = 0.85F;   // "Israeli troops": the state for its people
-constexpr float kImplicitDoubt = 0.8F;    // the subject of another verb of the sentence
-constexpr float kContentDoubt = 0.7F;     // somebody named in the content clause
-constexpr float kPersonDoubt = 0.8F;      // a person without office
-
-bool contains(const std::vector<Filler>& fillers, std::uint32_t actor) {
+bool ArgumentFinder::contains(const std::vector<Filler>& fillers, std::uint32_t actor) {
     return std::any_of(fillers.begin(), fillers.end(), [actor](const Filler& f) { return f.actor == actor; });
 }
-
-}  // namespace
 
 ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_actors(actors), m_words(words) {
@@ -37,6 +28,8 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
         m_nextMention[i] = m_firstMention[head];
         m_firstMention[head] = static_cast<std::int32_t>(i);
     }
+    for (std::size_t i = 0; i < actors.actors.size(); ++i)
+        if (actors.actors[i].kind == ActorKind::Country) m_states.emplace(actors.actors[i].country, static_cast<std::uint32_t>(i));
     m_covering.assign(m_document.tokens.size(), -1);
     constexpr TokenIndex kLongestName = 16;
     for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
@@ -45,6 +38,11 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
         for (TokenIndex t = mention.first; t < mention.last; ++t)
             if (m_covering[t] < 0) m_covering[t] = static_cast<std::int32_t>(i);
     }
+}
+
+std::optional<std::uint32_t> ArgumentFinder::stateActor(const std::string& country) const {
+    const auto it = m_states.find(country);
+    return it == m_states.end() ? std::nullopt : std::optional(it->second);
 }
 
 /// The mention that this token heads, or else stands in: parse and mention need not agree on the head of a name.
@@ -108,6 +106,11 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
     });
     if (found) return;
     const auto& token = m_document[noun];
+    // "with visiting President Bush" read as a clause: its object is who is meant.
+    if (token.xpos == language::Xpos::VBG) {
+        const TokenIndex object = m_clause.child(noun, Relation::Obj);
+        if (object != kNoToken && addMentions(object, placesToo, 1.0F, "named", fillers)) return;
+    }
     if (m_words.quantities.contains(token.lemma) || m_words.quantities.contains(token.lower) || token.upos == Upos::Num) {
         const TokenIndex inner = m_clause.prepositional(noun, "of");
         const TokenIndex other = inner != kNoToken ? inner : m_clause.prepositional(noun, "from");
@@ -179,138 +182,6 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             collect(t, otherSide, false, found);
             addOthers(found, sources, otherSide, "named in the content", fillers);
         }
-}
-
-void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide,
-                               std::string_view rule, std::vector<Filler>& fillers) const {
-    for (Filler f : found) {
-        const std::string& side = m_actors.actors[f.actor].side();
-        const bool same = std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
-            return s.actor == f.actor || (otherSide && !side.empty() && m_actors.actors[s.actor].side() == side);
-        });
-        if (same || contains(fillers, f.actor)) continue;
-        f.confidence *= kContentDoubt;
-        f.rule = rule;
-        fillers.push_back(f);
-    }
-}
-
-/// Somebody else named in the same clause behind the trigger, where no role found anyone.
-void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
-                                  std::vector<Filler>& fillers) const {
-    const TokenIndex top = candidate.predicate == kNoToken ? candidate.trigger : candidate.predicate;
-    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
-    constexpr TokenIndex kReach = 14;
-    for (TokenIndex t = candidate.last; t < std::min<TokenIndex>(end, candidate.last + kReach) && fillers.empty(); ++t) {
-        const Relation r = baseOf(m_document[t].relation);
-        const bool finite = m_document[t].upos == Upos::Verb && m_document[t].xpos != language::Xpos::VBN &&
-                            m_document[t].xpos != language::Xpos::VBG && m_document[t].xpos != language::Xpos::VB;
-        if (t != top && finite && (r == Relation::Parataxis || r == Relation::Ccomp || r == Relation::Advcl || r == Relation::Conj ||
-                                   r == Relation::Acl))
-            return;
-        if (m_document[t].relation == Relation::Mark && m_document[t].lower != "to" && m_document[t].lower != "of") return;
-        if (m_document[t].lower == "after" || m_document[t].lower == "as" || m_document[t].lower == ",") return;
-        if (m_firstMention[t] < 0) continue;
-        std::vector<Filler> found;
-        collect(t, true, false, found);
-        addOthers(found, sources, true, "named next in the clause", fillers);
-    }
-}
-
-/// "arrested 24 students": people without a name of their own are the acting state's.
-void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    const EventType type = candidate.frame->type;
-    if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
-    const Actor& source = m_actors.actors[sources.front().actor];
-    if (source.country.empty() || source.id == source.country) return;
-    TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
-    if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
-    if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&
-        !m_words.quantities.contains(m_document[people].lemma))
-        return;
-    for (std::size_t i = 0; i < m_actors.actors.size(); ++i) {
-        if (m_actors.actors[i].id != source.country) continue;
-        const base::Span span = type == EventType::Coerce ? m_document[people].span : sources.front().span;
-        fillers.push_back({sources.front().mention, static_cast<std::uint32_t>(i), span, kContentDoubt,
-                           type == EventType::Coerce ? "people of the acting state" : "the protesters' own state"});
-        return;
-    }
-}
-
-/// "was arrested in Lebanon": who can arrest there is that state.
-void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
-    const EventType type = candidate.frame->type;
-    const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
-    if (!official || candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
-    const TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
-    if (where == kNoToken) return;
-    collect(where, true, false, fillers);
-    std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
-    for (Filler& f : fillers) {
-        f.confidence *= kContentDoubt;
-        f.rule = "the state in which it happened";
-    }
-}
-
-/// The name right before a finite verb that the tree left without a subject.
-void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const {
-    const language::Xpos xpos = m_document[verb].xpos;
-    if (xpos != language::Xpos::VBD && xpos != language::Xpos::VBZ && xpos != language::Xpos::VBP && xpos != language::Xpos::VB &&
-        xpos != language::Xpos::VBN)
-        return;
-    const TokenIndex begin = m_document.sentenceOf(verb).first;
-    constexpr TokenIndex kReach = 7;
-    for (TokenIndex t = verb; t-- > begin && verb - t <= kReach;) {
-        const auto& token = m_document[t];
-        if (token.upos == Upos::Verb || token.upos == Upos::Sconj || token.upos == Upos::Cconj ||
-            (token.upos == Upos::Punct && token.lower != "-") || token.upos == Upos::Part)
-            return;
-        const std::int32_t i = m_covering[t];
-        if (i < 0) continue;
-        if (m_actors.mentions[static_cast<std::size_t>(i)].asPlace) return;
-        addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
-        return;
-    }
-}
-
-void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
-    const TokenIndex end = m_document.sentenceOf(verb).last;
-    for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(end, verb + 5); ++t) {
-        const Upos upos = m_document[t].upos;
-        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
-        if (m_covering[t] < 0) continue;
-        addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
-        return;
-    }
-}
-
-/// Who acts in the event noun that this one is coordinated with ("a trip by Austin and a meeting with ..."), also where
-/// the tree hung it on the verb or on another noun.
-void ArgumentFinder::partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const {
-    if (m_document[noun].relation != Relation::Conj || m_document[noun].head == kNoToken) return;
-    std::vector<TokenIndex> partners = {m_document[noun].head};
-    const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
-    if (predicate != kNoToken)
-        forEachChild(m_document, predicate, [&](TokenIndex c) {
-            const Relation r = baseOf(m_document[c].relation);
-            if (c < noun && (r == Relation::Obl || r == Relation::Obj) && m_document[c].upos == Upos::Noun) partners.push_back(c);
-        });
-    for (const TokenIndex partner : partners) {
-        if (!m_clause.isNominal(partner)) continue;
-        if (const TokenIndex own = m_clause.child(partner, Relation::NmodPoss); own != kNoToken) collect(own, false, true, fillers);
-        if (fillers.empty()) collect(m_clause.prepositional(partner, "by"), false, true, fillers);
-        if (!fillers.empty()) return;
-    }
-}
-
-/// "Blinken's visit ... part of a trip that will include a stop in India": the traveller of the sentence.
-void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& fillers) const {
-    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
-    for (TokenIndex t = s.first; t < candidate.first && fillers.empty(); ++t) {
-        if (m_firstMention[t] < 0) continue;
-        const Actor& actor = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])].actor];
-        if (actor.kind == ActorKind::Official) addMentions(t, false, kContentDoubt, "the official of the sentence", fillers);
-    }
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
@@ -470,6 +341,13 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (subject == kNoToken) return;
             collect(subject, true, true, fillers);
             if (fillers.empty()) collectOwner(subject, arguments.sources, fillers);
+            // What one says of one's own side is said to nobody.
+            if (candidate.frame->type == EventType::Threaten || candidate.frame->type == EventType::Statement)
+                std::erase_if(fillers, [&](const Filler& f) {
+                    return std::any_of(arguments.sources.begin(), arguments.sources.end(), [&](const Filler& s) {
+                        return m_actors.actors[s.actor].side() == m_actors.actors[f.actor].side();
+                    });
+                });
             return;
         }
         case RoleKind::Content:
@@ -537,6 +415,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
+    if (frame.mode == "alert" && arguments.targets.empty()) alertedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.
     if (frame.type == EventType::Protest && candidate.kind == TriggerClass::Noun && arguments.sources.empty())
         for (Filler f : arguments.targets) {

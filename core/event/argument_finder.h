@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/actor/actor.h"
@@ -35,11 +37,18 @@ public:
     /// Actors that the noun phrase headed by `noun` names, with those coordinated with it.
     void collect(language::TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const;
 
-    const actor::Actor& actorOf(const Filler& filler) const { return m_actors.actors[filler.actor]; }
+    /// Index of the state's own actor in the article; nullopt if the article does not name the state.
+    std::optional<std::uint32_t> stateActor(const std::string& country) const;
 
 private:
     using TokenIndex = language::TokenIndex;
 
+    static constexpr float kModifierDoubt = 0.85F;  ///< "Israeli troops": the state for its people
+    static constexpr float kImplicitDoubt = 0.8F;  ///< the subject of another verb of the sentence
+    static constexpr float kContentDoubt = 0.7F;  ///< somebody named in the content clause
+    static constexpr float kPersonDoubt = 0.8F;  ///< a person without office
+
+    static bool contains(const std::vector<Filler>& fillers, std::uint32_t actor);
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
@@ -54,7 +63,9 @@ private:
     void hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const;
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;
+    TokenIndex endOfClause(const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void alertedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
@@ -71,6 +82,7 @@ private:
     const WordLists& m_words;
     std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
     std::vector<std::int32_t> m_covering;      ///< by token: widest unmodifying mention that covers it, -1 if none
+    std::unordered_map<std::string, std::uint32_t> m_states;  ///< by country code
     std::vector<std::int32_t> m_nextMention;   ///< by mention: next one with the same head
 };
 

@@ -28,6 +28,8 @@ struct Draft {
     Event event;
     Candidate candidate;
     float confidence = 1.0F;
+    int durationDays = 0;       ///< "a three-day visit"; 0 if the text says nothing
+    bool lonely = false;        ///< a meeting with one side: no event unless another mention names the other
     bool headline = false;      ///< told in a headline
     bool selfReport = false;    ///< content of the source's own statement
     bool dateInherited = false; ///< taken from a neighbouring clause or the story

@@ -80,9 +80,11 @@ void EventDater::findMainDay(const language::Document& document) {
 }
 
 int EventDater::durationDays(const Candidate& candidate) const {
-    for (const Timex& timex : m_timexes) {
-        if (timex.type != time::TimexType::Duration || timex.first >= m_document.tokens.size()) continue;
-        if (m_document[timex.first].sentence != m_document[candidate.trigger].sentence) continue;
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    auto it = std::partition_point(m_timexes.begin(), m_timexes.end(), [&s](const Timex& t) { return t.first < s.first; });
+    for (; it != m_timexes.end() && it->first < s.last; ++it) {
+        const Timex& timex = *it;
+        if (timex.type != time::TimexType::Duration || timex.last > s.last || timex.last == timex.first) continue;
         if (timex.value.size() < 3 || timex.value.front() != 'P' || timex.value.back() != 'D') continue;
         bool ours = false;
         TokenIndex t = timex.last - 1;

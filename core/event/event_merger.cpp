@@ -151,6 +151,7 @@ void Merger::absorb(Draft& into, Draft&& other) const {
         into.dateWhy = other.dateWhy;
         into.dateInherited = other.dateInherited;
     }
+    into.durationDays = std::max(into.durationDays, other.durationDays);
     if (!into.event.place && other.event.place) {
         into.event.place = other.event.place;
         into.event.placeSpan = other.event.placeSpan;
@@ -180,6 +181,14 @@ std::vector<Draft> mergeMentions(std::vector<Draft> drafts, const language::Docu
         if (found) continue;
         earlier.push_back(merged.size());
         merged.push_back(std::move(draft));
+    }
+    std::erase_if(merged, [](const Draft& d) {
+        return d.lonely && d.event.otherMentions.empty() && d.event.sources.size() + d.event.targets.size() < 2;
+    });
+    for (Draft& draft : merged) {
+        const bool known = draft.event.when.precision == base::Precision::Day && draft.event.dateBasis != DateBasis::Publication;
+        if (draft.durationDays > 1 && known && draft.event.when.beginDate() == draft.event.when.endDate())
+            draft.event.when.end = base::endOf(draft.event.when.beginDate().plusDays(draft.durationDays - 1));
     }
     std::stable_sort(merged.begin(), merged.end(), [](const Draft& a, const Draft& b) {
         return a.event.evidence.trigger.begin < b.event.evidence.trigger.begin;

@@ -93,7 +93,7 @@ void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const 
 
 /// "the summit" with one state beside it tells of no meeting; an organisation or a group can meet alone.
 bool SentenceReader::isLonelyTalk(const Candidate& candidate, const Arguments& arguments) const {
-    if (candidate.kind != TriggerClass::Noun || candidate.frame->type != EventType::Consult || candidate.frame->host) return false;
+    if (candidate.frame->type != EventType::Consult || !candidate.frame->symmetric) return false;
     if (candidate.light != kNoToken || arguments.sources.size() + arguments.targets.size() > 1) return false;
     const Filler& only = arguments.sources.empty() ? arguments.targets.front() : arguments.sources.front();
     const actor::Actor& actor = m_actors.actors[only.actor];
@@ -102,7 +102,8 @@ bool SentenceReader::isLonelyTalk(const Candidate& candidate, const Arguments& a
 
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
     Arguments arguments;
-    if (!m_arguments.fill(candidate, arguments) || isLonelyTalk(candidate, arguments)) return false;
+    if (!m_arguments.fill(candidate, arguments)) return false;
+    reading.draft.lonely = isLonelyTalk(candidate, arguments);
     Draft& draft = reading.draft;
     draft.candidate = candidate;
     draft.headline = headline;
@@ -303,15 +304,13 @@ void SentenceReader::hostFromDateline(Draft& draft) const {
     if (!draft.candidate.frame->host || !draft.event.targets.empty() || !m_article.dateline) return;
     const std::string& host = m_article.dateline->country;
     if (host.empty() || draft.event.sources.empty() || m_actors.actors[draft.event.sources.front().actor].side() == host) return;
-    for (std::size_t i = 0; i < m_actors.actors.size(); ++i) {
-        if (m_actors.actors[i].id != host) continue;
-        draft.event.targets.push_back({static_cast<std::uint32_t>(i), m_article.dateline->span});
-        draft.event.place = Place{m_article.dateline->place, host};
-        draft.actorsWhy += "; target: the place in the dateline";
-        draft.doubts.emplace_back("goal taken from the dateline");
-        draft.confidence *= 0.8F;
-        return;
-    }
+    const std::optional<std::uint32_t> state = m_arguments.stateActor(host);
+    if (!state) return;
+    draft.event.targets.push_back({*state, m_article.dateline->span});
+    draft.event.place = Place{m_article.dateline->place, host};
+    draft.actorsWhy += "; target: the place in the dateline";
+    draft.doubts.emplace_back("goal taken from the dateline");
+    draft.confidence *= 0.8F;
 }
 
 void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {
@@ -340,12 +339,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         Draft& draft = reading.draft;
         m_dater.date(reading.mood, draft);
         if (draft.confidence < kMinConfidence) continue;
-        if (draft.candidate.frame->host || draft.candidate.frame->symmetric) {
-            const int days = m_dater.durationDays(draft.candidate);
-            if (days > 1 && draft.event.when.precision == base::Precision::Day &&
-                draft.event.dateBasis != DateBasis::Publication)
-                draft.event.when.end = base::endOf(draft.event.when.beginDate().plusDays(days - 1));
-        }
+        if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         carryAlso(draft, drafts);
         hostFromDateline(draft);
         drafts.push_back(std::move(draft));

@@ -136,7 +136,7 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
         case TriggerClass::Verb:
             // An attributive participle tells of its noun; only "the visiting president" tells what he does.
             return t.upos == Upos::Verb && (t.relation != Relation::Amod || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
-                   matchVerb(token, entry, candidate);
+                   !(t.xpos == Xpos::VBG && m_clause.caseOf(token) == "with") && matchVerb(token, entry, candidate);
         case TriggerClass::Noun:
             return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
                    t.relation != Relation::Amod && !(t.upos == Upos::Verb && entry.before.empty() && entry.preposition.empty()) &&
@@ -179,7 +179,9 @@ bool TriggerFinder::fitsSurroundings(const Frame& frame, const Candidate& candid
         return false;
     if (!frame.subjectNouns.empty()) {
         const TokenIndex subject = m_clause.agent(candidate.trigger);
-        if (subject == kNoToken || !nounIn(subject, frame.subjectNouns)) return false;
+        if (subject == kNoToken) return false;
+        const TokenIndex members = m_clause.prepositional(subject, "of");
+        if (!nounIn(subject, frame.subjectNouns) && (members == kNoToken || !nounIn(members, frame.subjectNouns))) return false;
     }
     if (!frame.notNext.empty()) {
         const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;

@@ -1,0 +1,175 @@
+// Where the tree names nobody for a role: who else may be meant, each at a price in confidence.
+#include <algorithm>
+
+#include "core/event/argument_finder.h"
+
+namespace chancery::event {
+
+using actor::Actor;
+using actor::ActorKind;
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::TokenIndex;
+using language::Upos;
+
+void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide,
+                               std::string_view rule, std::vector<Filler>& fillers) const {
+    for (Filler f : found) {
+        const std::string& side = m_actors.actors[f.actor].side();
+        const bool same = std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+            return s.actor == f.actor || (otherSide && !side.empty() && m_actors.actors[s.actor].side() == side);
+        });
+        if (same || contains(fillers, f.actor)) continue;
+        f.confidence *= kContentDoubt;
+        f.rule = rule;
+        fillers.push_back(f);
+    }
+}
+
+/// The last token at which `nearbyTarget` looks: the clause's end as far as the words show it.
+TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
+    const TokenIndex top = candidate.predicate == kNoToken ? candidate.trigger : candidate.predicate;
+    constexpr TokenIndex kReach = 14;
+    const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(candidate.trigger).last, candidate.last + kReach);
+    // "condemned what they say is ...": a free relative is the object itself.
+    const bool freeRelative = candidate.object != kNoToken && m_clause.isRelativePronoun(candidate.object);
+    for (TokenIndex t = candidate.last; t < end; ++t) {
+        const language::Token& token = m_document[t];
+        const Relation r = baseOf(token.relation);
+        const bool finite = token.upos == Upos::Verb && token.xpos != language::Xpos::VBN && token.xpos != language::Xpos::VBG &&
+                            token.xpos != language::Xpos::VB;
+        const bool newClause = r == Relation::Parataxis || r == Relation::Ccomp || r == Relation::Advcl || r == Relation::Conj ||
+                               r == Relation::Acl;
+        if (t != top && finite && newClause && !freeRelative) return t;
+        if (token.relation == Relation::Mark && token.lower != "to" && token.lower != "of") return t;
+        if (token.lower == "after" || token.lower == "as" || token.lower == ",") return t;
+    }
+    return end;
+}
+
+/// Somebody else named in the same clause behind the trigger, where no role found anyone: of another side, or else an
+/// official or an institution of the same.
+void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
+                                  std::vector<Filler>& fillers) const {
+    const TokenIndex end = endOfClause(candidate);
+    for (const bool otherSide : {true, false})
+        for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
+            if (m_firstMention[t] < 0) continue;
+            std::vector<Filler> found;
+            collect(t, otherSide, false, found);
+            if (!otherSide)
+                std::erase_if(found, [this](const Filler& f) {
+                    const ActorKind kind = m_actors.actors[f.actor].kind;
+                    return kind != ActorKind::Official && kind != ActorKind::Institution;
+                });
+            addOthers(found, sources, otherSide, "named next in the clause", fillers);
+        }
+}
+
+/// "was on alert after North Korea designated ...": against whom the guard is up.
+void ArgumentFinder::alertedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
+        if (baseOf(m_document[c].relation) != Relation::Advcl || m_clause.caseOf(c) != "after" || !fillers.empty()) return;
+        std::vector<Filler> found;
+        collect(m_clause.child(c, Relation::Nsubj), true, true, found);
+        addOthers(found, sources, true, "whose act gave the alarm", fillers);
+    });
+}
+
+/// "arrested 24 students": people without a name of their own are the acting state's.
+void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
+    const Actor& source = m_actors.actors[sources.front().actor];
+    if (source.country.empty() || source.id == source.country) return;
+    TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
+    if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
+    if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&
+        !m_words.quantities.contains(m_document[people].lemma))
+        return;
+    const std::optional<std::uint32_t> state = stateActor(source.country);
+    if (!state) return;
+    const base::Span span = type == EventType::Coerce ? m_document[people].span : sources.front().span;
+    fillers.push_back({sources.front().mention, *state, span, kContentDoubt,
+                       type == EventType::Coerce ? "people of the acting state" : "the protesters' own state"});
+}
+
+/// "was arrested in Lebanon": who can arrest there is that state.
+void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
+    if (!official || candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
+    const TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
+    if (where == kNoToken) return;
+    collect(where, true, false, fillers);
+    std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
+    for (Filler& f : fillers) {
+        f.confidence *= kContentDoubt;
+        f.rule = "the state in which it happened";
+    }
+}
+
+/// The name right before a finite verb that the tree left without a subject.
+void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const {
+    const language::Xpos xpos = m_document[verb].xpos;
+    if (xpos != language::Xpos::VBD && xpos != language::Xpos::VBZ && xpos != language::Xpos::VBP && xpos != language::Xpos::VB &&
+        xpos != language::Xpos::VBN)
+        return;
+    const TokenIndex begin = m_document.sentenceOf(verb).first;
+    constexpr TokenIndex kReach = 7;
+    for (TokenIndex t = verb; t-- > begin && verb - t <= kReach;) {
+        const auto& token = m_document[t];
+        if (token.upos == Upos::Verb || token.upos == Upos::Sconj || token.upos == Upos::Cconj ||
+            (token.upos == Upos::Punct && token.lower != "-") || token.upos == Upos::Part)
+            return;
+        const std::int32_t i = m_covering[t];
+        if (i < 0) continue;
+        if (m_actors.mentions[static_cast<std::size_t>(i)].asPlace) return;
+        addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
+        return;
+    }
+}
+
+void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
+    const TokenIndex end = m_document.sentenceOf(verb).last;
+    for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(end, verb + 5); ++t) {
+        const Upos upos = m_document[t].upos;
+        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
+        if (m_covering[t] < 0) continue;
+        addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
+        return;
+    }
+}
+
+/// Who acts in the event noun that this one is coordinated with ("a trip by Austin and a meeting with ..."), also where
+/// the tree hung it on the verb or on another noun.
+void ArgumentFinder::partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const {
+    if (m_document[noun].relation != Relation::Conj || m_document[noun].head == kNoToken) return;
+    std::vector<TokenIndex> partners = {m_document[noun].head};
+    const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
+    if (predicate != kNoToken)
+        forEachChild(m_document, predicate, [&](TokenIndex c) {
+            const Relation r = baseOf(m_document[c].relation);
+            if (c < noun && (r == Relation::Obl || r == Relation::Obj) && m_document[c].upos == Upos::Noun) partners.push_back(c);
+        });
+    for (const TokenIndex partner : partners) {
+        if (!m_clause.isNominal(partner)) continue;
+        if (const TokenIndex own = m_clause.child(partner, Relation::NmodPoss); own != kNoToken) collect(own, false, true, fillers);
+        if (fillers.empty()) collect(m_clause.prepositional(partner, "by"), false, true, fillers);
+        if (!fillers.empty()) return;
+    }
+}
+
+/// "Blinken's visit ... part of a trip that will include a stop in India": the traveller of the sentence.
+void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    for (TokenIndex t = s.first; t < candidate.first && fillers.empty(); ++t) {
+        if (m_firstMention[t] < 0) continue;
+        const Actor& actor = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])].actor];
+        if (actor.kind == ActorKind::Official) addMentions(t, false, kContentDoubt, "the official of the sentence", fillers);
+    }
+}
+
+}  // namespace chancery::event
