@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/actor/actor_tagger.h"
@@ -73,6 +74,8 @@ Extraction Extractor::extract(article::Article article) const {
     if (article.dateline && article.dateline->country.empty())
         article.dateline->country = m_impl->actor.countryOfPlace(article.dateline->place);
     const base::Span dateline = article.dateline ? article.dateline->span : base::Span{};
+    // A header line that the text keeps ("date 2023-11-09 By A. Author") names no actors of the story.
+    const base::Span head = article.bodyBegin > 0 ? base::Span{0, std::max(article.bodyBegin, dateline.end)} : dateline;
 
     const language::Document document = m_impl->language.analyse(article.text);
     out.timexes = m_impl->time.tag(
@@ -83,7 +86,7 @@ Extraction Extractor::extract(article::Article article) const {
     actor::ActorAnnotation actors = m_impl->actor.tag(
         document, {.published = article.published,
                    .datelinePlace = article.dateline ? article.dateline->place : std::string(),
-                   .dateline = dateline});
+                   .dateline = head});
     out.events = m_impl->event.find(article, document, out.timexes, actors, m_impl->actor);
 
     out.sentences.reserve(document.sentences.size());
