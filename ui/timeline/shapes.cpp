@@ -62,14 +62,6 @@ bool isHollow(EventStatus status) {
 
 bool isStruck(EventStatus status) { return status == EventStatus::Denied || status == EventStatus::Negated; }
 
-void applyStatusDash(QPen& pen, EventStatus status) {
-    if (status == EventStatus::Planned) dash(pen, 4, 3);
-    if (status == EventStatus::Conditional) {
-        pen.setCapStyle(Qt::RoundCap);
-        dash(pen, 0.1, 3);
-    }
-}
-
 void drawStatus(QPainter& p, const Palette& palette, const QuadColours& c, EventStatus status, const QColor& ground) {
     constexpr double r = kRadius, ring = kRadius - 0.75;
     constexpr double around = 2 * std::numbers::pi * ring;
@@ -132,10 +124,10 @@ void frameBar(QPainter& p, double width, double height, const QBrush& brush, Eve
         p.fillRect(QRectF(0, height / 2 - 1, width, 1), brush);
         return;
     }
-    QPen pen = flatPen(brush, 1);
-    applyStatusDash(pen, status);
-    line(p, 0, -height / 2 + 0.5, width, -height / 2 + 0.5, pen);
-    line(p, 0, height / 2 - 0.5, width, height / 2 - 0.5, pen);
+    // Dashes as small areas: SVG writers lose the gradient of a pen.
+    const double on = status == EventStatus::Planned ? 4 : 1, off = status == EventStatus::Planned ? 3 : 2;
+    for (double x = 0; x < width; x += on + off)
+        for (const double y : {-height / 2, height / 2 - 1}) p.fillRect(QRectF(x, y, std::min(on, width - x), 1), brush);
 }
 
 void emphasize(QPainter& p, const Palette& palette, const QRectF& around, bool selected, bool hovered) {

@@ -80,7 +80,9 @@ TEST(TimelineRenderer, WritesAOnePagePdf) {
 
 TEST(TimelineRenderer, ReportsWhatItDrewAndSaysSoInTheFoot) {
     PictureReport report;
-    render(options(), PictureFormat::Svg, &report);
+    PictureOptions high = options();
+    high.size = QSizeF(1600, 1500);
+    render(high, PictureFormat::Svg, &report);
     EXPECT_GT(report.events, 30U);
     EXPECT_EQ(report.drawn, report.events);
     EXPECT_EQ(report.lanesLeftOut, 0U);
@@ -90,6 +92,19 @@ TEST(TimelineRenderer, ReportsWhatItDrewAndSaysSoInTheFoot) {
     EXPECT_LT(report.drawn, report.events);
     EXPECT_GT(report.lanesLeftOut, 0U);
     EXPECT_TRUE(words.contains(QStringLiteral("%1 not drawn for want of room").arg(report.events - report.drawn)));
+}
+
+TEST(TimelineRenderer, KeepsTheColourOfPlannedBarsInSvg) {
+    test::RowsBuilder builder;
+    test::RowsBuilder::Event event;
+    event.begin = day("2023-11-01");
+    event.end = day("2023-11-12") - 1;
+    event.status = event::EventStatus::Planned;
+    event.label = "A tour";
+    builder.add(event);
+    const QByteArray svg = render(options(), PictureFormat::Svg, nullptr, builder.build());
+    EXPECT_FALSE(svg.contains("stroke=\"#000000\" stroke-opacity=\"1\" stroke-dasharray"));
+    EXPECT_TRUE(svg.contains("linearGradient"));
 }
 
 TEST(TimelineRenderer, LeavesOutLegendAndSourcesOnRequest) {
