@@ -34,7 +34,8 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     constexpr TokenIndex kReach = 14;
     const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(candidate.trigger).last, candidate.last + kReach);
     // "condemned what they say is ...": a free relative is the object itself.
-    const bool freeRelative = candidate.object != kNoToken && m_clause.isRelativePronoun(candidate.object);
+    const TokenIndex object = m_clause.child(candidate.trigger, Relation::Obj);
+    const bool freeRelative = object != kNoToken && m_clause.isRelativePronoun(object);
     for (TokenIndex t = candidate.last; t < end; ++t) {
         const language::Token& token = m_document[t];
         const Relation r = baseOf(token.relation);
@@ -108,6 +109,20 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
     for (Filler& f : fillers) {
         f.confidence *= kContentDoubt;
         f.rule = "the state in which it happened";
+    }
+}
+
+/// "talks *with* Foreign Minister Park": the name behind a preposition that stands right behind the trigger.
+void ArgumentFinder::linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo,
+                                  std::vector<Filler>& fillers) const {
+    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
+    if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
+    for (TokenIndex t = candidate.last + 1; t < std::min<TokenIndex>(end, candidate.last + 6); ++t) {
+        const Upos upos = m_document[t].upos;
+        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
+        if (m_covering[t] < 0) continue;
+        addMentions(t, placesToo, kImplicitDoubt, "named behind the preposition", fillers);
+        return;
     }
 }
 

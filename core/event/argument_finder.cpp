@@ -300,6 +300,7 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
         });
         if (!fillers.empty()) return;
     }
+    linearPhrase(candidate, preposition, placesToo, fillers);
 }
 
 /// The country an official has come to: talks *in South Korea*.

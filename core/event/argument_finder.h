@@ -68,6 +68,7 @@ private:
     void alertedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void linearObject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const;

@@ -166,6 +166,16 @@ const EventDater::Anchored* EventDater::ofNeighbour(const Candidate& candidate) 
     return nullptr;
 }
 
+/// "urged Israel to halt the operation on Monday": a past day behind a demand is the day of the demand.
+const EventDater::Anchored* EventDater::ofContent(const Candidate& candidate) const {
+    if (candidate.frame->content != ContentRule::Absorb || !m_article.published) return nullptr;
+    const TokenIndex content = m_clause.complement(candidate.trigger);
+    if (content == kNoToken || !m_clause.isInfinitive(content)) return nullptr;
+    const Anchored* found = ofToken(content, false);
+    if (!found || found->timex->interval->precision > Precision::Day || found->timex->bound != Timex::Bound::None) return nullptr;
+    return found->timex->interval->endDate() <= *m_article.published ? found : nullptr;
+}
+
 /// The day of the main clause, for what else the sentence tells as past.
 const EventDater::Anchored* EventDater::ofMainClause(const Candidate& candidate) const {
     const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
@@ -348,6 +358,11 @@ void EventDater::date(const Mood& mood, Draft& draft) const {
     } else if (const Anchored* near = ofNeighbour(draft.candidate)) {
         apply(*near, mood, draft);
         draft.dateWhy += " next to the verb";
+        draft.confidence *= kInheritedDoubt;
+    } else if (const Anchored* content = ofContent(draft.candidate)) {
+        apply(*content, mood, draft);
+        draft.dateWhy += " at the end of the sentence";
+        draft.doubts.emplace_back("the date may belong to what is asked for");
         draft.confidence *= kInheritedDoubt;
     } else if (const Anchored* shared = ofGovernor(draft.candidate, why)) {
         apply(*shared, mood, draft);

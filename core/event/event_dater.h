@@ -40,6 +40,7 @@ private:
     const Anchored* ofToken(TokenIndex token, bool nounOnly) const;
     const Anchored* ofTemporalClause(TokenIndex predicate) const;
     const Anchored* ofNeighbour(const Candidate& candidate) const;
+    const Anchored* ofContent(const Candidate& candidate) const;
     const Anchored* ofMainClause(const Candidate& candidate) const;
     const Anchored* ofGovernor(const Candidate& candidate, std::string& why) const;
     void apply(const Anchored& anchored, const Mood& mood, Draft& draft) const;
