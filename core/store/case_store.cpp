@@ -180,7 +180,8 @@ base::Result<Database> openCase(const std::string& path) {
         if (std::filesystem::is_directory(path, error))
             return makeError(ErrorCode::Malformed, fmt::format("{}: a folder, not a case file", path));
         if (!std::filesystem::exists(path, error))
-            return makeError(ErrorCode::NotFound, fmt::format("{}: no such file", path));
+            return error ? makeError(ErrorCode::Unreadable, fmt::format("{}: cannot be opened: {}", path, error.message()))
+                         : makeError(ErrorCode::NotFound, fmt::format("{}: no such file", path));
         Database database(path, Database::Mode::ReadOnly);
         const auto migrations = builtInMigrations();
         if (auto fit = expectCase(database, path, migrations.empty() ? 0 : migrations.back().version); !fit)

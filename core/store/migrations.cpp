@@ -47,7 +47,7 @@ base::Status migrate(const Database& database, const std::string& path, const st
     const int newest = migrations.empty() ? 0 : migrations.back().version;
     if (version > newest) return tooNew(path, version, newest);
     // One of ours, or to be: settings that write to the file come after that question.
-    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000");
     for (const Migration& migration : migrations) {
         if (migration.version <= version) continue;
         Transaction transaction(database);
