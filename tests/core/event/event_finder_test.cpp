@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Poland cooperated with Ukraine on Monday.", "COOPERATE POL>UKR 2023-11-06..2023-11-06 occurred"},
         Case{"China gave food aid to Yemen on Monday.", "AID CHN>YEM 2023-11-06..2023-11-06 occurred"},
         Case{"France withdrew its troops from Niger on Monday.", "RETREAT FRA>NER 2023-11-06..2023-11-06 occurred"},
-        Case{"Egypt urged Israel to halt the operation on Monday.", "REQUEST EGY>ISR 2023-11-06..2023-11-06 occurred"},
+        Case{"On Monday, Egypt urged Israel to halt the operation.", "REQUEST EGY>ISR 2023-11-06..2023-11-06 occurred"},
         Case{"Spain condemned Belarus on Monday.", "ACCUSE ESP>BLR 2023-11-06..2023-11-06 occurred"},
         Case{"Iran rejected a proposal by Germany on Monday.", "REJECT IRN>DEU 2023-11-06..2023-11-06 occurred"},
         Case{"North Korea threatened Japan on Monday.", "THREATEN PRK>JPN 2023-11-06..2023-11-06 occurred"},
@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Russia is attacking Ukraine.", "ASSAULT RUS>UKR 2023-11-09..2023-11-09 ongoing"}));
 
 TEST(EventFinder, TakesADemandForOneRequestAndNotForWhatIsDemanded) {
-    const auto events = eventsIn("Egypt urged Israel to attack Hamas on Monday.");
+    const auto events = eventsIn("On Monday, Egypt urged Israel to attack Hamas.");
     EXPECT_THAT(events, Contains("REQUEST EGY>ISR 2023-11-06..2023-11-06 occurred"));
     EXPECT_THAT(events, SizeIs(1));
 }
