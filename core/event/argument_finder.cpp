@@ -411,7 +411,8 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
                         frame.type != EventType::Consult;
-    if (arguments.targets.empty() && single && !frame.needsTarget && !arguments.sources.empty()) {
+    const bool mutualNoun = candidate.kind == TriggerClass::Noun && arguments.sources.size() > 1;
+    if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
         nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
