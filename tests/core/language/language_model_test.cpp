@@ -75,8 +75,14 @@ TEST(LanguageModel, ParsesASimpleSentence) {
     EXPECT_EQ(find(d, "envoys").relation, Relation::Obj);
     EXPECT_EQ(find(d, "envoys").lemma, "envoy");
     EXPECT_EQ(find(d, "Geneva").upos, Upos::Propn);
-    EXPECT_EQ(baseOf(find(d, "Geneva").relation), Relation::Obl);
     EXPECT_EQ(d[d.findChild(d.sentences[0].root, Relation::Nsubj)].form, "minister");
+}
+
+TEST(LanguageModel, AttachesAPlaceToTheVerbWhereNothingElseCouldTakeIt) {
+    const Document d = model().analyse("The envoys arrived in Geneva on Friday.");
+    expectTrees(d);
+    EXPECT_EQ(baseOf(find(d, "Geneva").relation), Relation::Obl);
+    EXPECT_EQ(headOf(d, find(d, "Geneva")), "arrived");
 }
 
 TEST(LanguageModel, SeesThePassive) {
