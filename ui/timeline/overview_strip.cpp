@@ -18,7 +18,7 @@ using event::QuadClass;
 
 namespace {
 
-constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kMonthsFrom = 70;
+constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kFocusMargin = 0.04, kFarSpans = 3, kMonthsFrom = 70;
 
 double half(const QuadMass& mass, QuadClass first, QuadClass second) {
     return mass[static_cast<std::size_t>(first)] + mass[static_cast<std::size_t>(second)] +
@@ -87,8 +87,10 @@ void OverviewStrip::changeEvent(QEvent* event) {
 
 TimeRange OverviewStrip::range() const {
     if (m_grip != Grip::None) return m_frozen;
-    const TimeRange all = m_model->extent();
-    const double margin = all.span() * kMargin;
+    // A few events of long ago must not squeeze the case into a line: they are counted at the edge.
+    const TimeRange whole = m_model->extent();
+    const TimeRange all = whole.span() > kFarSpans * m_model->focus().span() ? m_model->focus() : whole;
+    const double margin = all.span() * (all == whole ? kMargin : kFocusMargin);
     // A window far outside must not squeeze the case into a line.
     const double most = all.span();
     return {std::max(std::min(all.begin - margin, m_window.begin()), all.begin - most),
@@ -152,10 +154,21 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.translate(m_headerWidth, 0);
     paintHistogram(painter, histogram());
     paintWindow(painter);
+    paintEdgeCounts(painter);
     painter.restore();
     paintHeader(painter);
     painter.fillRect(QRectF(0, height() - 1, width(), 1), palette_().border);
     if (hasFocus()) painter.fillRect(QRectF(0, height() - 2, m_headerWidth - 1, 2), palette_().accent);
+}
+
+void OverviewStrip::paintEdgeCounts(QPainter& painter) {
+    const TimeRange shown = range();
+    const Metrics metrics{font()};
+    const double y = metrics.px(11);
+    if (const std::size_t before = m_model->all().countEndingBefore(shown.begin))
+        drawEdgeCount(painter, palette_(), metrics, 2, y, before, -1);
+    if (const std::size_t after = m_model->all().countBeginningFrom(shown.end))
+        drawEdgeCount(painter, palette_(), metrics, plot().width() - 2, y, after, 1);
 }
 
 void OverviewStrip::paintHistogram(QPainter& painter, const Histogram& h) {

@@ -28,7 +28,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// The period the strip shows: the case and, if it reaches further, the window.
+    /// The period the strip shows: the case (or, where a few events lie far away, its focus; those are counted at the
+    /// edge) and, if it reaches further, the window.
     TimeRange range() const;
 
 signals:
@@ -62,6 +63,7 @@ private:
     double timeAt(double x) const;
     void paintHistogram(QPainter& painter, const Histogram& histogram);
     void paintWindow(QPainter& painter);
+    void paintEdgeCounts(QPainter& painter);
     void paintHeader(QPainter& painter);
 
     TimeWindow& m_window;
