@@ -431,7 +431,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
                                  m_actors.actors[arguments.targets.front().actor].side()))
         return false;
     if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
-    if (arguments.sources.empty() && arguments.targets.empty()) return false;
+    if (arguments.sources.empty()) return false;  // an event is somebody's act
     findPlace(candidate, arguments);
     return true;
 }

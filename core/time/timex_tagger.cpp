@@ -16,6 +16,21 @@ base::Result<TimexTagger> TimexTagger::load(const base::Resources& resources) {
     return TimexTagger(std::make_unique<Impl>(Impl{std::move(*lexicon)}));
 }
 
+namespace {
+
+/// "early", "mid-" and "late" mean the first ten days of a whole month, the next ten, and the rest. The value stays the
+/// month's, as TIMEX3 has it.
+void narrowMonth(base::DateInterval& interval, Edge edge) {
+    const base::Date first = interval.beginDate();
+    if (interval.precision != base::Precision::Month || first.day() != 1 || interval.endDate() != first.lastOfMonth()) return;
+    const base::Date last = first.lastOfMonth();
+    if (edge == Edge::Early) interval = base::DateInterval::days(first, first.plusDays(9), interval.precision);
+    if (edge == Edge::Mid) interval = base::DateInterval::days(first.plusDays(10), first.plusDays(19), interval.precision);
+    if (edge == Edge::Late) interval = base::DateInterval::days(first.plusDays(20), last, interval.precision);
+}
+
+}  // namespace
+
 TimexTagger::TimexTagger(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 TimexTagger::TimexTagger(TimexTagger&&) noexcept = default;
 TimexTagger& TimexTagger::operator=(TimexTagger&&) noexcept = default;
@@ -46,6 +61,7 @@ std::vector<Timex> TimexTagger::tag(const language::Document& document, const Ti
         timex.type = resolution->type;
         timex.value = std::move(resolution->value);
         timex.interval = resolution->interval;
+        if (timex.interval) narrowMonth(*timex.interval, r.match.expression.edge);
         timex.anchoring = resolution->anchoring;
         timex.bound = r.bound;
         timex.rangePartner = r.rangePartner;
