@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string>
 
 #include "app/command/check_command.h"
+#include "app/command/console.h"
 #include "app/command/export_command.h"
 #include "app/command/extract_command.h"
 #include "app/command/import_command.h"
@@ -28,6 +30,23 @@ int openDesktop([[maybe_unused]] int argc, [[maybe_unused]] char** argv, [[maybe
     std::fputs("chancery: built without the desktop; see chancery --help\n", stderr);
     return kUsage;
 #endif
+}
+
+/// What a command printed may still be on its way: a full disk shows only now.
+int flushed(int code) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    complain("standard output: cannot be written");
+    return code == kDone ? kSomeFailed : code;
+}
+
+/// Memory, threads and the console are all that may throw this far up.
+int runCommand(const Run& run) {
+    try {
+        return flushed(run());
+    } catch (const std::exception& error) {
+        complain(error.what());
+        return kSomeFailed;
+    }
 }
 
 }  // namespace
@@ -58,5 +77,5 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return root.exit(error) == 0 ? kDone : kUsage;
     }
-    return run ? run() : openDesktop(argc, argv, casePath);
+    return run ? runCommand(run) : openDesktop(argc, argv, casePath);
 }

@@ -43,8 +43,7 @@ int exportCase(const ExportOptions& options) {
         complain(written.error());
         return written.error().code == base::ErrorCode::Unreadable ? kSomeFailed : kCaseUnusable;
     }
-    if (options.output == "-") return std::fflush(stdout) == 0 ? kDone : kSomeFailed;
-    fmt::print("{} events in {}\n", *written, options.output);
+    if (options.output != "-") fmt::print("{} events in {}\n", *written, options.output);
     return kDone;
 }
 

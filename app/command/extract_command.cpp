@@ -126,10 +126,6 @@ int extract(const ExtractOptions& options) {
         failed |= !report.skipped.empty();
     }
     batch.flush();
-    if (std::fflush(stdout) != 0 || batch.outputFailed()) {
-        complain("standard output: cannot be written");
-        return kSomeFailed;
-    }
     return failed ? kSomeFailed : kDone;
 }
 
@@ -144,7 +140,9 @@ void addExtractCommand(CLI::App& root, Run& run) {
         ->check(CLI::IsMember({"jsonl", "table"}))
         ->capture_default_str();
     command->add_option("--lexicon", options->lexicon, "Folder with a lexicon/ folder of your own, laid over the built-in");
-    command->add_option("--threads", options->threads, "Threads to use; 0 for one per core")->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads to use; 0 for one per core")
+        ->check(CLI::Range(0U, 256U))
+        ->capture_default_str();
     command->add_flag("--with-text", options->withText, "Print each article's text and sentences too");
     command->callback([options, &run] { run = [options] { return extract(*options); }; });
 }

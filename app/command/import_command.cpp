@@ -91,7 +91,8 @@ void addImportCommand(CLI::App& root, Run& run) {
     command->add_option("INPUT", options->inputs, "Files, folders, or - for standard input")->required();
     command->add_option("--date", options->date, "Publication date of all articles, YYYY-MM-DD");
     command->add_option("--lexicon", options->lexicon, "Folder with lexicon files of your own");
-    command->add_option("--threads", options->threads, "Threads that extract; 0 = one for each core");
+    command->add_option("--threads", options->threads, "Threads that extract; 0 = one for each core")
+        ->check(CLI::Range(0U, 256U));
     command->callback([options, &run] { run = [options] { return import(*options); }; });
 }
 

@@ -1,0 +1,60 @@
+// Pictures without a display.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/app/dispatches.h"
+#include "tests/app/program.h"
+
+namespace chancery::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class Render : public testing::Test {
+protected:
+    Program program;
+    std::string file;
+
+    void SetUp() override {
+        file = program.path("a.chancery");
+        ASSERT_EQ(program.run({"import", file, program.write("oslo.txt", kOslo)}).code, 0);
+    }
+};
+
+TEST_F(Render, MakesEveryKindOfPictureWithoutADisplay) {
+    for (const auto& [name, beginning] : {std::pair<std::string, std::string>{"a.png", "\x89PNG\r\n"}, {"a.pdf", "%PDF-"}, {"a.svg", "<?xml"}}) {
+        const Outcome outcome = program.run({"render", file, "--size", "800x500", "-o", program.path(name)});
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        const std::string picture = program.read(name);
+        EXPECT_THAT(picture.substr(0, 8), StartsWith(beginning));
+        EXPECT_GT(picture.size(), 2'000U) << name;
+    }
+    const std::string png = program.read("a.png");
+    ASSERT_GT(png.size(), 24U);
+    EXPECT_EQ(png.substr(16, 8), std::string("\0\0\x03\x20\0\0\x01\xf4", 8)) << "not 800 x 500";
+}
+
+TEST_F(Render, ExitCodesAreThoseOfTheOtherCommands) {
+    const std::string out = program.path("a.png");
+    EXPECT_EQ(program.run({"render", file}).code, 2);
+    EXPECT_EQ(program.run({"render", file, "--size", "big", "-o", out}).code, 2);
+    EXPECT_EQ(program.run({"render", file, "--size", "100000x100000", "-o", out}).code, 2);
+    EXPECT_EQ(program.run({"render", file, "-o", program.path("a.bmp")}).code, 2);
+    EXPECT_EQ(program.run({"render", file, "after:someday", "-o", out}).code, 2);
+    EXPECT_EQ(program.run({"render", program.path("none.chancery"), "-o", out}).code, 3);
+    EXPECT_EQ(program.run({"render", program.path("oslo.txt"), "-o", out}).code, 3);
+    const Outcome refused = program.run({"render", file, "-o", program.path("oslo.txt") + "/a.png"});
+    EXPECT_NE(refused.code, 0);
+    EXPECT_THAT(refused.err, HasSubstr("a.png"));
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+TEST_F(Render, DrawsTheSampleCase) {
+    const Outcome outcome = program.run({"demo", "--render", program.path("sample.svg")});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(program.read("sample.svg"), HasSubstr("South Korea"));
+}
+
+}  // namespace
+}  // namespace chancery::test
