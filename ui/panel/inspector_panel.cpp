@@ -15,6 +15,7 @@
 #include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
 #include "ui/panel/section.h"
+#include "ui/state/selection.h"
 
 namespace chancery::ui {
 
@@ -64,7 +65,7 @@ QString sentenceHtml(const query::EvidenceRow& e) {
 
 }  // namespace
 
-InspectorPanel::InspectorPanel(CaseSession& session, QWidget* parent)
+InspectorPanel::InspectorPanel(CaseSession& session, Selection& selection, QWidget* parent)
     : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)) {
     auto* empty = new QLabel(tr("Select an event to see who, when and the sentence that proves it."), this);
     empty->setWordWrap(true);
@@ -98,6 +99,8 @@ InspectorPanel::InspectorPanel(CaseSession& session, QWidget* parent)
     layout->addWidget(m_pages);
 
     connect(&session, &CaseSession::detailChanged, this, &InspectorPanel::showDetail);
+    connect(m_plan, &QLabel::linkActivated, this,
+            [&selection](const QString& link) { selection.select(base::EventId{link.toLongLong()}); });
     connect(m_evidence, &QLabel::linkActivated, this, [this](const QString& link) {
         m_session.showArticle(base::ArticleId{link.toLongLong()});
     });
@@ -121,8 +124,7 @@ QWidget* InspectorPanel::makeHead() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     m_title = makeValueLabel(head);
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.25);
+    QFont big = scaledFont(font(), 1.25);
     big.setBold(true);
     m_title->setFont(big);
     m_title->setTextFormat(Qt::PlainText);
@@ -148,6 +150,8 @@ QWidget* InspectorPanel::makeHead() {
     m_whom = addRow(*grid, tr("To whom"));
     m_where = addRow(*grid, tr("Where"));
     m_context = addRow(*grid, tr("Context"));
+    m_plan = addRow(*grid, tr("Plan"));
+    m_plan->setTextInteractionFlags(Qt::TextBrowserInteraction);
     auto* label = new QLabel(tr("Confidence"));
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -212,7 +216,21 @@ void InspectorPanel::showDetail() {
     m_date->setText(escaped(d.explanation.date));
     m_actors->setText(escaped(d.explanation.actors));
     m_doubts->setText(d.explanation.doubts.empty() ? tr("none") : escaped(d.explanation.doubts));
+    showPlan();
     showEvidence();
+}
+
+/// The way from a plan to what came of it, and back.
+void InspectorPanel::showPlan() {
+    const query::EventDetail& d = *m_session.detail();
+    QStringList parts;
+    const auto link = [](base::EventId id, const QString& words) {
+        return QStringLiteral("<a href='%1'>%2</a>").arg(id.value).arg(words.toHtmlEscaped());
+    };
+    if (d.fulfilledBy) parts.push_back(link(*d.fulfilledBy, tr("reported as done")));
+    for (base::EventId plan : d.fulfils) parts.push_back(link(plan, tr("was planned")));
+    if (parts.isEmpty() && d.status == event::EventStatus::Planned) parts.push_back(tr("no report of it yet"));
+    m_plan->setText(parts.isEmpty() ? QStringLiteral("–") : parts.join("<br>"));
 }
 
 void InspectorPanel::showEvidence() {

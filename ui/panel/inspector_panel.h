@@ -11,25 +11,27 @@ class CaseSession;
 class Chip;
 class ConfidenceBar;
 class Section;
+class Selection;
 
 /// Everything about the current event: who, whom, when and how we know, confidence, evidence with its sentences, and
 /// how it was read.
 class InspectorPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit InspectorPanel(CaseSession& session, QWidget* parent = nullptr);
+    InspectorPanel(CaseSession& session, Selection& selection, QWidget* parent = nullptr);
 
 private:
     QWidget* makeHead();
     QWidget* makeEvidence();
     QWidget* makeReading();
     QLabel* addRow(QGridLayout& grid, const QString& name);
+    void showPlan();
     void showDetail();
     void showEvidence();
 
     CaseSession& m_session;
     QStackedWidget* m_pages;
-    QLabel *m_title, *m_when, *m_who, *m_whom, *m_where, *m_context;
+    QLabel *m_title, *m_when, *m_who, *m_whom, *m_where, *m_context, *m_plan;
     Chip *m_type, *m_status, *m_verified;
     ConfidenceBar* m_confidence;
     Section *m_evidenceSection, *m_readingSection;

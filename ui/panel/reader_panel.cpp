@@ -105,8 +105,8 @@ void ReaderPanel::showArticle() {
     QTextCursor cursor(document);
 
     QTextCharFormat title;
+    title.setFont(scaledFont(font(), 1.2));
     title.setFontWeight(QFont::Bold);
-    title.setFontPointSize(font().pointSizeF() * 1.2);
     title.setForeground(colours.text);
     QTextBlockFormat tight;
     tight.setBottomMargin(3);

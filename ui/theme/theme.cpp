@@ -73,6 +73,14 @@ Metrics::Metrics(const QFont& userFont) : scale(std::max(6, QFontInfo(userFont).
     title = sized(userFont, px(15), true);
 }
 
+QFont scaledFont(QFont font, double factor) {
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factor));
+    return font;
+}
+
 QPalette widgetPalette(const Palette& c) {
     QPalette p;
     p.setColor(QPalette::Window, c.window);

@@ -40,6 +40,9 @@ struct Metrics {
     double px(double designPx) const { return designPx * scale; }
 };
 
+/// The same font `factor` times as large, whether it is measured in points or in pixels.
+QFont scaledFont(QFont font, double factor);
+
 /// The tokens as a QPalette for ordinary widgets.
 QPalette widgetPalette(const Palette& colours);
 

@@ -85,6 +85,11 @@ void Importer::onDone(const Report& report) {
         return;
     }
     m_skipped = report->skipped;
+    if (report->added + report->replaced == 0 && m_skipped.empty() && !report->cancelled) {
+        emit finished(tr("Nothing new: %1 already there").arg(counted(report->unchanged, tr("article"), tr("articles"))));
+        if (!m_waiting.isEmpty()) startNext();
+        return;
+    }
     QString words = tr("Added %1").arg(counted(report->added + report->replaced, tr("article"), tr("articles")));
     words += tr(" with %1").arg(counted(report->events, tr("event"), tr("events")));
     if (report->unchanged > 0) words += tr("; %1 already there").arg(report->unchanged);

@@ -106,7 +106,7 @@ void MainWindow::makeDocks() {
     QDockWidget* filters =
         addDock("filters", tr("Filters"), new FilterPanel(m_session, m_filter), Qt::LeftDockWidgetArea);
     QDockWidget* inspector =
-        addDock("inspector", tr("Inspector"), new InspectorPanel(m_session), Qt::RightDockWidgetArea);
+        addDock("inspector", tr("Inspector"), new InspectorPanel(m_session, m_selection), Qt::RightDockWidgetArea);
     m_reader = addDock("reader", tr("Source text"), new ReaderPanel(m_session, m_selection), Qt::RightDockWidgetArea);
     resizeDocks({filters, inspector}, {208, 320}, Qt::Horizontal);
     resizeDocks({inspector, m_reader}, {560, 320}, Qt::Vertical);
@@ -221,8 +221,8 @@ void MainWindow::importInputs(const QStringList& inputs) {
 
 void MainWindow::openSample() {
     const QString path = sampleCasePath();
-    const bool isNew = !QFileInfo::exists(path);
-    if (!openCase(path, true) || !isNew) return;
+    if (!openCase(path, true)) return;
+    // Nothing to do if it is all there, read by this version of the program.
     const auto folder = unpackSamples();
     if (folder)
         importInputs({*folder});

@@ -20,7 +20,7 @@ QDir cacheFolder() {
 
 }  // namespace
 
-QString sampleCasePath() { return cacheFolder().filePath("sample-" + kVersion + ".chancery"); }
+QString sampleCasePath() { return cacheFolder().filePath("Sample case " + kVersion + ".chancery"); }
 
 base::Result<QString> unpackSamples() {
     const QString folder = cacheFolder().filePath("sample-articles-" + kVersion);

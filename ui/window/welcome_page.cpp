@@ -5,12 +5,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/theme/theme.h"
+
 namespace chancery::ui {
 
 WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent) {
     auto* title = new QLabel(tr("Drop articles here"), this);
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.8);
+    QFont big = scaledFont(font(), 1.8);
     big.setBold(true);
     title->setFont(big);
     title->setAlignment(Qt::AlignCenter);
