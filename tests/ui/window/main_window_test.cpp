@@ -97,7 +97,7 @@ TEST_F(MainWindowTest, DroppingTheSameArticleTwiceAddsNothing) {
     QSignalSpy finished(&window->importer(), &ui::Importer::finished);
     drop(*window, m_article);
     ASSERT_TRUE(finished.wait(kPatience));
-    EXPECT_TRUE(finished[0][0].toString().contains("1 already there")) << finished[0][0].toString().toStdString();
+    EXPECT_TRUE(finished[0][0].toString().contains("1 article already there")) << finished[0][0].toString().toStdString();
     QTest::qWait(100);
     EXPECT_EQ(window->session().rows()->rows.size(), before);
 }
