@@ -97,6 +97,8 @@ void MentionFinder::emitEntity(const Hit& hit) {
         (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
     if (nested) {
         if (hit.kind == EntryKind::Region || hit.kind == EntryKind::RegionAdjective) return;
+        // "the German Federal *Supreme Court*" is one body, whatever the end of its name means elsewhere.
+        if (hit.kind == EntryKind::Institution && m_bodyEnd[hit.last - 1 - m_scan.first()]) return;
     } else if (hit.kind == EntryKind::RegionAdjective) {
         return;
     }

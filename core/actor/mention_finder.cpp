@@ -23,6 +23,7 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     m_sentence = sentence;
     m_scan.read(first, s.last);
     m_taken.assign(s.last - first, false);
+    m_bodyEnd.assign(s.last - first, false);
     m_sentenceTitles = static_cast<std::uint32_t>(m_draft.titles.size());
     m_sentenceMentions = static_cast<std::uint32_t>(m_draft.mentions.size());
     findTitles();

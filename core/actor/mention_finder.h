@@ -70,6 +70,8 @@ private:
     TokenIndex runEnd(TokenIndex begin) const;
     TokenIndex readAddressed(TokenIndex t);
     void readOrganisation(TokenIndex begin, TokenIndex end);
+    TokenIndex withNationBefore(TokenIndex begin) const;
+    const Hit* ownBodyOfNation(TokenIndex begin, TokenIndex end) const;
     void readPlace(TokenIndex begin, TokenIndex end);
     void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);
     TokenIndex withCountryBehind(TokenIndex end, const Side& side) const;
@@ -106,6 +108,7 @@ private:
     Draft m_draft;
     std::uint32_t m_sentence = 0;
     std::vector<bool> m_taken;           ///< tokens of the sentence that a mention already covers
+    std::vector<bool> m_bodyEnd;         ///< tokens that end the name of a body no lexicon has
     std::uint32_t m_sentenceTitles = 0;  ///< first TitleUse of this sentence
     std::uint32_t m_sentenceMentions = 0;
     /// "(SEPA)" behind an organisation's name: whom the acronym means from there on.

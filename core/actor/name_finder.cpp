@@ -183,6 +183,16 @@ bool MentionFinder::readAlias(TokenIndex t) {
             break;
         }
     }
+    const Hit* known = bracketed ? m_scan.entityAt(t - 2) : nullptr;
+    if (known != nullptr && known->last == t - 1 && known->last - known->first >= 2 &&
+        m_scan.entityAt(t) == nullptr &&
+        (known->kind == EntryKind::Group || known->kind == EntryKind::Organisation ||
+         known->kind == EntryKind::Institution)) {
+        DraftMention named;
+        named.decision = Decision::Settled;
+        named.mention.actor = actorOf(*known);
+        m_aliases.insert_or_assign(m_scan.hash(t), named);
+    }
     const auto alias = m_aliases.find(m_scan.hash(t));
     if (alias == m_aliases.end()) return false;
     const Decision decision = alias->second.decision;
@@ -201,7 +211,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     TokenIndex start = begin;
     while (start + 1 < end && m_scan.formIs(start, "the")) ++start;
     const Hit* whole = m_scan.entityAt(start);
-    if (whole != nullptr && whole->kind != EntryKind::Official && whole->first == start && whole->last >= end)
+    if (whole != nullptr && whole->kind != EntryKind::Official && whole->first <= start && whole->last >= end)
         return end;
     // A word that only begins its sentence is tried as a surname met elsewhere, and then left alone.
     if (begin == m_scan.first() && !m_scan.nameLike(begin)) {
@@ -265,8 +275,38 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     return end;
 }
 
+/// Where the name of a state's body begins whose nation only opens the sentence ("German Federal Court").
+TokenIndex MentionFinder::withNationBefore(TokenIndex begin) const {
+    if (begin == m_scan.first()) return begin;
+    const Hit* nation = m_scan.entityAt(begin - 1);
+    const bool fits = nation != nullptr && nation->last == begin && free(nation->first, begin) &&
+                      (nation->kind == EntryKind::Demonym || nation->kind == EntryKind::Country);
+    return fits ? nation->first : begin;
+}
+
+/// "U.S. State Department": a nation and its own body, which the lexicon has under the shorter name.
+const Hit* MentionFinder::ownBodyOfNation(TokenIndex begin, TokenIndex end) const {
+    const Hit* nation = m_scan.entityAt(begin);
+    if (nation == nullptr || nation->first != begin || nation->last >= end) return nullptr;
+    const Hit* body = m_scan.entityAt(nation->last);
+    const bool own = body != nullptr && body->first == nation->last && body->last == end &&
+                     body->kind == EntryKind::Institution && sideOf(*body).country == sideOf(*nation).country;
+    return own ? body : nullptr;
+}
+
 void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
+    begin = withNationBefore(begin);
+    if (const Hit* body = ownBodyOfNation(begin, end); body != nullptr && free(begin, end)) {
+        DraftMention& known = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+        known.mention.actor = actorOf(*body);
+        known.mention.modifier = isModifier(known.mention.head, end);
+        return occupy(begin, end);
+    }
     std::string country;
+    if (begin >= m_scan.first() + 2 && m_scan.possessive(begin - 1)) {
+        if (const Hit* owner = m_scan.entityAt(begin - 2); owner != nullptr && owner->last == begin - 1)
+            country = sideOf(*owner).country;
+    }
     for (TokenIndex t = begin; t < end && country.empty(); ++t) {
         if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
     }
@@ -290,6 +330,7 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     }
     draft.mention.modifier = isModifier(draft.mention.head, end);
     draft.mention.confidence = 0.7F;
+    m_bodyEnd[end - 1 - m_scan.first()] = true;
     occupy(left, end);
 }
 
