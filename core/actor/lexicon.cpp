@@ -182,6 +182,7 @@ Status loadOffices(Lexicon& lexicon, const Resources& resources) {
         o.id = reader.requiredText("id");
         o.title = reader.requiredText("title");
         o.rank = static_cast<std::uint8_t>(reader.number("rank", 0, 100));
+        o.many = entry.contains("many") && entry["many"] == true;
         o.branch = reader.text("branch");
         o.kind = reader.text("kind");
         o.country = reader.text("country");
@@ -423,6 +424,7 @@ namespace {
 
 /// How well a held office answers to the wanted one; 0 = not at all.
 int answers(const Office& held, const Office& wanted, bool ceremonial) {
+    if (wanted.many) return 0;
     if (held.id == wanted.id) return 4;
     if (wanted.id == "leader") {
         if (held.rank < 95 || held.branch == "royal" || held.branch == "international") return 0;

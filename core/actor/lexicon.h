@@ -39,6 +39,7 @@ struct Group {
 struct Office {
     std::string id, title, branch, kind, country, organisation, institution;
     std::uint8_t rank = 0;
+    bool many = false;  ///< a state has several holders at a time: "senator" alone names none of them
 };
 
 /// Years and months as 12 * year + month - 1.
