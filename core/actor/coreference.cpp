@@ -10,6 +10,8 @@ namespace {
 using language::Relation;
 
 constexpr std::uint8_t kStateOfficeRank = 55;
+constexpr int kMaxClimb = 24;  ///< steps up a tree, against chains without end
+constexpr char kThing = 'n';   ///< the gender of "it"
 
 bool isPerson(const Actor& actor) {
     return (actor.kind == ActorKind::Official || actor.kind == ActorKind::Person) && !actor.plural;
@@ -18,6 +20,13 @@ bool isPerson(const Actor& actor) {
 bool isSubject(Relation relation) {
     return relation == Relation::Nsubj || relation == Relation::NsubjPass ||
            relation == Relation::NsubjOuter || relation == Relation::Root;
+}
+
+bool opensClause(Relation relation) {
+    return relation == Relation::Root || relation == Relation::Advcl || relation == Relation::Ccomp ||
+           relation == Relation::Xcomp || relation == Relation::Acl || relation == Relation::AclRelcl ||
+           relation == Relation::AdvclRelcl || relation == Relation::Parataxis ||
+           relation == Relation::Conj || relation == Relation::Csubj;
 }
 
 bool endsWithId(const std::string& id, const std::string& pattern) {
@@ -33,6 +42,9 @@ void Coreference::note(const Mention& mention) {
     seen.sentence = mention.sentence;
     seen.head = mention.head;
     seen.subject = isSubject(token.relation);
+    seen.main = seen.subject && token.head != kNoToken &&
+                (m_document->tokens[token.head].relation == Relation::Root ||
+                 m_document->tokens[token.head].relation == Relation::Parataxis);
     seen.place = mention.asPlace;
     seen.modifier = mention.modifier;
     if (token.relation == Relation::Conj || (!m_seen.empty() && m_seen.back().head == mention.head)) {
@@ -62,6 +74,109 @@ bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
     return a != kNoToken && a == b;
 }
 
+bool Coreference::fitsPronoun(const Seen& seen, char gender) const {
+    const Actor& actor = m_book->at(seen.actor);
+    if (actor.plural || seen.set != 0) return false;
+    if (gender != kThing) {
+        const char g = m_linker->genderOf(seen.actor);
+        return isPerson(actor) && (g == ' ' || g == gender);
+    }
+    return actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
+           actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
+}
+
+/// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
+/// to celebrate *its* launch". A clause whose subject does not fit hides nothing above it.
+const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender) const {
+    const auto& tokens = m_document->tokens;
+    const TokenIndex governor = tokens[mention.head].head;
+    // "Iran said Israel attacked *it*": not the subject of its own clause, unless it belongs to a noun there.
+    bool own = mention.modifier;
+    TokenIndex below = mention.head;
+    TokenIndex at = governor;
+    for (int i = 0; i < kMaxClimb && at != kNoToken; ++i, below = at, at = tokens[at].head) {
+        TokenIndex subject = m_document->findChild(at, Relation::Nsubj);
+        if (subject == kNoToken && tokens[at].relation != Relation::Conj) {
+            if (opensClause(tokens[at].relation) && tokens[at].relation != Relation::Xcomp) own = true;
+            continue;
+        }
+        const bool skip = subject == kNoToken || subject == below || !own;
+        if (opensClause(tokens[at].relation)) own = true;
+        if (skip || subject > mention.head) continue;
+        const Seen* found = nullptr;
+        back([&](const Seen& seen) {
+            if (seen.sentence != mention.sentence) return false;
+            if (seen.head == subject && fitsPronoun(seen, gender)) found = &seen;
+            return found == nullptr;
+        });
+        if (found != nullptr) return found;
+    }
+    return nullptr;
+}
+
+/// The verb whose argument a mention is, also as a part of that argument: "held *talks with Iran*".
+TokenIndex Coreference::governingVerb(const Seen& seen) const {
+    const auto& tokens = m_document->tokens;
+    TokenIndex t = seen.head;
+    for (int i = 0; i < kMaxClimb && t != kNoToken; ++i, t = tokens[t].head) {
+        const Relation relation = language::baseOf(tokens[t].relation);
+        const bool inside = relation == Relation::Nsubj || relation == Relation::Obj ||
+                            relation == Relation::Obl || relation == Relation::Nmod ||
+                            relation == Relation::Appos || relation == Relation::Flat ||
+                            relation == Relation::Xcomp ||
+                            (relation == Relation::Conj && tokens[t].upos != language::Upos::Verb);
+        if (!inside) return t;
+    }
+    return kNoToken;
+}
+
+/// Two persons that one clause brings together, or two sides by "with" or "meet".
+bool Coreference::meets(const Seen& subject, const Seen& partner) const {
+    const TokenIndex verb = governingVerb(subject);
+    if (verb == kNoToken || verb != governingVerb(partner)) return false;
+    if (isPerson(m_book->at(subject.actor)) && isPerson(m_book->at(partner.actor))) return true;
+    const TokenIndex mark = m_document->findChild(partner.head, Relation::Case);
+    if (mark != kNoToken) return m_document->tokens[mark].lower == "with";
+    const TokenIndex governor = m_document->tokens[partner.head].head;
+    return governor != kNoToken && m_document->tokens[governor].lemma == "meet";
+}
+
+/// Whom "they" means behind "Blinken is to meet Yoon": the subject of the nearest sentence and its partners.
+std::vector<std::uint32_t> Coreference::meetingBefore(const Mention& mention, int& gap) const {
+    std::vector<std::uint32_t> found;
+    std::vector<const Seen*> near;
+    std::uint32_t sentence = mention.sentence;
+    const auto pair = [&] {
+        for (std::size_t s = near.size(); s-- > 0 && found.empty();) {
+            if (!near[s]->subject) continue;
+            for (std::size_t p = near.size(); p-- > 0;) {
+                const std::uint32_t actor = near[p]->actor;
+                if (p == s || actor == near[s]->actor || !meets(*near[s], *near[p])) continue;
+                if (found.empty()) found.push_back(near[s]->actor);
+                if (std::find(found.begin(), found.end(), actor) == found.end()) found.push_back(actor);
+            }
+        }
+        gap = static_cast<int>(mention.sentence - sentence);
+        near.clear();
+    };
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 2) return false;
+        if (seen.sentence != sentence) {
+            pair();
+            if (!found.empty()) return false;
+            sentence = seen.sentence;
+        }
+        const Actor& actor = m_book->at(seen.actor);
+        const bool side = actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
+                          actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
+        if (!seen.modifier && !seen.place && (side || isPerson(actor)) && near.size() < 12)
+            near.push_back(&seen);
+        return true;
+    });
+    if (found.empty()) pair();
+    return found;
+}
+
 std::uint32_t Coreference::officeNamed(const char* id) const {
     const auto at = m_lexicon->officeById.find(id);
     return at == m_lexicon->officeById.end() ? kNone : at->second;
@@ -83,7 +198,8 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         const char g = m_linker->genderOf(seen.actor);
         if (g != ' ' && gender != ' ' && g != gender) return true;
         if (gender == 'f' && g == ' ' && gap > 1) return true;
-        int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (g == gender ? 2 : 0) - (seen.modifier ? 3 : 0);
+        int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (seen.main ? 2 : 0) + (g == gender ? 2 : 0) -
+                    (seen.modifier ? 3 : 0);
         if (actor.kind == ActorKind::Official) ++score;
         if (score > best) {
             best = score;
@@ -120,8 +236,21 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
     return found;
 }
 
-/// Whom "they" means: the nearest coordination or plural, subjects first.
 std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) const {
+    int gap = 0;
+    int meetingGap = 0;
+    bool certain = false;
+    std::vector<std::uint32_t> found = pluralBefore(mention, gap, certain);
+    std::vector<std::uint32_t> meeting = meetingBefore(mention, meetingGap);
+    if (!meeting.empty() && (found.empty() || meetingGap < gap || (meetingGap == gap && !certain)))
+        return meeting;
+    return found;
+}
+
+/// Whom "they" means: the nearest coordination or plural, subjects first; `certain`: such a subject, `gap`
+/// sentences back.
+std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int& nearest,
+                                                     bool& certain) const {
     int best = 0;
     std::vector<std::uint32_t> found;
     std::uint32_t foundSet = 0;
@@ -145,6 +274,8 @@ std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) co
             best = score;
             found = {seen.actor};
             foundSet = seen.set;
+            nearest = gap;
+            certain = (plural && seen.subject) || (actor.plural && !seen.modifier);
         }
         return true;
     });
@@ -294,6 +425,10 @@ void Coreference::resolvePronoun(Mention& mention) {
     }
     const bool thing = f == "it" || f == "its";
     const char gender = f.starts_with("h") && f != "her" && f != "herself" ? 'm' : 'f';
+    if (const Seen* subject = subjectAbove(mention, thing ? kThing : gender)) {
+        mention.actor = subject->actor;
+        return keep(mention);
+    }
     const auto found = thing ? thingBefore(mention, false, false) : personBefore(mention, gender);
     if (!found) return;
     mention.actor = *found;

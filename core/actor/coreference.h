@@ -28,6 +28,7 @@ private:
         std::uint32_t sentence = 0;
         TokenIndex head = 0;
         bool subject = false;
+        bool main = false;  ///< subject of a sentence's main clause, or of one joined to it
         bool place = false;
         bool modifier = false;
         std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
@@ -48,10 +49,16 @@ private:
     std::optional<std::uint32_t> personBefore(const Mention& mention, char gender) const;
     std::optional<std::uint32_t> thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const;
     std::vector<std::uint32_t> severalBefore(const Mention& mention) const;
+    std::vector<std::uint32_t> pluralBefore(const Mention& mention, int& gap, bool& certain) const;
     std::vector<std::uint32_t> pairBefore(const Mention& mention, bool persons) const;
     std::uint32_t officeNamed(const char* id) const;
     std::uint32_t countryActor(const std::string& code);
     bool sameClause(const Seen& seen, const Mention& mention) const;
+    const Seen* subjectAbove(const Mention& mention, char gender) const;
+    bool fitsPronoun(const Seen& seen, char gender) const;
+    TokenIndex governingVerb(const Seen& seen) const;
+    bool meets(const Seen& subject, const Seen& partner) const;
+    std::vector<std::uint32_t> meetingBefore(const Mention& mention, int& gap) const;
     template <typename Visit>
     void back(Visit&& visit) const {
         const std::size_t n = m_seen.size();

@@ -241,6 +241,37 @@ TEST(ActorTagger, LeavesTheDatelineOut) {
     for (const Mention& m : tagger().tag(document, context).mentions) EXPECT_GE(m.span.begin, 22U);
 }
 
+TEST(ActorTagger, DoesNotTakeABareTitleWithManyHoldersForOneOfThem) {
+    const Tagged t("The U.S. senator met Kenya's minister in Oslo.", "2023-11-09");
+    EXPECT_THAT(t.of("U.S. senator"), ElementsAre("USA/senator"));
+    EXPECT_THAT(t.of("Kenya's minister"), ElementsAre("KEN/minister"));
+}
+
+TEST(ActorTagger, TakesTheyForThoseWhoMeetInTheSentenceBefore) {
+    const Tagged t(
+        "North Korea and Russia have signed a treaty. French President Emmanuel Macron will meet German "
+        "Chancellor Olaf Scholz in Berlin. They will discuss trade.");
+    EXPECT_THAT(t.of("They"), UnorderedElementsAre("FRA/emmanuel-macron", "DEU/olaf-scholz"));
+}
+
+TEST(ActorTagger, TakesItsForTheSubjectOfTheClauseAround) {
+    const Tagged t(
+        "South Korea criticized Japan on Monday. North Korea chose a day in March to celebrate its launch of "
+        "a rocket.");
+    EXPECT_THAT(t.of("its"), ElementsAre("PRK"));
+}
+
+TEST(ActorTagger, GivesABodyTheStateThatItsNameOpensWith) {
+    const Tagged t(
+        "The United States sued a bank. The United States won. German Federal Tax Court judges met on "
+        "Friday.",
+        "2023-11-09", "WASHINGTON");
+    for (const Actor& a : t.found().actors) {
+        if (a.name.find("Federal Tax Court") == std::string::npos) continue;
+        EXPECT_EQ(a.country, "DEU") << a.id;
+    }
+}
+
 TEST(ActorTagger, KeepsMentionsInTextOrderInsideTheText) {
     const Tagged t(
         "Iraqi President Fuad Hamid met NATO officials in Basra; the U.N. Security Council thanked him and "
