@@ -370,6 +370,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"motion", &w.motion},
                                                      {"national_words", &w.nationalWords},
                                                      {"state_organisation_words", &w.stateOrganisationWords},
+                                                     {"media_words", &w.mediaWords},
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
                                                      {"anaphors_pair", &w.anaphorsPair},

@@ -77,7 +77,7 @@ struct NameWords {
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
         placeOpeners;
     WordSet directions, partitives;
-    WordSet motion, nationalWords, stateOrganisationWords;
+    WordSet motion, nationalWords, stateOrganisationWords, mediaWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
 };
 

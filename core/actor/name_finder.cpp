@@ -310,13 +310,16 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     for (TokenIndex t = begin; t < end && country.empty(); ++t) {
         if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
     }
+    // A newspaper speaks for no state, whatever town or people it is named after; a news agency may.
+    const bool media = m_scan.is(end - 1, m_lexicon->words.mediaWords);
+    if (media) country.clear();
     const std::string name = textOf(begin, end);
     TokenIndex left = begin;
     if (left > m_scan.first() && m_scan.formIs(left - 1, "the")) --left;
     if (!free(left, end)) left = begin;
     const NameWords& words = m_lexicon->words;
     const bool ofState =
-        country.empty() &&
+        country.empty() && !media &&
         (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
          (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
     DraftMention& draft =

@@ -272,6 +272,32 @@ TEST(ActorTagger, GivesABodyTheStateThatItsNameOpensWith) {
     }
 }
 
+TEST(ActorTagger, GivesANewspaperNoState) {
+    const Tagged t("The minister told the Norwegian Daily that Oslo agreed. The Nairobi Herald denied it.");
+    ASSERT_NE(t.actor("?/nairobi-herald"), nullptr);
+    EXPECT_EQ(t.actor("?/nairobi-herald")->kind, ActorKind::Organisation);
+    EXPECT_TRUE(t.actor("?/nairobi-herald")->country.empty());
+}
+
+TEST(ActorTagger, ReadsTheAcronymBehindAKnownName) {
+    const Tagged t("The Kenyan parliament praised the Federal Reserve (FRX) on Monday. The FRX thanked it.");
+    EXPECT_EQ(t.of("FRX").size(), 2U);
+    EXPECT_THAT(t.of("FRX"), testing::Each(t.of("Federal Reserve").front()));
+}
+
+TEST(ActorTagger, KeepsABodyOfANationOneActor) {
+    const Tagged t("The U.S. Commerce Department said on Monday it would sign.");
+    EXPECT_THAT(t.of("U.S. Commerce Department"), ElementsAre("USA/department-of-commerce"));
+    EXPECT_THAT(t.of("it"), ElementsAre("USA/department-of-commerce"));
+}
+
+TEST(ActorTagger, TakesHeForTheSpeakerOfTheSentenceBefore) {
+    const Tagged t(
+        "French President Emmanuel Macron praised German Chancellor Olaf Scholz. \"We will sign,\" Macron "
+        "said of Scholz. He left on Monday.");
+    EXPECT_THAT(t.of("He"), ElementsAre("FRA/emmanuel-macron"));
+}
+
 TEST(ActorTagger, KeepsMentionsInTextOrderInsideTheText) {
     const Tagged t(
         "Iraqi President Fuad Hamid met NATO officials in Basra; the U.N. Security Council thanked him and "
