@@ -194,7 +194,10 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         const int gap = static_cast<int>(mention.sentence - seen.sentence);
         if (gap > 4) return false;
         const Actor& actor = m_book->at(seen.actor);
-        if (!isPerson(actor) || sameClause(seen, mention)) return true;
+        // "Prachanda said": a name that no lexicon has, but it speaks.
+        const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&
+                             seen.set == 0 && !seen.modifier;
+        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention)) return true;
         const char g = m_linker->genderOf(seen.actor);
         if (g != ' ' && gender != ' ' && g != gender) return true;
         if (gender == 'f' && g == ' ' && gap > 1) return true;

@@ -296,6 +296,10 @@ TEST(ActorTagger, TakesHeForTheSpeakerOfTheSentenceBefore) {
         "French President Emmanuel Macron praised German Chancellor Olaf Scholz. \"We will sign,\" Macron "
         "said of Scholz. He left on Monday.");
     EXPECT_THAT(t.of("He"), ElementsAre("FRA/emmanuel-macron"));
+    const Tagged unknown(
+        "Tarkanda criticized Pakistan's Information Minister Tariq Azim. \"We were offered help,\" Tarkanda "
+        "said. He left on Monday.");
+    EXPECT_THAT(unknown.of("He"), ElementsAre("?/TARKANDA"));
 }
 
 TEST(ActorTagger, KeepsMentionsInTextOrderInsideTheText) {
