@@ -3,7 +3,8 @@
 
 add_library(chancery_warnings INTERFACE)
 target_compile_options(chancery_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # GCC 12 sees overlaps in std::string's operator+ that are none (PR105651)
 
 function(chancery_settings target)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})

@@ -9,7 +9,7 @@ namespace chancery::language {
 namespace {
 
 /// Rows of a batch: enough to use every weight often while it is in the cache, few enough to stay there themselves.
-constexpr std::size_t kBatchRows = 160;
+constexpr std::size_t kBatchRows = 96;
 
 void clearRow(std::vector<float>& matrix, std::size_t row, std::size_t width) {
     std::fill_n(matrix.begin() + static_cast<std::ptrdiff_t>(row * width), width, 0.0F);

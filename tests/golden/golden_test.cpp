@@ -81,8 +81,8 @@ TEST_P(Golden, ReadsAsRecorded) {
     EXPECT_EQ(found, read(expected)) << expected;
 }
 
-INSTANTIATE_TEST_SUITE_P(Articles, Golden, testing::ValuesIn(articles()), [](const auto& info) {
-    std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Articles, Golden, testing::ValuesIn(articles()), [](const auto& article) {
+    std::string name = article.param.stem().string();
     std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
     return name;
 });

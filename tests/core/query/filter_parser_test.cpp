@@ -158,7 +158,7 @@ TEST(FilterParser, KeepsItsPromisesOnAnyBytes) {
     const std::string alphabet = "type:with:after:conf:\"\\-,*> \tA2é\xFF";
     for (int i = 0; i < 20'000; ++i) {
         std::string text;
-        for (unsigned n = random() % 24; n > 0; --n) text += alphabet[random() % alphabet.size()];
+        for (auto n = random() % 24; n > 0; --n) text += alphabet[random() % alphabet.size()];
         const ParsedFilter out = parseFilter(text);
         for (const FilterProblem& problem : out.problems) {
             ASSERT_LT(problem.begin, problem.end) << text;

@@ -58,14 +58,22 @@ TEST(TimeScale, StepsStandOnTheCalendarAndNeverGetShorterThanTheySay) {
             ASSERT_EQ(floorTo(step, next - 1), floor);
             ASSERT_GE(static_cast<double>(next - floor), step.minSeconds());
             const CivilDate d = civil(floor);
-            if (step.unit == CalendarUnit::Week) ASSERT_EQ(d.weekday, 1);
-            if (step.unit >= CalendarUnit::Month) ASSERT_EQ(d.day, 1);
-            if (step.unit == CalendarUnit::Month) ASSERT_EQ((d.month - 1) % step.n, 0);
+            if (step.unit == CalendarUnit::Week) {
+                ASSERT_EQ(d.weekday, 1);
+            }
+            if (step.unit >= CalendarUnit::Month) {
+                ASSERT_EQ(d.day, 1);
+            }
+            if (step.unit == CalendarUnit::Month) {
+                ASSERT_EQ((d.month - 1) % step.n, 0);
+            }
             if (step.unit == CalendarUnit::Year) {
                 ASSERT_EQ(d.month, 1);
                 ASSERT_EQ(((d.year % step.n) + step.n) % step.n, 0);
             }
-            if (step.unit == CalendarUnit::Day) ASSERT_EQ((d.day - 1) % step.n, 0);
+            if (step.unit == CalendarUnit::Day) {
+                ASSERT_EQ((d.day - 1) % step.n, 0);
+            }
         }
 }
 

@@ -213,7 +213,7 @@ TEST_F(MainWindowTest, CaseFilterAndPeriodComeBackAtTheNextStart) {
 TEST_F(MainWindowTest, AFileThatIsNoCaseIsRefusedAndTheOpenCaseStays) {
     const auto window = openWithArticle();
     QTimer::singleShot(0, [] {
-        QTest::qWaitFor([] { return QApplication::activeModalWidget() != nullptr; }, kPatience);
+        EXPECT_TRUE(QTest::qWaitFor([] { return QApplication::activeModalWidget() != nullptr; }, kPatience));
         if (QWidget* box = QApplication::activeModalWidget()) QTest::keyClick(box, Qt::Key_Escape);
     });
     EXPECT_FALSE(window->openCase(m_article));

@@ -61,7 +61,7 @@ bool shoot(const QDir& folder, bool dark) {
     auto* dialog = new ui::ExportDialog(window.session(), window.filter(), window.timeWindow(), window.selection(),
                                         ui::Grouping::Country, jobs, &window);
     dialog->show();
-    QTest::qWaitFor([&] { return !jobs.isRunning("picture"); }, kPatience);
+    if (!QTest::qWaitFor([&] { return !jobs.isRunning("picture"); }, kPatience)) return false;
     ok &= save(*dialog, folder.filePath("export-dialog" + suffix));
     dialog->close();
     return ok;
