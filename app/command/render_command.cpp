@@ -11,9 +11,9 @@
 #include <memory>
 
 #include "app/command/console.h"
+#include "app/command/filter_argument.h"
 #include "app/desktop.h"
 #include "core/ingest/ingest.h"
-#include "core/query/filter_parser.h"
 #include "ui/render/case_picture.h"
 #include "ui/window/sample_case.h"
 
@@ -84,12 +84,9 @@ int render(const RenderOptions& options) {
     }
     request.size = *size;
     request.grouping = *parseGrouping(options.lanes);
-    const auto parsed = query::parseFilter(options.filter);
-    if (!parsed.problems.empty()) {
-        for (const query::FilterProblem& problem : parsed.problems) complain(problem.message);
-        return kUsage;
-    }
-    request.filter = parsed.filter;
+    const auto filter = readFilter({options.filter});
+    if (!filter) return kUsage;
+    request.filter = *filter;
     const auto format = options.format.empty() ? ui::pictureFormatOf(QString::fromStdString(options.output))
                                                : ui::parsePictureFormat(options.format);
     if (!format) {
