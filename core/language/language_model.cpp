@@ -27,21 +27,20 @@ base::Result<Spelling> loadSpelling() {
     return Spelling::parse(*json);
 }
 
-/// Children and roots from heads.
-void linkChildren(Document& document) {
-    for (Token& token : document.tokens) token.firstChild = token.nextSibling = kNoToken;
-    for (Sentence& sentence : document.sentences) {
-        sentence.root = kNoToken;
-        for (TokenIndex t = sentence.last; t-- > sentence.first;) {
-            Token& token = document.tokens[t];
-            if (token.head == kNoToken) {
-                sentence.root = t;
-                continue;
-            }
-            Token& head = document.tokens[token.head];
-            token.nextSibling = head.firstChild;
-            head.firstChild = t;
+/// Children and the root from heads.
+void linkChildren(Document& document, Sentence& sentence) {
+    sentence.root = kNoToken;
+    for (TokenIndex t = sentence.first; t < sentence.last; ++t)
+        document.tokens[t].firstChild = document.tokens[t].nextSibling = kNoToken;
+    for (TokenIndex t = sentence.last; t-- > sentence.first;) {
+        Token& token = document.tokens[t];
+        if (token.head == kNoToken) {
+            sentence.root = t;
+            continue;
         }
+        Token& head = document.tokens[token.head];
+        token.nextSibling = head.firstChild;
+        head.firstChild = t;
     }
 }
 
@@ -82,13 +81,20 @@ void LanguageModel::annotate(Document& document, const AnalyseOptions& options) 
     m_impl->network->analyse(document, 0, document.sentences.size(), options.parse, kMaxSentenceTokens);
     TextStore store(document.strings, document.text.size() / 16);
     for (Token& token : document.tokens) token.lemma = m_impl->lemmatizer.lemma(token, store);
-    if (options.parse) linkChildren(document);
+    if (!options.parse) return;
+    for (Sentence& sentence : document.sentences) linkChildren(document, sentence);
 }
 
 Document LanguageModel::analyse(std::string_view text, const AnalyseOptions& options) const {
     Document document = segment(text, m_impl->spelling, kMaxSentenceTokens);
     annotate(document, options);
     return document;
+}
+
+void LanguageModel::parseSentences(Document& document, std::span<const std::uint32_t> sentences) const {
+    if (!m_impl->network) return;
+    m_impl->network->parse(document, sentences, kMaxSentenceTokens);
+    for (const std::uint32_t s : sentences) linkChildren(document, document.sentences[s]);
 }
 
 void LanguageModel::analyseTokenized(Document& document) const {

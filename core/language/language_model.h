@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -30,6 +31,11 @@ public:
     /// `text` is NFC UTF-8 and must outlive the document. Linear in the length of the text. Never fails: a sentence
     /// longer than kMaxSentenceTokens is cut there.
     Document analyse(std::string_view text, const AnalyseOptions& options = {}) const;
+
+    /// The second step behind analyse() with `parse` false: heads, children and roots of these sentences (indices in
+    /// Document::sentences, ascending), the same as analyse() gives at once. The others stay without: head kNoToken,
+    /// relation Dep, no children, root kNoToken.
+    void parseSentences(Document& document, std::span<const std::uint32_t> sentences) const;
 
     /// Fills tags, lemmas and heads of a document whose sentences and tokens are given (forms and spans set).
     void analyseTokenized(Document& document) const;

@@ -31,20 +31,33 @@ struct Network::Scratch {
     TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand
 };
 
-void Network::analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const {
+Network::Scratch& Network::scratchOfThread() {
     static thread_local Scratch scratch;
     scratch.pieces.clear();
     scratch.rows = 1;
-    for (std::size_t s = first; s < last; ++s) {
-        const Sentence& sentence = document.sentences[s];
-        for (TokenIndex t = sentence.first; t < sentence.last; t += maxPiece) {
-            const TokenIndex size = std::min(maxPiece, sentence.last - t);
-            if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, parse, scratch);
-            scratch.pieces.push_back({t, size, scratch.rows, t == sentence.first});
-            scratch.rows += size + 1;
-        }
+    return scratch;
+}
+
+void Network::addSentence(Document& document, const Sentence& sentence, bool parse, TokenIndex maxPiece,
+                          Scratch& scratch) const {
+    for (TokenIndex t = sentence.first; t < sentence.last; t += maxPiece) {
+        const TokenIndex size = std::min(maxPiece, sentence.last - t);
+        if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, parse, scratch);
+        scratch.pieces.push_back({t, size, scratch.rows, t == sentence.first});
+        scratch.rows += size + 1;
     }
+}
+
+void Network::analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const {
+    Scratch& scratch = scratchOfThread();
+    for (std::size_t s = first; s < last; ++s) addSentence(document, document.sentences[s], parse, maxPiece, scratch);
     flush(document, parse, scratch);
+}
+
+void Network::parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const {
+    Scratch& scratch = scratchOfThread();
+    for (const std::uint32_t s : sentences) addSentence(document, document.sentences[s], true, maxPiece, scratch);
+    flush(document, true, scratch);
 }
 
 void Network::flush(Document& document, bool parse, Scratch& scratch) const {

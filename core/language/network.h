@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -86,6 +87,8 @@ public:
     /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
     /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
     void analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const;
+    /// Heads of some sentences (ascending) of a document that was analysed without: the same as with.
+    void parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const;
 
     const NetworkSizes& sizes() const { return m_sizes; }
 
@@ -98,6 +101,8 @@ private:
     };
     struct Scratch;
 
+    static Scratch& scratchOfThread();
+    void addSentence(Document& document, const Sentence& sentence, bool parse, TokenIndex maxPiece, Scratch& scratch) const;
     void encode(const Document& document, Scratch& scratch) const;
     void tag(Document& document, Scratch& scratch) const;
     void project(Scratch& scratch) const;

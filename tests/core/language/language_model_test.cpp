@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <thread>
 
@@ -161,6 +162,40 @@ TEST(LanguageModel, TagsWithoutParsingOnRequest) {
     const Document d = model().analyse("The talks ended.", {.parse = false});
     EXPECT_EQ(find(d, "talks").upos, Upos::Noun);
     for (const Token& token : d.tokens) EXPECT_EQ(token.head, kNoToken);
+}
+
+TEST(LanguageModel, ParsesChosenSentencesLaterAsItWouldHaveAtOnce) {
+    std::string text;
+    for (int i = 0; i < 12; ++i)
+        text += "Envoys of both states met in Oslo on May " + std::to_string(i + 1) +
+                ". They agreed to talk again in June, officials said. No date was set for the summit of the leaders.\n\n";
+    const Document whole = model().analyse(text);
+    Document steps = model().analyse(text, {.parse = false});
+    for (const Sentence& s : steps.sentences) EXPECT_EQ(s.root, kNoToken);
+    std::vector<std::uint32_t> chosen;
+    for (std::uint32_t s = 0; s < steps.sentences.size(); s += 1 + s % 3) chosen.push_back(s);
+    ASSERT_LT(chosen.size(), steps.sentences.size());
+    model().parseSentences(steps, chosen);
+    for (std::uint32_t s = 0; s < steps.sentences.size(); ++s) {
+        const bool isChosen = std::find(chosen.begin(), chosen.end(), s) != chosen.end();
+        EXPECT_EQ(steps.sentences[s].root, isChosen ? whole.sentences[s].root : kNoToken);
+        for (TokenIndex t = steps.sentences[s].first; t < steps.sentences[s].last; ++t) {
+            EXPECT_EQ(steps[t].xpos, whole[t].xpos);
+            EXPECT_EQ(steps[t].lemma, whole[t].lemma);
+            EXPECT_EQ(steps[t].head, isChosen ? whole[t].head : kNoToken);
+            EXPECT_EQ(steps[t].relation, isChosen ? whole[t].relation : Relation::Dep);
+            EXPECT_EQ(steps[t].firstChild, isChosen ? whole[t].firstChild : kNoToken);
+            EXPECT_EQ(steps[t].nextSibling, isChosen ? whole[t].nextSibling : kNoToken);
+        }
+    }
+    // The rest, and some a second time.
+    std::vector<std::uint32_t> all(steps.sentences.size());
+    for (std::uint32_t s = 0; s < all.size(); ++s) all[s] = s;
+    model().parseSentences(steps, all);
+    expectTrees(steps);
+    EXPECT_EQ(writeConllu(steps), writeConllu(whole));
+    model().parseSentences(steps, {});
+    EXPECT_EQ(writeConllu(steps), writeConllu(whole));
 }
 
 TEST(LanguageModel, SegmenterOnlyLeavesTagsEmpty) {
