@@ -5,6 +5,7 @@
 #include "core/actor/actor_linker.h"
 #include "core/actor/coreference.h"
 #include "core/actor/mention_finder.h"
+#include "core/actor/name_repair.h"
 
 namespace chancery::actor {
 namespace {
@@ -96,7 +97,7 @@ base::Result<ActorTagger> ActorTagger::load(const base::Resources& resources) {
     return ActorTagger(std::move(impl));
 }
 
-ActorAnnotation ActorTagger::tag(const language::Document& document, const ActorContext& context) const {
+ActorAnnotation ActorTagger::tag(language::Document& document, const ActorContext& context) const {
     const Lexicon& lexicon = m_impl->lexicon;
     ActorBook book(lexicon, context.published);
     Draft draft = MentionFinder(document, lexicon, book, context.dateline).find();
@@ -104,6 +105,7 @@ ActorAnnotation ActorTagger::tag(const language::Document& document, const Actor
     const Side home = setting.countries.empty() ? Side{} : Side{setting.countries.front(), {}, {}};
     ActorLinker linker(document, lexicon, book, setting.countries, setting.oneState);
     linker.link(draft);
+    uniteNames(document, draft.mentions);
     ActorAnnotation out;
     out.mentions = Coreference(document, lexicon, book, linker, home).resolve(draft);
     out.actors = book.take();

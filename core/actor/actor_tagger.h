@@ -26,7 +26,8 @@ public:
     ActorTagger& operator=(ActorTagger&&) noexcept;
     ~ActorTagger();
 
-    ActorAnnotation tag(const language::Document& document, const ActorContext& context) const;
+    /// Also makes each name one subtree of the document's trees (name_repair.h).
+    ActorAnnotation tag(language::Document& document, const ActorContext& context) const;
 
     /// Alpha-3 code of a place or country named in a dateline or a place phrase ("SEOUL", "Geneva"); empty if
     /// unknown.

@@ -47,7 +47,9 @@ void Coreference::note(const Mention& mention) {
                  m_document->tokens[token.head].relation == Relation::Parataxis);
     seen.place = mention.asPlace;
     seen.modifier = mention.modifier;
-    if (token.relation == Relation::Conj || (!m_seen.empty() && m_seen.back().head == mention.head)) {
+    // "South Korean President Yoon": the state inside a person's title is nobody beside the person.
+    const bool several = !m_seen.empty() && m_seen.back().head == mention.head && !mention.modifier && !m_seen.back().modifier;
+    if (token.relation == Relation::Conj || several) {
         for (std::size_t i = m_seen.size(); i-- > 0 && m_seen.size() - i <= 12;) {
             Seen& other = m_seen[i];
             if (other.sentence != mention.sentence) break;

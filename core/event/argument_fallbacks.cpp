@@ -70,9 +70,10 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
 }
 
 /// "was on alert after North Korea designated ...": against whom the guard is up.
-void ArgumentFinder::alertedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
-        if (baseOf(m_document[c].relation) != Relation::Advcl || m_clause.caseOf(c) != "after" || !fillers.empty()) return;
+        const Relation r = baseOf(m_document[c].relation);
+        if ((r != Relation::Advcl && r != Relation::Acl) || m_clause.caseOf(c) != "after" || !fillers.empty()) return;
         std::vector<Filler> found;
         collect(m_clause.child(c, Relation::Nsubj), true, true, found);
         addOthers(found, sources, true, "whose act gave the alarm", fillers);
@@ -112,17 +113,34 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
     }
 }
 
+/// "between Israel and the group Hamas": the second of the two where the tree hung it elsewhere.
+void ArgumentFinder::otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const {
+    if (fillers.size() != 1) return;
+    const TokenIndex begin = m_document.sentenceOf(first).first, end = m_document.sentenceOf(first).last;
+    bool joined = false;
+    constexpr TokenIndex kReach = 10;
+    for (TokenIndex t = first + 1; t < std::min<TokenIndex>(end, first + kReach); ++t) {
+        const Upos upos = m_document[t].upos;
+        joined = joined || m_document[t].lower == "and";
+        if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct) return;
+        if (!joined || m_covering[t] < 0 || t == begin) continue;
+        addMentions(t, placesToo, 1.0F, "named", fillers);
+        return;
+    }
+}
+
 /// "talks *with* Foreign Minister Park": the name behind a preposition that stands right behind the trigger.
 void ArgumentFinder::linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo,
                                   std::vector<Filler>& fillers) const {
     const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
     if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
     for (TokenIndex t = candidate.last + 1; t < std::min<TokenIndex>(end, candidate.last + 6); ++t) {
+        if (m_covering[t] >= 0) {
+            addMentions(t, placesToo, kImplicitDoubt, "named behind the preposition", fillers);
+            return;
+        }
         const Upos upos = m_document[t].upos;
         if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
-        if (m_covering[t] < 0) continue;
-        addMentions(t, placesToo, kImplicitDoubt, "named behind the preposition", fillers);
-        return;
     }
 }
 
@@ -150,11 +168,12 @@ void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers
 void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
     const TokenIndex end = m_document.sentenceOf(verb).last;
     for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(end, verb + 5); ++t) {
+        if (m_covering[t] >= 0) {
+            addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
+            return;
+        }
         const Upos upos = m_document[t].upos;
         if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
-        if (m_covering[t] < 0) continue;
-        addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
-        return;
     }
 }
 

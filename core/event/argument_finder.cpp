@@ -83,7 +83,10 @@ void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers)
         if (r == Relation::Nmod && m_clause.hasChild(c, Relation::Case)) return;
         if (addMentions(c, true, kModifierDoubt, "modifier of the noun", fillers)) {
             forEachChild(m_document, c, [&](TokenIndex d) {
-                if (m_document[d].relation == Relation::Conj) addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+                const Relation inner = m_document[d].relation;
+                // "the Israel-Hamas war": both of them.
+                const bool hyphen = (inner == Relation::Compound || inner == Relation::Amod) && d < c && d + 2 == c && m_document[d + 1].upos == Upos::Punct;
+                if (inner == Relation::Conj || hyphen) addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
             });
             return;
         }
@@ -177,11 +180,24 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
     // Another side if there is one; else somebody else of the same side.
     for (const bool otherSide : {true, false})
         for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
+            // "though their leaders pledged ...": no part of what is said.
+            const language::Token& token = m_document[t];
+            if (token.relation == Relation::Mark && token.lower != "to" && token.head != kNoToken &&
+                baseOf(m_document[token.head].relation) == Relation::Advcl)
+                break;
             if (m_firstMention[t] < 0) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             addOthers(found, sources, otherSide, "named in the content", fillers);
         }
+}
+
+/// "a meeting in Japan *of G7 ministers*": the second phrase is often hung on the first one's noun.
+TokenIndex ArgumentFinder::phraseOf(TokenIndex noun, std::string_view preposition) const {
+    TokenIndex found = m_clause.prepositional(noun, preposition);
+    if (const TokenIndex place = m_clause.prepositional(noun, "in"); found == kNoToken && place != kNoToken)
+        found = m_clause.prepositional(place, preposition);
+    return found;
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
@@ -211,7 +227,7 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     if (!mutual || m_document[noun].head == kNoToken) return;
     const Relation r = baseOf(m_document[noun].relation);
     if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
-    if (m_clause.prepositional(noun, "between") != kNoToken || m_clause.prepositional(noun, "of") != kNoToken) return;
+    if (phraseOf(noun, "between") != kNoToken || phraseOf(noun, "of") != kNoToken) return;
     const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
     if (predicate == kNoToken || !m_clause.isVerbal(predicate)) return;
     const TokenIndex agent = m_clause.surfaceSubject(predicate);
@@ -295,6 +311,7 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             const Relation r = baseOf(m_document[c].relation);
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
             collect(c, placesToo, true, fillers);
+            if (preposition == "between") otherOfPair(c, placesToo, fillers);
             // "after talks on Iran's case": an owner stands for its thing where nobody is named.
             if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, {}, fillers);
         });
@@ -417,7 +434,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
-    if (frame.mode == "alert" && arguments.targets.empty()) alertedBy(candidate, arguments.sources, arguments.targets);
+    if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.
     if (frame.type == EventType::Protest && candidate.kind == TriggerClass::Noun && arguments.sources.empty())
         for (Filler f : arguments.targets) {
@@ -432,6 +449,8 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         return false;
     if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
     if (arguments.sources.empty()) return false;  // an event is somebody's act
+    std::stable_sort(arguments.sources.begin(), arguments.sources.end(),
+                     [](const Filler& a, const Filler& b) { return a.span.begin < b.span.begin; });
     findPlace(candidate, arguments);
     return true;
 }

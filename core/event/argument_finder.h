@@ -55,6 +55,7 @@ private:
     void collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
                    std::vector<Filler>& fillers) const;
+    TokenIndex phraseOf(TokenIndex noun, std::string_view preposition) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
@@ -65,9 +66,10 @@ private:
                   std::vector<Filler>& fillers) const;
     TokenIndex endOfClause(const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
-    void alertedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    void otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const;
     void linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void linearObject(TokenIndex verb, std::vector<Filler>& fillers) const;

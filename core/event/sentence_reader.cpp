@@ -260,6 +260,19 @@ void SentenceReader::dropStatements(std::vector<Reading>& readings) const {
     }
 }
 
+/// "a meeting at which they are expected to discuss ...": what is done there is the meeting itself.
+bool SentenceReader::isTalkAbout(const Candidate& meeting, const Candidate& talk) const {
+    if (meeting.frame->type != EventType::Consult || talk.frame->type != EventType::Consult) return false;
+    if (!meeting.frame->symmetric || !talk.frame->symmetric || meeting.kind != TriggerClass::Noun) return false;
+    TokenIndex t = talk.predicate;
+    for (int step = 0; step < 4 && t != kNoToken; ++step, t = m_document[t].head) {
+        const Relation r = m_document[t].relation;
+        if (r == Relation::AclRelcl) return m_document[t].head == meeting.trigger;
+        if (r != Relation::Xcomp && baseOf(r) != Relation::Advcl && r != Relation::Conj) return false;
+    }
+    return false;
+}
+
 /// One trigger word, one event; one event per type and dyad of a light verb and its noun.
 void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
     for (std::size_t i = 0; i < readings.size(); ++i)
@@ -269,7 +282,7 @@ void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
             const Candidate& b = readings[j].draft.candidate;
             const bool linked = (a.light != kNoToken && a.light == b.trigger) || (b.light != kNoToken && b.light == a.trigger) ||
                                 (a.object != kNoToken && a.object == b.trigger) || (b.object != kNoToken && b.object == a.trigger) ||
-                                (a.first < b.last && b.first < a.last);
+                                (a.first < b.last && b.first < a.last) || isTalkAbout(a, b) || isTalkAbout(b, a);
             if (!linked) continue;
             // The frame that names its object knows best; a noun with its light verb comes next.
             const bool keepFirst = a.score >= b.score;

@@ -42,6 +42,7 @@ private:
     void absorbContents(std::vector<Reading>& readings) const;
     bool absorbs(const Reading& outer, const Reading& inner) const;
     void dropStatements(std::vector<Reading>& readings) const;
+    bool isTalkAbout(const Candidate& meeting, const Candidate& talk) const;
     void dropDoubles(std::vector<Reading>& readings) const;
     void carryAlso(Draft& draft, const std::vector<Draft>& earlier) const;
     void hostFromDateline(Draft& draft) const;

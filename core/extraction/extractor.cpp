@@ -77,7 +77,7 @@ Extraction Extractor::extract(article::Article article) const {
     // A header line that the text keeps ("date 2023-11-09 By A. Author") names no actors of the story.
     const base::Span head = article.bodyBegin > 0 ? base::Span{0, std::max(article.bodyBegin, dateline.end)} : dateline;
 
-    const language::Document document = m_impl->language.analyse(article.text);
+    language::Document document = m_impl->language.analyse(article.text);
     out.timexes = m_impl->time.tag(
         document, {.published = article.published,
                    .publishedAt = article.publishedAt,

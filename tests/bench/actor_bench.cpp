@@ -37,7 +37,7 @@ void tagArticle(benchmark::State& state) {
     const auto model = language::LanguageModel::loadBuiltIn();
     if (!tagger || !model) return state.SkipWithError("the lexicons or the model cannot be read");
     const std::string text = madeUpArticle();
-    const language::Document document = model->analyse(text);
+    language::Document document = model->analyse(text);
     for (auto _ : state) benchmark::DoNotOptimize(tagger->tag(document, {}));
     state.SetItemsProcessed(state.iterations());
     state.counters["tokens/s"] = benchmark::Counter(static_cast<double>(document.tokens.size()),

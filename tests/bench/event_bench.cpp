@@ -41,7 +41,7 @@ void readsArticles(benchmark::State& state) {
         return;
     }
     const article::Article article = dispatch();
-    const language::Document document = language->analyse(article.text);
+    language::Document document = language->analyse(article.text);
     const auto timexes = time->tag(document, {.published = article.published, .publishedAt = {}, .datelineDate = {}, .dateline = {}});
     const auto actors = actor->tag(document, {.published = article.published, .datelinePlace = {}, .dateline = {}});
     for (auto _ : state) benchmark::DoNotOptimize(event->find(article, document, timexes, actors, *actor));

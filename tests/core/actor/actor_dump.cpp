@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
     while (std::getline(std::cin, line)) {
         const auto input = nlohmann::json::parse(line);
         const std::string text = input.at("text");
-        const language::Document document = model->analyse(text);
+        language::Document document = model->analyse(text);
         actor::ActorContext context;
         for (const char* field : {"date", "dct", "published"}) {
             if (input.contains(field) && input[field].is_string())

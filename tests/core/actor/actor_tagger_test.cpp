@@ -235,7 +235,7 @@ TEST(ActorTagger, LearnsAnAcronymInBrackets) {
 
 TEST(ActorTagger, LeavesTheDatelineOut) {
     const std::string text = "OSLO, Nov 9 (Reuters) - Ministers met.";
-    const language::Document document = model().analyse(text);
+    language::Document document = model().analyse(text);
     ActorContext context;
     context.dateline = {0, 24};
     for (const Mention& m : tagger().tag(document, context).mentions) EXPECT_GE(m.span.begin, 22U);
@@ -323,7 +323,7 @@ TEST(ActorTagger, WorksWithoutTagsAndTree) {
     const auto plain = language::LanguageModel::segmenterOnly();
     ASSERT_TRUE(plain.has_value());
     const std::string text = "French President Emmanuel Macron met Kenya's army chief in Nairobi.";
-    const language::Document document = plain->analyse(text);
+    language::Document document = plain->analyse(text);
     const ActorAnnotation found = tagger().tag(document, {base::Date::parseIso("2023-01-05"), {}, {}});
     std::vector<std::string> ids;
     for (const Actor& a : found.actors) ids.push_back(a.id);

@@ -65,6 +65,27 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Kenya did not attack Somalia on Monday.", "ASSAULT KEN>SOM 2023-11-06..2023-11-06 negated"},
                     Case{"Russia is attacking Ukraine.", "ASSAULT RUS>UKR 2023-11-09..2023-11-09 ongoing"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Participants, OneSentence,
+    testing::Values(Case{"The Mali-Niger war went on.", "ASSAULT MLI+NER> 2023-11-09..2023-11-09 occurred"},
+                    Case{"The fighting between Sudan and the armed group Hamas ended on Monday.",
+                         "ASSAULT HAMAS+SDN> 2023-11-06..2023-11-06 occurred"},
+                    Case{"Keller arrived in Norway on Monday after a meeting in Japan of NATO defence ministers.",
+                         "CONSULT NATO> 2023-11-06..2023-11-06 occurred"},
+                    Case{"On Monday Finland's army was on alert after Russia closed its airspace.",
+                         "MOBILIZE FIN>RUS 2023-11-06..2023-11-06 occurred"}));
+
+TEST(EventFinder, DoesNotTakeAContrastForWhatIsDenied) {
+    const auto events = eventsIn("Iran and Russia have denied any arms deals though their leaders met in September.");
+    EXPECT_THAT(events, Contains("REJECT IRN+RUS> 2023-11-09..2023-11-09 occurred"));
+}
+
+TEST(EventFinder, TakesWhatIsDiscussedAtAMeetingForTheMeeting) {
+    const auto events = eventsIn("The Italian foreign minister will hold a meeting with the Greek foreign minister on Monday in which they "
+                                 "are expected to discuss trade.");
+    EXPECT_THAT(events, testing::ElementsAre("CONSULT ITA>GRC 2023-11-13..2023-11-13 planned"));
+}
+
 TEST(EventFinder, TakesADemandForOneRequestAndNotForWhatIsDemanded) {
     const auto events = eventsIn("On Monday, Egypt urged Israel to attack Hamas.");
     EXPECT_THAT(events, Contains("REQUEST EGY>ISR 2023-11-06..2023-11-06 occurred"));
