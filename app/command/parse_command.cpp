@@ -21,6 +21,7 @@ namespace {
 
 struct ParseOptions {
     std::string input = "-";
+    std::vector<std::string> models;
     bool tokenized = false;
 };
 
@@ -37,8 +38,22 @@ int print(const std::string& conllu) {
     return kDone;  // main sees whether it could be written
 }
 
+/// The built-in model, or those of the files, which must outlive it.
+base::Result<language::LanguageModel> loadModel(const ParseOptions& options, std::vector<std::string>& files) {
+    if (options.models.empty()) return language::LanguageModel::loadBuiltIn();
+    for (const std::string& path : options.models) {
+        auto bytes = readAll(path);
+        if (!bytes) return base::makeError(base::ErrorCode::Unreadable, path + ": cannot be read");
+        files.push_back(std::move(*bytes));
+    }
+    if (files.size() == 1) return language::LanguageModel::load(files[0]);
+    const std::vector<std::string_view> views(files.begin(), files.end());
+    return language::LanguageModel::loadCommittee(views);
+}
+
 int parse(const ParseOptions& options) {
-    const auto model = language::LanguageModel::loadBuiltIn();
+    std::vector<std::string> files;
+    const auto model = loadModel(options, files);
     if (!model) {
         complain(model.error());
         return kSomeFailed;
@@ -67,6 +82,8 @@ void addParseCommand(CLI::App& root, Run& run) {
     auto options = std::make_shared<ParseOptions>();
     CLI::App* command = root.add_subcommand("parse", "Print tokens, tags, lemmas and dependency trees as CoNLL-U");
     command->add_option("input", options->input, "Plain text, or CoNLL-U with --tokenized; - for standard input")->capture_default_str();
+    command->add_option("--model", options->models, "Model files instead of the built-in one; several decide together")
+        ->allow_extra_args(false);
     command->add_flag("--tokenized", options->tokenized, "Keep the tokens of a CoNLL-U file and fill in the rest");
     command->callback([options, &run] { run = [options] { return parse(*options); }; });
 }

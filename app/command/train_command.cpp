@@ -14,7 +14,7 @@ namespace chancery::app {
 namespace {
 
 struct Options {
-    std::string treebank, dev, vectors, vectorCache, output;
+    std::string treebank, dev, vectors, vectorCache, also, output;
     language::training::TrainOptions train;
 };
 
@@ -25,6 +25,7 @@ int train(Options options) {
     o.output = options.output;
     if (!options.vectors.empty()) o.vectorsFrom = options.vectors;
     if (!options.vectorCache.empty()) o.vectorCache = options.vectorCache;
+    if (!options.also.empty()) o.also = options.also;
     o.log = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
     const auto report = language::training::train(o);
     if (!report) {
@@ -44,6 +45,13 @@ void addTrainCommand(CLI::App& root, Run& run) {
     command->add_option("--dev", options->dev, "Development treebank, only measured on")->required();
     command->add_option("--vectors-from", options->vectors, "News text (.txt or .txt.xz) for word vectors");
     command->add_option("--vector-cache", options->vectorCache, "Keep the word vectors here for the next time");
+    command->add_option("--also", options->also, "Text that bigger models parsed (CoNLL-U), learned beside the treebank");
+    command->add_option("--also-share", options->train.alsoShare, "Words of it in an epoch for each word of the treebank")
+        ->capture_default_str();
+    command->add_option("--dropout", options->train.dropout, "Factor of all dropout")->capture_default_str()->check(CLI::Range(0.0, 2.0));
+    command->add_option("--hidden", options->train.hidden, "Width of the encoder, a multiple of 32")->capture_default_str();
+    command->add_option("--parser", options->train.parser, "Width of the parser's layer, a multiple of 32")->capture_default_str();
+    command->add_option("--layers", options->train.layers, "Convolutions")->capture_default_str();
     command->add_option("--epochs", options->train.epochs)->capture_default_str();
     command->add_option("--seed", options->train.seed)->capture_default_str();
     command->add_option("-o,--output", options->output, "Model file to write")->required();

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/resources.h"
+#include "core/language/committee.h"
 #include "core/language/lemmatizer.h"
 #include "core/language/model_file.h"
 #include "core/language/network.h"
@@ -15,6 +16,7 @@ struct LanguageModel::Impl {
     Spelling spelling;
     std::optional<Network> network;  ///< none: segmenter only
     Lemmatizer lemmatizer;
+    std::optional<Committee> committee = std::nullopt;  ///< instead of the network
 };
 
 namespace {
@@ -64,6 +66,24 @@ base::Result<LanguageModel> LanguageModel::load(std::string_view bytes) {
         std::make_unique<Impl>(Impl{std::move(*spelling), std::move(*network), std::move(*lemmatizer)}));
 }
 
+base::Result<LanguageModel> LanguageModel::loadCommittee(std::span<const std::string_view> files) {
+    if (files.empty()) return base::makeError(base::ErrorCode::InvalidArgument, "a committee of no models");
+    auto first = load(files[0]);
+    if (!first) return first.error();
+    std::vector<Network> members;
+    for (const std::string_view bytes : files) {
+        auto file = ModelReader::open(bytes);
+        if (!file) return file.error();
+        auto network = Network::read(*file);
+        if (!network) return network.error();
+        members.push_back(std::move(*network));
+    }
+    auto committee = Committee::of(std::move(members));
+    if (!committee) return committee.error();
+    first->m_impl->committee.emplace(std::move(*committee));
+    return first;
+}
+
 base::Result<LanguageModel> LanguageModel::loadBuiltIn() {
     const auto bytes = base::Resources::findBuiltIn(kModelFile);
     if (!bytes) return base::makeError(base::ErrorCode::NotFound, std::string(kModelFile) + " is not in the program");
@@ -78,10 +98,11 @@ base::Result<LanguageModel> LanguageModel::segmenterOnly() {
 
 void LanguageModel::annotate(Document& document, const AnalyseOptions& options) const {
     if (!m_impl->network) return;
-    m_impl->network->analyse(document, 0, document.sentences.size(), options.parse, kMaxSentenceTokens);
+    if (m_impl->committee) m_impl->committee->analyse(document, kMaxSentenceTokens);
+    else m_impl->network->analyse(document, 0, document.sentences.size(), options.parse, kMaxSentenceTokens);
     TextStore store(document.strings, document.text.size() / 16);
     for (Token& token : document.tokens) token.lemma = m_impl->lemmatizer.lemma(token, store);
-    if (!options.parse) return;
+    if (!options.parse && !m_impl->committee) return;
     for (Sentence& sentence : document.sentences) linkChildren(document, sentence);
 }
 
@@ -92,7 +113,7 @@ Document LanguageModel::analyse(std::string_view text, const AnalyseOptions& opt
 }
 
 void LanguageModel::parseSentences(Document& document, std::span<const std::uint32_t> sentences) const {
-    if (!m_impl->network) return;
+    if (!m_impl->network || m_impl->committee) return;  // a committee has parsed them all
     m_impl->network->parse(document, sentences, kMaxSentenceTokens);
     for (const std::uint32_t s : sentences) linkChildren(document, document.sentences[s]);
 }

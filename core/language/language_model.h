@@ -18,6 +18,8 @@ class LanguageModel {
 public:
     /// `bytes` is the model file (docs/formats/model.md) and must outlive the model (views into it are kept).
     static base::Result<LanguageModel> load(std::string_view bytes);
+    /// Several models of one treebank that decide together: slower and better, for text that others learn from.
+    static base::Result<LanguageModel> loadCommittee(std::span<const std::string_view> files);
     /// The model that ships inside the program.
     static base::Result<LanguageModel> loadBuiltIn();
     /// A model that only cuts text into sentences and tokens and leaves tags, lemmas (the form itself) and heads

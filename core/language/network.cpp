@@ -4,6 +4,8 @@
 #include <cstring>
 #include <limits>
 
+#include "core/language/network_scratch.h"
+
 namespace chancery::language {
 
 namespace {
@@ -16,20 +18,6 @@ void clearRow(std::vector<float>& matrix, std::size_t row, std::size_t width) {
 }
 
 }  // namespace
-
-/// One per thread; grows to the longest batch and stays.
-struct Network::Scratch {
-    std::vector<Piece> pieces;
-    std::size_t rows = 0;  ///< with an empty row before the first, between, and behind the last piece
-    std::vector<float> hidden, work, slots;
-    std::vector<std::int16_t> whole;  ///< the hidden rows as whole numbers
-    std::vector<float> rowScale;      ///< what those must be multiplied by
-    std::vector<std::uint16_t> tags;
-    std::vector<float> state, scores;
-    TransitionState transition;
-    StateView view;
-    TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand
-};
 
 Network::Scratch& Network::scratchOfThread() {
     static thread_local Scratch scratch;
@@ -63,7 +51,8 @@ void Network::parse(Document& document, std::span<const std::uint32_t> sentences
 void Network::flush(Document& document, bool parse, Scratch& scratch) const {
     if (!scratch.pieces.empty()) {
         encode(document, scratch);
-        tag(document, scratch);
+        scoreTags(scratch);
+        setTags(document, scratch);
         if (parse) {
             project(scratch);
             for (const Piece& piece : scratch.pieces) this->parse(document, piece, scratch);
@@ -126,14 +115,18 @@ void Network::encode(const Document& document, Scratch& scratch) const {
     }
 }
 
-void Network::tag(Document& document, Scratch& scratch) const {
+void Network::scoreTags(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.tagColumns();
     scratch.scores.resize(scratch.rows * columns);
-    scratch.tags.resize(scratch.rows);
     quantise(m_tag, scratch);
     m_kernels->multiplyQuantised(scratch.rows, columns, h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
                                  m_tag.packed(), m_tag.columnScale.data(), scratch.rowScale.data(),
                                  scratch.scores.data(), static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
+}
+
+void Network::setTags(Document& document, Scratch& scratch) const {
+    const std::size_t columns = m_sizes.tagColumns();
+    scratch.tags.resize(scratch.rows);
     for (const Piece& piece : scratch.pieces)
         for (TokenIndex i = 0; i < piece.size; ++i) {
             const float* const row = scratch.scores.data() + (piece.row + i) * columns;
@@ -158,9 +151,13 @@ void Network::project(Scratch& scratch) const {
                            columns);
 }
 
-Action Network::choose(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
-    if (!state.canRight() && !state.canLeft()) return {Move::Shift, Relation::Dep};
-    if (state.buffer() == state.words() && state.stackSize() == 1) return {Move::Left, Relation::Root};
+std::optional<Action> Network::forced(const TransitionState& state) {
+    if (!state.canRight() && !state.canLeft()) return Action{Move::Shift, Relation::Dep};
+    if (state.buffer() == state.words() && state.stackSize() == 1) return Action{Move::Left, Relation::Root};
+    return std::nullopt;
+}
+
+void Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
     state.view(scratch.view);
     const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
     std::array<const float*, kSlots + kFacts + 1> rows;
@@ -177,24 +174,43 @@ Action Network::choose(const TransitionState& state, std::size_t firstRow, Scrat
     m_kernels->sumRows(scratch.state.data(), rows.data(), rows.size(), p);
     m_kernels->multiplyRectified(scratch.scores.data(), scratch.state.data(), p, m_dense.action.data(),
                                  m_sizes.actionColumns(), m_dense.actionBias.data());
-    Action best{state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left, Relation::Dep};
+}
+
+Action Network::best(const TransitionState& state, const std::vector<float>& scores) const {
+    Action found{state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left, Relation::Dep};
     float bestScore = -std::numeric_limits<float>::infinity();
     const std::array<bool, 3> legal = {state.canShift(), state.canLeft() && state.canShift(), state.canRight()};
     for (std::size_t a = 0; a < m_actions.size(); ++a) {
-        if (!(scratch.scores[a] > bestScore) || !legal[static_cast<std::size_t>(m_actions[a].move)]) continue;
+        if (!(scores[a] > bestScore) || !legal[static_cast<std::size_t>(m_actions[a].move)]) continue;
         if (m_actions[a].relation == Relation::Root && m_actions[a].move != Move::Shift) continue;
-        bestScore = scratch.scores[a];
-        best = m_actions[a];
+        bestScore = scores[a];
+        found = m_actions[a];
     }
-    return best;
+    return found;
+}
+
+void Network::beginParse(const Piece& piece, Scratch& scratch) const {
+    scratch.state.resize(m_sizes.parser);
+    scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));
+    scratch.transition.reset(static_cast<int>(piece.size));
 }
 
 void Network::parse(Document& document, const Piece& piece, Scratch& scratch) const {
+    beginParse(piece, scratch);
     TransitionState& state = scratch.transition;
-    scratch.state.resize(m_sizes.parser);
-    scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));
-    state.reset(static_cast<int>(piece.size));
-    while (!state.isFinal()) state.apply(choose(state, piece.row, scratch));
+    while (!state.isFinal()) {
+        std::optional<Action> action = forced(state);
+        if (!action) {
+            scoreActions(state, piece.row, scratch);
+            action = best(state, scratch.scores);
+        }
+        state.apply(*action);
+    }
+    setHeads(document, piece, scratch);
+}
+
+void Network::setHeads(Document& document, const Piece& piece, Scratch& scratch) {
+    const TransitionState& state = scratch.transition;
     for (TokenIndex i = 0; i < piece.size; ++i) {
         Token& token = document.tokens[piece.first + i];
         const int head = state.head(static_cast<int>(i));

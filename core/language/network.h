@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,8 @@ public:
     const NetworkSizes& sizes() const { return m_sizes; }
 
 private:
+    friend class Committee;
+
     struct Piece {
         TokenIndex first = 0;
         TokenIndex size = 0;
@@ -104,10 +107,16 @@ private:
     static Scratch& scratchOfThread();
     void addSentence(Document& document, const Sentence& sentence, bool parse, TokenIndex maxPiece, Scratch& scratch) const;
     void encode(const Document& document, Scratch& scratch) const;
-    void tag(Document& document, Scratch& scratch) const;
+    void scoreTags(Scratch& scratch) const;
+    void setTags(Document& document, Scratch& scratch) const;
     void project(Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
-    Action choose(const TransitionState& state, std::size_t row, Scratch& scratch) const;
+    void beginParse(const Piece& piece, Scratch& scratch) const;
+    static void setHeads(Document& document, const Piece& piece, Scratch& scratch);
+    /// The only action there is, if so.
+    static std::optional<Action> forced(const TransitionState& state);
+    void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
+    Action best(const TransitionState& state, const std::vector<float>& scores) const;
     void flush(Document& document, bool parse, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
     /// Whole numbers of the hidden rows, scaled by sentence, for a product with `matrix`.

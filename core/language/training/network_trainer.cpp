@@ -58,11 +58,14 @@ struct NetworkTrainer::Batch {
 NetworkTrainer::~NetworkTrainer() = default;
 
 NetworkTrainer::NetworkTrainer(const Lexicon& lexicon, const Inventory& inventory, const WordVectors& vectors,
-                               const NetworkSizes& s, std::uint64_t seed)
+                               const NetworkSizes& s, float dropoutFactor, std::uint64_t seed)
     : m_lexicon(lexicon),
       m_inventory(inventory),
       m_sizes(s),
       m_kernels(bestKernels()),
+      m_inputDropout(kInputDropout * dropoutFactor),
+      m_layerDropout(kLayerDropout * dropoutFactor),
+      m_parserDropout(kParserDropout * dropoutFactor),
       m_random(seed),
       m_word(lexicon.treebankWords, kWordWidth, true),
       m_vector(lexicon.vectorWords, kVectorWidth, true),
@@ -177,7 +180,7 @@ void NetworkTrainer::drawInput(const std::vector<const Example*>& examples, Batc
         for (std::size_t i = 0; i < kWordParts; ++i) out = std::copy_n(m_parts[i].row(row.parts[i]), kPartWidth[i], out);
     }
     batch.inputMask.assign(batch.input.size(), 1.0F);
-    dropout(batch.inputMask, kInputDropout);
+    dropout(batch.inputMask, m_inputDropout);
     for (std::size_t i = 0; i < batch.input.size(); ++i) batch.input[i] *= batch.inputMask[i];
 }
 
@@ -199,7 +202,7 @@ void NetworkTrainer::forward(Batch& batch) {
         multiply(n - 2, h, 3 * h, batch.hidden[l].data(), step(h), m_convolution[l].value.data(), step(h), 1,
                  batch.rectified[l].data() + h, step(h), m_convolutionBias[l].value.data(), false);
         m_kernels.rectify(batch.rectified[l].data(), n * h);
-        dropout(batch.rectified[l], kLayerDropout);
+        dropout(batch.rectified[l], m_layerDropout);
         clearEmpty(batch.rectified[l]);
         batch.hidden[l + 1] = batch.hidden[l];
         m_kernels.add(batch.hidden[l + 1].data(), batch.rectified[l].data(), n * h);
@@ -275,9 +278,9 @@ void NetworkTrainer::learnStep(Batch& batch, const TransitionState& state, const
     batch.states.resize(at + p);
     float* const hidden = batch.states.data() + at;
     m_kernels.sumRows(hidden, rows.data(), rows.size(), p);
-    const float scale = 1.0F / (1.0F - kParserDropout);
+    const float scale = 1.0F / (1.0F - m_parserDropout);
     for (std::size_t i = 0; i < p; ++i)
-        hidden[i] = hidden[i] > 0 && m_random.uniform() >= kParserDropout ? hidden[i] * scale : 0.0F;
+        hidden[i] = hidden[i] > 0 && m_random.uniform() >= m_parserDropout ? hidden[i] * scale : 0.0F;
     batch.scores.resize(actions);
     m_kernels.multiplyRectified(batch.scores.data(), hidden, p, m_action.value.data(), actions, m_actionBias.value.data());
 
@@ -337,7 +340,7 @@ void NetworkTrainer::backwardParser(Batch& batch) {
     batch.dStates.resize(n * p);
     multiply(n, p, actions, batch.dScores.data(), step(actions), m_action.value.data(), 1, step(actions),
              batch.dStates.data(), step(p), nullptr, false);
-    const float scale = 1.0F / (1.0F - kParserDropout);
+    const float scale = 1.0F / (1.0F - m_parserDropout);
     for (std::size_t i = 0; i < n * p; ++i) batch.dStates[i] = batch.states[i] > 0 ? batch.dStates[i] * scale : 0.0F;
     addColumnSums(batch.dStates, n, p, m_parserBias);
     for (std::size_t s = 0; s < n; ++s) {
@@ -376,7 +379,7 @@ void NetworkTrainer::backwardEncoder(Batch& batch) {
         for (std::size_t r = 0; r < n; ++r)
             if (batch.rows[r].token == nullptr) std::fill_n(batch.dHidden.data() + r * h, h, 0.0F);
     };
-    const float scale = 1.0F / (1.0F - kLayerDropout);
+    const float scale = 1.0F / (1.0F - m_layerDropout);
     for (std::size_t l = m_sizes.layers; l-- > 0;) {
         clearEmpty();
         batch.work.resize(n * h);

@@ -14,7 +14,7 @@ namespace chancery::language::training {
 class NetworkTrainer {
 public:
     NetworkTrainer(const Lexicon& lexicon, const Inventory& inventory, const WordVectors& vectors,
-                   const NetworkSizes& sizes, std::uint64_t seed);
+                   const NetworkSizes& sizes, float dropoutFactor, std::uint64_t seed);
 
     struct Loss {
         double tags = 0, moves = 0;
@@ -56,6 +56,7 @@ private:
     const Inventory& m_inventory;
     NetworkSizes m_sizes;
     const Kernels& m_kernels;
+    const float m_inputDropout, m_layerDropout, m_parserDropout;
     Random m_random;
 
     Parameter m_word, m_vector;

@@ -41,10 +41,15 @@ private:
     base::Result<ConlluDocument> readTreebank(const std::filesystem::path& path);
     base::Result<WordVectors> findVectors();
     void learnLemmas(const Document& treebank);
-    void epoch(NetworkTrainer& trainer, const std::vector<Example>& examples, unsigned number);
+    std::vector<const Example*> drawEpoch(const std::vector<Example>& examples, const std::vector<Example>& more);
+    void epoch(NetworkTrainer& trainer, const std::vector<const Example*>& order, unsigned number);
     std::string modelBytes(const NetworkTrainer& trainer) const;
     base::Result<Score> measure(const std::string& model, const std::string& devBytes) const;
     double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
+    template <typename T>
+    void shuffle(std::vector<T>& list) {
+        for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[m_random.below(static_cast<std::uint32_t>(i))]);
+    }
     void say(std::string_view line) {
         m_report.log.append(line).push_back('\n');
         if (m_options.log) m_options.log(line);
@@ -55,6 +60,8 @@ private:
     std::chrono::steady_clock::time_point m_start;
     TrainReport m_report;
     LemmaLearner m_lemmas;
+    std::optional<ConlluDocument> m_also;
+    std::size_t m_nextMore = 0;
 };
 
 base::Result<ConlluDocument> Training::readTreebank(const std::filesystem::path& path) {
@@ -90,11 +97,24 @@ void Training::learnLemmas(const Document& treebank) {
     }
 }
 
-void Training::epoch(NetworkTrainer& trainer, const std::vector<Example>& examples, unsigned number) {
+/// The treebank and the next words of what is learned beside it, in random order.
+std::vector<const Example*> Training::drawEpoch(const std::vector<Example>& examples, const std::vector<Example>& more) {
     std::vector<const Example*> order;
-    for (const Example& example : examples) order.push_back(&example);
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[m_random.below(static_cast<std::uint32_t>(i))]);
+    std::size_t words = 0;
+    for (const Example& example : examples) {
+        order.push_back(&example);
+        words += example.tokens.size();
+    }
+    const double wanted = static_cast<double>(words) * m_options.alsoShare;
+    for (double taken = 0; taken < wanted && !more.empty(); m_nextMore = (m_nextMore + 1) % more.size()) {
+        order.push_back(&more[m_nextMore]);
+        taken += static_cast<double>(more[m_nextMore].tokens.size());
+    }
+    shuffle(order);
+    return order;
+}
+
+void Training::epoch(NetworkTrainer& trainer, const std::vector<const Example*>& order, unsigned number) {
     NetworkTrainer::Loss loss;
     std::vector<const Example*> batch;
     std::size_t words = 0;
@@ -136,9 +156,22 @@ base::Result<TrainReport> Training::run() {
     auto vectors = findVectors();
     if (!vectors) return vectors.error();
     learnLemmas(treebank->document);
-    const Lexicon lexicon = makeLexicon(treebank->document, *vectors, m_options.maxWords);
+    if (m_options.also) {
+        auto also = readTreebank(*m_options.also);
+        if (!also) return also.error();
+        m_also = std::move(*also);
+    }
+    const Lexicon lexicon = makeLexicon(treebank->document, m_also ? &m_also->document : nullptr, *vectors, m_options.maxWords);
     const Inventory inventory = makeInventory(treebank->document);
     const std::vector<Example> examples = makeExamples(treebank->document, lexicon, inventory);
+    std::vector<Example> more;
+    if (m_also) {
+        more = makeProseExamples(m_also->document, lexicon, inventory);
+        m_also.reset();
+        shuffle(more);
+        say(format("%zu sentences of it are prose; %.1f words of them for one of the treebank; dropout times %.2f", more.size(),
+                   m_options.alsoShare, m_options.dropout));
+    }
     const NetworkSizes sizes{m_options.hidden, m_options.parser, m_options.layers,
                              static_cast<std::uint32_t>(lexicon.words.size()),
                              static_cast<std::uint32_t>(inventory.tags.size()),
@@ -146,10 +179,10 @@ base::Result<TrainReport> Training::run() {
     say(format("%u words, %u tags, %u actions; hidden %u, parser %u, layers %u, %u epochs, seed %llu, kernels %s", sizes.words,
                sizes.tags, sizes.actions, sizes.hidden, sizes.parser, sizes.layers, m_options.epochs,
                static_cast<unsigned long long>(m_options.seed), bestKernels().name));
-    NetworkTrainer trainer(lexicon, inventory, *vectors, sizes, m_options.seed + 1);
+    NetworkTrainer trainer(lexicon, inventory, *vectors, sizes, static_cast<float>(m_options.dropout), m_options.seed + 1);
     std::string model;
     for (unsigned e = 0; e < m_options.epochs; ++e) {
-        epoch(trainer, examples, e);
+        epoch(trainer, drawEpoch(examples, more), e);
         model = modelBytes(trainer);
         auto result = measure(model, *dev);
         if (!result) return result.error();

@@ -14,6 +14,10 @@ namespace chancery::language::training {
 struct TrainOptions {
     std::filesystem::path treebank;                    ///< CoNLL-U
     std::filesystem::path dev;                         ///< CoNLL-U; only measured on
+    /// Self-training: text that another, bigger model parsed, in CoNLL-U. Only its sentences of prose are learned.
+    std::optional<std::filesystem::path> also;
+    double alsoShare = 2.0;  ///< words of it in an epoch for each word of the treebank; every epoch takes the next ones
+    double dropout = 1.0;    ///< all dropout is multiplied by it; less is right when there is much to learn from
     std::optional<std::filesystem::path> vectorsFrom;  ///< plain news text (.txt or .txt.xz) for word vectors
     std::filesystem::path output;
     std::uint64_t seed = 1;

@@ -70,6 +70,56 @@ TEST_F(TrainingTest, LearnsAToyLanguageAndTheSameTwice) {
     EXPECT_TRUE(LanguageModel::load(a).has_value());
 }
 
+TEST_F(TrainingTest, LearnsProseThatAnotherModelParsedAndNothingElseOfIt) {
+    // The treebank knows no passive; what is read beside it does. Its list and its capitals are no prose.
+    std::string also;
+    for (const std::string noun : {"envoy", "minister", "treaty", "border", "embassy"})
+        for (const std::string verb : {"met", "signed", "closed", "left"})
+            also += "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\t" + noun + "\t" + noun + "\tNOUN\tNN\t_\t3\tobj\t_\t_\n3\t" + verb + "\t" +
+                    verb + "\tVERB\tVBD\t_\t0\troot\t_\t_\n4\tit\tit\tDET\tDT\t_\t3\tnsubj\t_\tSpaceAfter=No\n5\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
+    also += "1\tMINISTER\tminister\tVERB\tVBD\t_\t0\troot\t_\t_\n2\tENVOY\tenvoy\tVERB\tVBD\t_\t1\tobj\t_\t_\n\n";
+    write("also.conllu", also);
+    TrainOptions o = options("also.bin");
+    o.also = m_folder / "also.conllu";
+    o.alsoShare = 1.0;
+    o.dropout = 0.5;
+    const auto report = train(o);
+    ASSERT_TRUE(report.has_value()) << report.error().message;
+    EXPECT_NE(report->log.find("20 sentences of it are prose"), std::string::npos) << report->log;
+    EXPECT_GT(report->dev.las, 0.99);
+    const std::string bytes = read("also.bin");
+    const auto model = LanguageModel::load(bytes);
+    ASSERT_TRUE(model.has_value());
+    const Document d = model->analyse("The treaty signed it.");
+    EXPECT_EQ(d[1].relation, Relation::Obj);
+    EXPECT_EQ(d[3].relation, Relation::Nsubj);
+}
+
+TEST_F(TrainingTest, ModelsOfOneTreebankDecideTogether) {
+    TrainOptions second = options("second.bin");
+    second.seed = 2;
+    second.hidden = 48;
+    write("other.conllu", "1\tTalks\ttalk\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tended\tend\tVERB\tVBD\t_\t0\troot\t_\t_\n\n");
+    TrainOptions other = options("other.bin");
+    other.treebank = m_folder / "other.conllu";
+    ASSERT_TRUE(train(options("first.bin")).has_value() && train(second).has_value() && train(other).has_value());
+    const std::string a = read("first.bin"), b = read("second.bin"), c = read("other.bin");
+    const auto committee = LanguageModel::loadCommittee(std::vector<std::string_view>{a, b});
+    ASSERT_TRUE(committee.has_value()) << committee.error().message;
+    const Document d = committee->analyse("The envoy met a minister. The treaty closed a border.");
+    ASSERT_EQ(d.sentences.size(), 2U);
+    EXPECT_EQ(d[1].relation, Relation::Nsubj);
+    EXPECT_EQ(d.sentences[1].root, 8U);
+    // One alone decides as it would without a committee.
+    const std::string text = toyTreebank(20, 3);
+    auto alone = readConllu(text), voted = readConllu(text);
+    LanguageModel::load(b)->analyseTokenized(alone->document);
+    LanguageModel::loadCommittee(std::vector<std::string_view>{b})->analyseTokenized(voted->document);
+    EXPECT_EQ(writeConllu(alone->document), writeConllu(voted->document));
+    EXPECT_FALSE(LanguageModel::loadCommittee(std::vector<std::string_view>{a, c}).has_value());
+    EXPECT_FALSE(LanguageModel::loadCommittee({}).has_value());
+}
+
 TEST_F(TrainingTest, SaysWhatItCannotRead) {
     TrainOptions o = options("x.bin");
     o.treebank = m_folder / "absent.conllu";

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/language/network.h"
+
+namespace chancery::language {
+
+/// One per thread; grows to the longest batch and stays.
+struct Network::Scratch {
+    std::vector<Piece> pieces;
+    std::size_t rows = 0;  ///< with an empty row before the first, between, and behind the last piece
+    std::vector<float> hidden, work, slots;
+    std::vector<std::int16_t> whole;  ///< the hidden rows as whole numbers
+    std::vector<float> rowScale;      ///< what those must be multiplied by
+    std::vector<std::uint16_t> tags;
+    std::vector<float> state, scores;
+    TransitionState transition;
+    StateView view;
+    TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand
+};
+
+}  // namespace chancery::language
