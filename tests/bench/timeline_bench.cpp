@@ -1,13 +1,20 @@
-// Frame times of the timeline at 1920 x 1080, offscreen: pan, zoom and repaint, for growing cases.
-//   timeline_bench [events ...]      (default 20000 100000 1000000)
-// Prints for each: time to build the lanes, then mean and worst frame of 240 pans and 120 zoom steps, in milliseconds.
+// What the timeline costs at 1920 x 1080, offscreen: lanes, layout, frames of pans and zooms, hit tests, memory.
+//   timeline_bench [--lanes N] [--years N] [events ...]      (default 200 lanes, 20 years; 10000 1000000 events)
+// Processor time of the thread (the machine may be busy with other things), in milliseconds: median, 99th percentile and
+// worst. A frame is one change of the window, layout and paint.
+#include <ctime>
+#include <unistd.h>
+
 #include <QApplication>
 #include <QImage>
+#include <QScrollBar>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <numeric>
+#include <cstring>
+#include <fstream>
+#include <string>
 #include <vector>
 
 #include "tests/support/synthetic_rows.h"
@@ -17,19 +24,31 @@ namespace {
 
 using namespace chancery;
 
-class Frames {
+double now() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+double residentMb() {
+    std::ifstream statm("/proc/self/statm");
+    long pages = 0, resident = 0;
+    statm >> pages >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// Times of one kind of work.
+class Times {
 public:
-    void time(ui::TimelineView& view, QImage& image, auto&& change) {
-        const std::clock_t start = std::clock();  // processor time: the machine may be busy with other things
-        change();
-        view.viewport()->render(&image);
-        m_ms.push_back(static_cast<double>(std::clock() - start) * 1e3 / CLOCKS_PER_SEC);
+    void time(auto&& work) {
+        const double start = now();
+        work();
+        m_ms.push_back(now() - start);
     }
-    void print(const char* name) {
+    void print(const std::string& name) {
         std::sort(m_ms.begin(), m_ms.end());
-        const double mean = std::accumulate(m_ms.begin(), m_ms.end(), 0.0) / static_cast<double>(m_ms.size());
-        std::printf("  %-28s mean %6.2f  median %6.2f  95 %% %6.2f  worst %6.2f ms\n", name, mean, m_ms[m_ms.size() / 2],
-                    m_ms[m_ms.size() * 95 / 100], m_ms.back());
+        std::printf("  %-30s median %7.3f   99 %% %7.3f   worst %7.3f ms\n", name.c_str(), m_ms[m_ms.size() / 2],
+                    m_ms[m_ms.size() * 99 / 100], m_ms.back());
         std::fflush(stdout);
     }
 
@@ -37,46 +56,118 @@ private:
     std::vector<double> m_ms;
 };
 
-void measure(std::size_t events) {
-    const auto rows = test::manyEvents(events, 25, events > 200'000 ? 20 : 5);
+struct Case {
+    std::size_t lanes = 200;
+    int years = 20;
+};
+
+std::string days(const char* what, double span) { return std::string(what) + ", " + std::to_string(std::lround(span / 86'400)) + " days"; }
+
+void measureFrames(ui::TimelineView& view, ui::TimeWindow& window) {
+    QImage image(view.viewport()->size(), QImage::Format_RGB32);
+    const ui::TimeRange all = view.model().extent();
+    const double middle = all.begin + all.span() * 0.6;
+    for (const double share : {1.0, 0.2, 0.05, 0.02, 0.005, 0.002, 0.0}) {
+        const double span = std::max(86'400.0, all.span() * share);
+        window.set(middle - span / 2, middle + span / 2);
+        Times pans;
+        for (int i = 0; i < 240; ++i)
+            pans.time([&] {
+                window.panBy((i < 120 ? 1 : -1) * span / 1500 * 7);
+                view.viewport()->render(&image);
+            });
+        pans.print(days("pan", span));
+    }
+    view.fitAll();
+    Times zooms;
+    for (int i = 0; i < 400; ++i)
+        zooms.time([&] {
+            window.zoomAt(middle, i / 100 % 2 == 0 ? 1.095 : 1 / 1.095);
+            view.viewport()->render(&image);
+        });
+    zooms.print("zoom all to a day and back");
+    view.fitAll();
+    Times scrolls;
+    for (int i = 0; i < 200; ++i)
+        scrolls.time([&] {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() + 20);
+            view.viewport()->render(&image);
+        });
+    scrolls.print("scroll lanes");
+}
+
+// Layout alone, and what lies under the pointer.
+void measureLayout(const std::shared_ptr<const ui::LaneModel>& model) {
+    const ui::Metrics metrics{QApplication::font()};
+    ui::TimelineLayout layout(metrics);
+    layout.setModel(model);
+    const ui::TimeRange all = model->extent();
+    for (const double share : {1.0, 0.05, 0.005}) {
+        const double span = std::max(86'400.0, all.span() * share), begin = all.begin + all.span() * 0.6 - span / 2;
+        Times layouts, hits;
+        for (int i = 0; i < 240; ++i) {
+            const double at = begin + i * span / 1500 * 7;
+            const ui::TimelineGeometry* geometry = nullptr;
+            layouts.time([&] { geometry = &layout.geometry({at, at + span, 1750, 1040, 0}); });
+            for (int h = 0; h < 4; ++h)
+                hits.time([&] { hitTest(*geometry, (i * 7 + h * 400) % 1750, (i * 13 + h * 250) % 1040, 1); });
+        }
+        layouts.print(days("layout", span));
+        hits.print(days("hit test", span));
+    }
+}
+
+void measure(std::size_t events, const Case& shape) {
+    const auto rows = test::manyEvents(events, shape.lanes, shape.years);
+    const double before = residentMb();
+    std::printf("%zu events, %zu lanes, %d years\n", events, shape.lanes, shape.years);
+    std::shared_ptr<const ui::LaneModel> model;
+    Times builds;
+    for (int i = 0; i < 3; ++i)
+        builds.time([&] {
+            model.reset();
+            model = std::make_shared<const ui::LaneModel>(rows, ui::Grouping::Country);
+        });
+    builds.print("lanes built");
     ui::TimeWindow window;
     ui::Selection selection;
     ui::TimelineView view(window, selection);
     view.setReducedMotion(true);
     view.resize(1920, 1080);
-    const std::clock_t start = std::clock();
-    view.setRows(rows);
-    std::printf("%zu events: lanes built in %.1f ms\n", events, static_cast<double>(std::clock() - start) * 1e3 / CLOCKS_PER_SEC);
-    std::fflush(stdout);
+    Times takes;
+    takes.time([&] { view.setModel(model); });
+    takes.print("lanes taken over");
     view.show();
     view.fitAll();
-    QApplication::processEvents();
+    Times first;
     QImage image(view.viewport()->size(), QImage::Format_RGB32);
-    const ui::TimeRange all = view.model().extent();
-    for (const double share : {1.0, 0.2, 0.02, 0.002}) {
-        const double span = std::max(3 * 86'400.0, all.span() * share), middle = all.begin + all.span() * 0.6;
-        window.set(middle - span / 2, middle + span / 2);
-        Frames pans;
-        for (int i = 0; i < 240; ++i) pans.time(view, image, [&] { window.panBy((i < 120 ? 1 : -1) * span / 1500 * 7); });
-        char name[64];
-        std::snprintf(name, sizeof name, "pan, window %.0f days", span / 86'400);
-        pans.print(name);
-    }
-    view.fitAll();
-    Frames zooms;
-    for (int i = 0; i < 120; ++i)
-        zooms.time(view, image, [&] { window.zoomAt(all.begin + all.span() * 0.6, i < 60 ? 1.12 : 1 / 1.12); });
-    zooms.print("zoom in and out");
+    first.time([&] { view.viewport()->render(&image); });
+    first.print("first frame");
+    QApplication::processEvents();
+    measureFrames(view, window);
+    measureLayout(model);
+    std::printf("  memory of the view %.0f MB (rows beside it %.0f MB)\n", residentMb() - before,
+                (static_cast<double>(rows->rows.size() * sizeof(query::EventRow) + rows->participants.size() * 4 + rows->labels.size())) / 1e6);
+    std::fflush(stdout);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle("Fusion");
     QApplication::setFont(QFont(QStringLiteral("Liberation Sans"), 9));
+    Case shape;
     std::vector<std::size_t> sizes;
-    for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<std::size_t>(std::atoll(argv[i])));
-    if (sizes.empty()) sizes = {20'000, 100'000, 1'000'000};
-    for (const std::size_t size : sizes) measure(size);
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--lanes") == 0 && i + 1 < argc)
+            shape.lanes = static_cast<std::size_t>(std::atoll(argv[++i]));
+        else if (std::strcmp(argv[i], "--years") == 0 && i + 1 < argc)
+            shape.years = std::atoi(argv[++i]);
+        else
+            sizes.push_back(static_cast<std::size_t>(std::atoll(argv[i])));
+    }
+    if (sizes.empty()) sizes = {10'000, 1'000'000};
+    for (const std::size_t size : sizes) measure(size, shape);
 }

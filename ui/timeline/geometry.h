@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/analysis/lane_index.h"
 #include "core/event/event_type.h"
-#include "ui/timeline/lane_index.h"
 #include "ui/timeline/time_scale.h"
 
 namespace chancery::ui {
+
+using analysis::LaneIndex;
+using analysis::QuadMass;
 
 // The timeline as shapes with places: what layout makes, painter draws, and hit test, card and export read. All
 // coordinates in logical px; x from the left edge of the plot (right of the lane headers); y of a lane from the top of

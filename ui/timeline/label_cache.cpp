@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/timeline/date_text.h"
+
 namespace chancery::ui {
 
 namespace {
@@ -23,6 +25,18 @@ const LabelCache::Label& LabelCache::of(const query::EventRows& rows, std::uint3
     if (label.text.size() > kMostLetters) label.text = label.text.left(kMostLetters - 1) + QChar(0x2026);
     label.width = m_normal.horizontalAdvance(label.text);
     return *m_labels.insert(row, label);
+}
+
+const LabelCache::Dated& LabelCache::datedOf(const query::EventRows& rows, std::uint32_t row) {
+    const auto it = m_dated.constFind(row);
+    if (it != m_dated.constEnd()) return *it;
+    if (m_dated.size() >= kMostLabels) m_dated.clear();
+    Dated words;
+    words.date = rows.rows[row].precision <= base::Precision::Day ? dayText(rows.rows[row].begin) : whenText(rows.rows[row]);
+    words.text = of(rows, row).text;
+    words.dateWidth = measure(words.date, false);
+    words.textWidth = width(rows, row, true);
+    return *m_dated.insert(row, words);
 }
 
 double LabelCache::width(const query::EventRows& rows, std::uint32_t row, bool bold) {

@@ -19,13 +19,21 @@ public:
         double boldWidth = 0;  ///< measured when first asked for
     };
 
+    /// Words of an event that stand beside no marker: its date, and its label in bold.
+    struct Dated {
+        QString date, text;
+        double dateWidth = 0, textWidth = 0;
+    };
+
     void clear() {
         m_labels.clear();
         m_cut.clear();
+        m_dated.clear();
     }
     /// Labels end in a source number, "met [3]", that stays when the rest is cut.
     void setKeepReference(bool keep) { m_keepReference = keep; }
     const Label& of(const query::EventRows& rows, std::uint32_t row);
+    const Dated& datedOf(const query::EventRows& rows, std::uint32_t row);
     double width(const query::EventRows& rows, std::uint32_t row, bool bold);
     /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
     QString elided(const QString& text, double room, bool bold) const;
@@ -44,6 +52,7 @@ private:
     double m_digitWidth;
     QHash<std::uint32_t, Label> m_labels;
     QHash<std::uint64_t, Label> m_cut;
+    QHash<std::uint32_t, Dated> m_dated;
 };
 
 }  // namespace chancery::ui

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/analysis/column_cache.h"
 #include "ui/timeline/geometry.h"
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/lane_model.h"
@@ -18,12 +19,6 @@ struct LayoutContext {
     std::span<const std::uint32_t> selected;  ///< row indices, rising; they get room first
 };
 
-/// The tallest columns of a lane at one column step: 96th percentile of its non-empty columns.
-struct DensityPeaks {
-    double up = 0, down = 0;
-};
-DensityPeaks measurePeaks(const LaneIndex& index, const query::EventRows& rows, TimeRange range, CalendarStep step);
-
 /// Rows that events had in the picture before, so that they keep them where they can and panning does not shuffle them.
 using RowHints = std::vector<std::pair<std::uint32_t, int>>;  ///< (row index, lane row), rising
 
@@ -36,12 +31,19 @@ struct LaneRequest {
     const RowHints* hints = nullptr;
 };
 
+/// What a lane's index has to say about the window.
+struct DensityAnswer {
+    analysis::ColumnCache::Columns columns;
+    analysis::DensityPeaks peaks;
+    std::span<const std::uint32_t> salient;
+};
+
 /// Rows by falling salience (rules: docs, paint.js layoutLane): every event that meets the window becomes a mark or is
 /// counted in `more`. With one row only, markers closer than 22 px become folds.
 void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 /// Calendar columns at least 4 px wide with the height rules of the mock, and the most salient events named above.
-void layoutColumns(const LayoutContext& context, const LaneIndex& index, CalendarStep step, DensityPeaks peaks,
+void layoutColumns(const LayoutContext& context, const LaneIndex& index, CalendarStep step, const DensityAnswer& density,
                    LaneGeometry& geometry);
 
 /// Above this many events in the window a lane becomes density columns: one per 3 px.

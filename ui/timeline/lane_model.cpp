@@ -3,7 +3,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <limits>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,7 @@ using query::EventRows;
 namespace {
 
 constexpr std::size_t kSparkBins = 40;
+constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
 constexpr base::Instant kLongest = 92 * base::kDay;
 
 QString say(const char* text) { return QCoreApplication::translate("LaneModel", text); }
@@ -31,42 +33,47 @@ QString titleCase(std::string_view name) {
     return text;
 }
 
-struct LaneSeed {
-    std::string key;
-    QString name;
-    std::vector<std::uint32_t> members;
-};
-
-// Collects the lanes in first-come order; the last seed is the lane of events without one.
+// Collects the lanes in first-come order, in one pass over the rows; the lane of events without one comes last.
 class Sorter {
 public:
-    explicit Sorter(QString nameOfRest) { m_rest.name = std::move(nameOfRest); }
+    Sorter(const EventRows& rows, TimeRange focus, QString nameOfRest)
+        : m_rows(rows), m_focus(focus), m_rest{{}, std::move(nameOfRest), analysis::LaneIndex(rows), std::vector<float>(kSparkBins)} {}
 
     std::size_t laneOf(const std::string& key, const std::function<QString()>& name) {
-        const auto [it, isNew] = m_byKey.try_emplace(key, m_seeds.size());
-        if (isNew) m_seeds.push_back({key, name(), {}});
+        const auto [it, isNew] = m_byKey.try_emplace(key, m_lanes.size());
+        if (isNew) m_lanes.push_back({key, name(), analysis::LaneIndex(m_rows), std::vector<float>(kSparkBins)});
         return it->second;
     }
-    void add(std::size_t lane, std::uint32_t row) {
-        auto& members = m_seeds[lane].members;
-        if (members.empty() || members.back() != row) members.push_back(row);  // both sides may be of one country
-    }
-    void addToRest(std::uint32_t row) { m_rest.members.push_back(row); }
+    void add(std::size_t lane, std::uint32_t row) { add(m_lanes[lane], row); }
+    void addToRest(std::uint32_t row) { add(m_rest, row); }
 
-    std::vector<LaneSeed> take() {
-        std::erase_if(m_seeds, [](const LaneSeed& seed) { return seed.members.empty(); });
-        std::stable_sort(m_seeds.begin(), m_seeds.end(), [](const LaneSeed& a, const LaneSeed& b) {
-            return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
-                                                        : a.name.localeAwareCompare(b.name) < 0;
+    std::vector<Lane> take() {
+        std::erase_if(m_lanes, [](const Lane& lane) { return lane.index.size() == 0; });
+        std::stable_sort(m_lanes.begin(), m_lanes.end(), [](const Lane& a, const Lane& b) {
+            return a.index.size() != b.index.size() ? a.index.size() > b.index.size() : a.name.localeAwareCompare(b.name) < 0;
         });
-        if (!m_rest.members.empty()) m_seeds.push_back(std::move(m_rest));
-        return std::move(m_seeds);
+        if (m_rest.index.size() > 0) m_lanes.push_back(std::move(m_rest));
+        for (Lane& lane : m_lanes) lane.index.finish();
+        return std::move(m_lanes);
     }
 
 private:
+    void add(Lane& lane, std::uint32_t row) {
+        static constexpr std::array<float, event::kQuadClassCount> kWeights = {1.0F, 1.5F, -1.0F, -1.5F, 0.0F};
+        const auto members = lane.index.members();
+        if (!members.empty() && members.back() == row) return;  // both sides may be of one country
+        lane.index.add(row);
+        const EventRow& event = m_rows.rows[row];
+        const double share = (static_cast<double>(event.begin) - m_focus.begin) / m_focus.span();
+        if (share >= 0 && share < 1)
+            lane.spark[static_cast<std::size_t>(share * static_cast<double>(kSparkBins))] += kWeights[static_cast<std::size_t>(event.quad())];
+    }
+
+    const EventRows& m_rows;
+    TimeRange m_focus;
     std::unordered_map<std::string, std::size_t> m_byKey;
-    std::vector<LaneSeed> m_seeds;
-    LaneSeed m_rest;
+    std::vector<Lane> m_lanes;
+    Lane m_rest;
 };
 
 constexpr std::size_t kNoLane = SIZE_MAX;
@@ -139,29 +146,24 @@ void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter) {
     }
 }
 
-std::vector<LaneSeed> seedLanes(const EventRows& rows, Grouping grouping, const LaneModel::CountryName& countryName) {
+std::vector<Lane> sortIntoLanes(const EventRows& rows, Grouping grouping, TimeRange focus, const LaneModel::CountryName& countryName) {
+    QString rest;
     switch (grouping) {
-        case Grouping::Country:
-        case Grouping::Official: {
-            Sorter sorter(grouping == Grouping::Country ? say("No country") : say("No official"));
-            sortByActors(rows, grouping, sorter, countryName);
-            return sorter.take();
-        }
-        case Grouping::Type:
-        case Grouping::Place:
-        case Grouping::Source: {
-            Sorter sorter(grouping == Grouping::Place ? say("No place") : say("No source"));
-            sortByOneValue(rows, grouping, sorter);
-            return sorter.take();
-        }
-        case Grouping::None: break;
+        case Grouping::Country: rest = say("No country"); break;
+        case Grouping::Official: rest = say("No official"); break;
+        case Grouping::Place: rest = say("No place"); break;
+        case Grouping::Source: rest = say("No source"); break;
+        case Grouping::Type: break;
+        case Grouping::None: rest = say("All events"); break;
     }
-    if (rows.rows.empty()) return {};
-    std::vector<std::uint32_t> every(rows.rows.size());
-    std::iota(every.begin(), every.end(), 0U);
-    std::vector<LaneSeed> one;
-    one.push_back({{}, say("All events"), std::move(every)});
-    return one;
+    Sorter sorter(rows, focus, rest);
+    if (grouping == Grouping::Country || grouping == Grouping::Official)
+        sortByActors(rows, grouping, sorter, countryName);
+    else if (grouping == Grouping::None)
+        for (std::uint32_t r = 0; r < rows.rows.size(); ++r) sorter.addToRest(r);
+    else
+        sortByOneValue(rows, grouping, sorter);
+    return sorter.take();
 }
 
 TimeRange extentOf(const EventRows& rows) {
@@ -189,22 +191,11 @@ TimeRange focusOf(const EventRows& rows, TimeRange extent) {
     return {std::max(begin, extent.begin), std::min(end, extent.end)};
 }
 
-std::vector<float> sparkOf(const EventRows& rows, const std::vector<std::uint32_t>& members, TimeRange focus) {
-    static constexpr std::array<float, event::kQuadClassCount> kWeights = {1.0F, 1.5F, -1.0F, -1.5F, 0.0F};
-    std::vector<float> bins(kSparkBins, 0.0F);
-    for (const std::uint32_t member : members) {
-        const EventRow& row = rows.rows[member];
-        const double share = (static_cast<double>(row.begin) - focus.begin) / focus.span();
-        if (share < 0 || share >= 1) continue;
-        bins[static_cast<std::size_t>(share * static_cast<double>(kSparkBins))] += kWeights[static_cast<std::size_t>(row.quad())];
-    }
-    return bins;
-}
-
-std::vector<std::uint32_t> everyRow(const EventRows& rows) {
-    std::vector<std::uint32_t> every(rows.rows.size());
-    std::iota(every.begin(), every.end(), 0U);
-    return every;
+analysis::LaneIndex indexOfAll(const EventRows& rows) {
+    analysis::LaneIndex index(rows);
+    for (std::uint32_t r = 0; r < rows.rows.size(); ++r) index.add(r);
+    index.finish();
+    return index;
 }
 
 }  // namespace
@@ -226,12 +217,34 @@ LaneModel::LaneModel(std::shared_ptr<const EventRows> rows, Grouping grouping, c
       m_grouping(grouping),
       m_extent(extentOf(*m_rows)),
       m_focus(focusOf(*m_rows, m_extent)),
-      m_all(*m_rows, everyRow(*m_rows)) {
-    for (const EventRow& row : m_rows->rows) m_lastPublished = std::max(m_lastPublished, row.published);
-    for (LaneSeed& seed : seedLanes(*m_rows, grouping, countryName)) {
-        std::vector<float> spark = sparkOf(*m_rows, seed.members, m_focus);
-        m_lanes.push_back({std::move(seed.key), std::move(seed.name), LaneIndex(*m_rows, std::move(seed.members)), std::move(spark)});
+      m_all(indexOfAll(*m_rows)),
+      m_lanes(sortIntoLanes(*m_rows, grouping, m_focus, countryName)) {
+    std::int64_t last = 0;
+    for (const EventRow& row : m_rows->rows) {
+        m_lastPublished = std::max(m_lastPublished, row.published);
+        last = row.id.value < 0 ? std::numeric_limits<std::int64_t>::max() : std::max(last, row.id.value);
     }
+    const std::size_t n = m_rows->rows.size();
+    if (last < static_cast<std::int64_t>(8 * n + 1000)) {
+        m_rowByNumber.assign(static_cast<std::size_t>(last) + 1, kNoRow);
+        for (std::uint32_t i = 0; i < n; ++i) m_rowByNumber[static_cast<std::size_t>(m_rows->rows[i].id.value)] = i;
+        return;
+    }
+    m_rowOfId.reserve(n);
+    for (std::uint32_t i = 0; i < n; ++i) m_rowOfId.emplace_back(m_rows->rows[i].id.value, i);
+    std::sort(m_rowOfId.begin(), m_rowOfId.end());
+}
+
+std::optional<std::uint32_t> LaneModel::rowOf(base::EventId id) const {
+    if (!id) return std::nullopt;
+    if (m_rowOfId.empty()) {
+        const auto number = static_cast<std::uint64_t>(id.value);
+        if (number >= m_rowByNumber.size() || m_rowByNumber[number] == kNoRow) return std::nullopt;
+        return m_rowByNumber[number];
+    }
+    const auto it = std::lower_bound(m_rowOfId.begin(), m_rowOfId.end(), std::pair(id.value, std::uint32_t{0}));
+    if (it == m_rowOfId.end() || it->first != id.value) return std::nullopt;
+    return it->second;
 }
 
 }  // namespace chancery::ui

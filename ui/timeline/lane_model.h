@@ -2,11 +2,12 @@
 #include <QString>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "core/analysis/lane_index.h"
 #include "core/query/event_rows.h"
-#include "ui/timeline/lane_index.h"
 
 namespace chancery::ui {
 
@@ -27,7 +28,7 @@ struct TimeRange {
 struct Lane {
     std::string key;   ///< what the filter language takes: "KOR", "Antony Blinken", "CONSULT", "Reuters"; empty = without one
     QString name;      ///< what a person reads: "South Korea"
-    LaneIndex index;
+    analysis::LaneIndex index;
     std::vector<float> spark;  ///< cooperation minus conflict, evenly over LaneModel::focus()
 };
 
@@ -45,7 +46,7 @@ public:
     const std::shared_ptr<const query::EventRows>& sharedRows() const { return m_rows; }
     Grouping grouping() const { return m_grouping; }
     const std::vector<Lane>& lanes() const { return m_lanes; }
-    const LaneIndex& all() const { return m_all; }  ///< every event, for the overview
+    const analysis::LaneIndex& all() const { return m_all; }  ///< every event, for the overview
 
     /// The hull of all events no longer than a quarter, stretched to hold those longer ones that lie wholly outside of it:
     /// a "2023" among the days of an autumn does not stretch it to the year. A month around now if there are no events.
@@ -53,6 +54,8 @@ public:
     /// The stretch that holds all but the outermost 2 % of the begins on either side: where the case happens. Never
     /// longer than extent(). Sparklines and the density of the whole are measured over it.
     TimeRange focus() const { return m_focus; }
+    /// Where an event stands among the rows.
+    std::optional<std::uint32_t> rowOf(base::EventId id) const;
     /// Latest publication day among the rows (its start); 0 if there are none.
     base::Instant lastPublished() const { return m_lastPublished; }
 
@@ -61,8 +64,10 @@ private:
     Grouping m_grouping;
     TimeRange m_extent, m_focus;
     base::Instant m_lastPublished = 0;
-    LaneIndex m_all;
+    analysis::LaneIndex m_all;
     std::vector<Lane> m_lanes;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> m_rowOfId;  ///< sorted; empty where m_rowByNumber serves
+    std::vector<std::uint32_t> m_rowByNumber;                       ///< by id, where ids are dense
 };
 
 }  // namespace chancery::ui

@@ -114,10 +114,8 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
     const double room = height() - Metrics(font()).px(kLabels);
     h.baseline = std::round(room / 2);
     const std::vector<base::Instant> edges = boundaries(h.step, scale.begin(), scale.end());
-    std::vector<std::uint32_t> rowEdges;
-    for (const base::Instant edge : edges) rowEdges.push_back(LaneIndex::rowAt(m_model->rows(), static_cast<double>(edge)));
     std::vector<QuadMass> masses;
-    m_model->all().columns(edges, rowEdges, masses);
+    m_model->all().columns(h.step, edges, masses);
     double peak = 0;
     std::vector<double> heights;
     for (const QuadMass& mass : masses) {

@@ -38,7 +38,7 @@ void TimelineLayout::setModel(std::shared_ptr<const LaneModel> model) {
     if (m_model->sharedRows() != model->sharedRows()) m_labels.clear();
     m_model = std::move(model);
     m_selected.clear();
-    m_peaks.clear();
+    m_columns.reset(m_model->focus().begin, m_model->focus().end);
     m_geometry = {};
     measureHeader();
     changed();
@@ -200,18 +200,9 @@ LayoutContext TimelineLayout::contextFor(const View& view) {
     return {m_model->rows(), TimeScale(view.begin, view.end, view.width), m_metrics.scale, m_labels, m_selected};
 }
 
-DensityPeaks TimelineLayout::peaksOf(std::size_t lane, CalendarStep step) {
-    const std::uint64_t key = (static_cast<std::uint64_t>(lane) << 24) | (static_cast<std::uint64_t>(step.unit) << 16) |
-                              static_cast<std::uint64_t>(step.n);
-    const auto it = m_peaks.find(key);
-    if (it != m_peaks.end()) return it->second;
-    const DensityPeaks peaks = measurePeaks(m_model->lanes()[lane].index, m_model->rows(), m_model->focus(), step);
-    m_peaks.emplace(key, peaks);
-    return peaks;
-}
-
 LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints) {
     const LaneIndex& index = m_model->lanes()[lane].index;
+    const TimeRange view{context.scale.begin(), context.scale.end()};
     LaneGeometry geometry;
     geometry.lane = lane;
     geometry.y = m_tops[lane];
@@ -222,8 +213,15 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
     geometry.rowHeight = m_rowHeight;
     geometry.padding = m_padding;
     if (index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
-        const CalendarStep step = columnStep(context.scale, kColumn * context.px);
-        layoutColumns(context, index, step, peaksOf(lane, step), geometry);
+        CalendarStep step = columnStep(context.scale, kColumn * context.px);
+        if (step == CalendarStep{CalendarUnit::Day, 1} && index.hasFineIn(view.begin, view.end))
+            step = columnStep(context.scale, kColumn * context.px, true);
+        DensityAnswer density;
+        density.peaks = m_columns.peaks(lane, index, step);
+        density.columns = m_columns.columns(lane, index, step, view.begin, view.end);
+        m_columns.salient(lane, index, view.begin, view.end, m_salient);
+        density.salient = m_salient;
+        layoutColumns(context, index, step, density, geometry);
         return geometry;
     }
     LaneRequest request;

@@ -67,7 +67,6 @@ private:
     void shareBudget(std::vector<int>& rows) const;
     void expandLanes(const LayoutContext& context, std::vector<int>& rows) const;
     LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints);
-    DensityPeaks peaksOf(std::size_t lane, CalendarStep step);
     void measureHeader();
     LayoutContext contextFor(const View& view);
 
@@ -89,7 +88,8 @@ private:
     bool m_dense = false;
     std::vector<double> m_tops;  ///< of each lane, then the end of the last
     std::vector<int> m_rows;     ///< rows a lane has room for
-    std::unordered_map<std::uint64_t, DensityPeaks> m_peaks;
+    analysis::ColumnCache m_columns;
+    std::vector<std::uint32_t> m_salient;
     TimelineGeometry m_geometry;
 };
 

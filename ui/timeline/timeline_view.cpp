@@ -71,11 +71,6 @@ void TimelineView::setGrouping(Grouping grouping) {
 void TimelineView::setCountryNames(LaneModel::CountryName names) { m_countryNames = std::move(names); }
 
 void TimelineView::afterRows() {
-    const auto& rows = model().rows().rows;
-    m_rowOfId.clear();
-    m_rowOfId.reserve(rows.size());
-    for (std::uint32_t i = 0; i < rows.size(); ++i) m_rowOfId.emplace_back(rows[i].id, i);
-    std::sort(m_rowOfId.begin(), m_rowOfId.end());
     m_sprites.reset();
     m_currentLane.reset();
     m_rangeAnchor.reset();
@@ -88,12 +83,6 @@ void TimelineView::afterRows() {
     emit headerWidthChanged(headerWidth());
     emit modelChanged();
     viewport()->update();
-}
-
-std::optional<std::uint32_t> TimelineView::rowOf(base::EventId id) const {
-    const auto it = std::lower_bound(m_rowOfId.begin(), m_rowOfId.end(), std::pair(id, std::uint32_t{0}));
-    if (!id || it == m_rowOfId.end() || it->first != id) return std::nullopt;
-    return it->second;
 }
 
 void TimelineView::syncSelection() {

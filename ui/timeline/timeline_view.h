@@ -98,7 +98,7 @@ private:
     void syncSelection();
     void updateOverlay();
     void updateAccessible();
-    std::optional<std::uint32_t> rowOf(base::EventId id) const;
+    std::optional<std::uint32_t> rowOf(base::EventId id) const { return model().rowOf(id); }
     base::EventId idOf(std::uint32_t row) const { return model().rows().rows.at(row).id; }
     double timeAt(double x) const;
     PlotHit hitAt(QPointF position);
@@ -133,7 +133,6 @@ private:
     QPointer<HoverCard> m_card;
     QTimer m_hoverDelay;
     QString m_emptyTitle, m_emptyDetails;
-    std::vector<std::pair<base::EventId, std::uint32_t>> m_rowOfId;  ///< sorted
     std::optional<std::size_t> m_currentLane;
     std::optional<std::uint32_t> m_rangeAnchor;
     bool m_centred = false;

@@ -1,4 +1,4 @@
-#include "ui/timeline/lane_index.h"
+#include "core/analysis/lane_index.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,9 +8,8 @@
 #include <random>
 
 #include "tests/support/synthetic_rows.h"
-#include "ui/timeline/time_scale.h"
 
-namespace chancery::ui {
+namespace chancery::analysis {
 namespace {
 
 using base::Instant;
@@ -82,10 +81,8 @@ TEST(LaneIndex, ColumnsHoldEveryEventOnceByQuadClass) {
     for (const CalendarStep step : {CalendarStep{CalendarUnit::Day, 1}, CalendarStep{CalendarUnit::Week, 1}, CalendarStep{CalendarUnit::Month, 1},
                                     CalendarStep{CalendarUnit::Year, 1}}) {
         const std::vector<Instant> edges = boundaries(step, -1001.0 * kDay, 4000.0 * kDay, 10'000);
-        std::vector<std::uint32_t> rowEdges;
-        for (const Instant edge : edges) rowEdges.push_back(LaneIndex::rowAt(*rows, static_cast<double>(edge)));
         std::vector<QuadMass> masses;
-        index.columns(edges, rowEdges, masses);
+        index.columns(step, edges, masses);
         ASSERT_EQ(masses.size() + 1, edges.size());
         double total = 0;
         for (std::size_t c = 0; c < masses.size(); ++c) {
@@ -117,6 +114,79 @@ TEST(LaneIndex, FindsTheMostSalientFirst) {
     EXPECT_TRUE(best.empty());
 }
 
+TEST(LaneIndex, DividesADayAmongItsHoursAndMinutes) {
+    test::RowsBuilder builder;
+    std::mt19937_64 random(21);
+    for (int i = 0; i < 400; ++i) {
+        test::RowsBuilder::Event event;
+        event.begin = static_cast<Instant>(random() % 4) * kDay;
+        switch (random() % 4) {
+            case 0: event.end = event.begin + kDay - 1; break;
+            case 1: event.begin += static_cast<Instant>(random() % 86'000), event.end = event.begin + 59; break;
+            case 2: event.begin += 6 * 3600, event.end = event.begin + 6 * 3600 - 1; break;
+            default: event.end = event.begin + static_cast<Instant>(1 + random() % 9) * kDay - 1; break;
+        }
+        event.type = static_cast<event::EventType>(random() % event::kEventTypeCount);
+        builder.add(event);
+    }
+    const auto rows = builder.build();
+    const std::vector<std::uint32_t> members = everyOther(*rows);
+    const LaneIndex index(*rows, members);
+    EXPECT_TRUE(index.hasFineIn(0, 3600));
+    EXPECT_FALSE(index.hasFineIn(-5.0 * kDay, -3.0 * kDay));
+    for (const CalendarStep step : {CalendarStep{CalendarUnit::Hour, 6}, CalendarStep{CalendarUnit::Hour, 1}, CalendarStep{CalendarUnit::Minute, 15}}) {
+        const std::vector<Instant> edges = boundaries(step, 0.4 * kDay, 2.7 * kDay);
+        std::vector<QuadMass> masses;
+        index.columns(step, edges, masses);
+        for (std::size_t c = 0; c < masses.size(); ++c) {
+            QuadMass expected{};
+            for (const std::uint32_t member : members) {
+                const query::EventRow& row = rows->rows[member];
+                const double overlap = static_cast<double>(std::min(row.end + 1, edges[c + 1]) - std::max(row.begin, edges[c]));
+                expected[static_cast<std::size_t>(row.quad())] += std::max(0.0, overlap / static_cast<double>(row.end + 1 - row.begin));
+            }
+            for (std::size_t q = 0; q < expected.size(); ++q) ASSERT_NEAR(masses[c][q], expected[q], 1e-6) << c;
+        }
+    }
+}
+
+TEST(LaneIndex, NamesTheSameEventsAsASearchOfEveryBlock) {
+    const auto rows = randomRows(5, 6000);
+    const std::vector<std::uint32_t> members = everyOther(*rows);
+    const LaneIndex index(*rows, members);
+    std::mt19937_64 random(11);
+    for (int i = 0; i < 100; ++i) {
+        const double t0 = static_cast<double>(static_cast<Instant>(random() % 3000) * kDay - 1000 * kDay), t1 = t0 + static_cast<double>(random() % (900 * 86'400));
+        std::vector<std::uint32_t> expected, found;
+        const auto better = [&](std::uint32_t a, std::uint32_t b) {
+            const float x = rows->rows[a].salience, y = rows->rows[b].salience;
+            return x != y ? x > y : a < b;
+        };
+        for (std::size_t block = 0; block < members.size(); block += LaneIndex::kBlock) {
+            std::vector<std::uint32_t> inside;
+            for (std::size_t m = block; m < std::min(block + LaneIndex::kBlock, members.size()); ++m)
+                if (const auto begin = static_cast<double>(rows->rows[members[m]].begin); begin >= t0 && begin < t1) inside.push_back(members[m]);
+            if (!inside.empty()) expected.push_back(*std::min_element(inside.begin(), inside.end(), better));
+        }
+        std::sort(expected.begin(), expected.end(), better);
+        expected.resize(std::min<std::size_t>(expected.size(), 9));
+        index.mostSalient(t0, t1, 9, found);
+        ASSERT_EQ(found, expected);
+    }
+}
+
+TEST(LaneIndex, BuiltPieceByPieceIsTheSame) {
+    const auto rows = randomRows(6, 300);
+    const std::vector<std::uint32_t> members = everyOther(*rows);
+    const LaneIndex whole(*rows, members);
+    LaneIndex pieces(*rows);
+    for (const std::uint32_t row : members) pieces.add(row);
+    pieces.finish();
+    for (double t = -1000.0 * kDay; t < 3000.0 * kDay; t += 17.3 * kDay) EXPECT_EQ(pieces.countIn(t, t + 1e6), whole.countIn(t, t + 1e6));
+    EXPECT_TRUE(pieces.contains(members[7]));
+    EXPECT_FALSE(pieces.contains(1));
+}
+
 TEST(LaneIndex, StopsCollectingWhenToldTo) {
     const auto rows = randomRows(4, 500);
     const LaneIndex index(*rows, everyOther(*rows));
@@ -127,4 +197,4 @@ TEST(LaneIndex, StopsCollectingWhenToldTo) {
 }
 
 }  // namespace
-}  // namespace chancery::ui
+}  // namespace chancery::analysis
