@@ -1,6 +1,7 @@
 #include "core/language/features.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/language/characters.h"
 
@@ -25,8 +26,10 @@ std::uint32_t mix(std::uint32_t h) {
 std::uint32_t partRow(WordPart part, std::string_view bytes, bool whole) {
     const auto p = static_cast<std::size_t>(part);
     const auto seed = kFnvBasis + static_cast<std::uint32_t>(p) * 2 + (whole ? 1 : 0);
-    return mix(hashBytes(bytes, seed)) % kPartRows[p];
+    return mix(hashBytes(bytes, seed)) & (kPartRows[p] - 1);
 }
+
+static_assert(std::all_of(kPartRows.begin(), kPartRows.end(), [](std::uint32_t n) { return std::has_single_bit(n); }));
 
 char shapeOf(std::string_view form, std::size_t at, CharClass cls, bool first, Recase recase) {
     switch (cls) {

@@ -10,6 +10,10 @@ namespace chancery::language {
 
 /// Columns of a packed matrix's panel; every matrix width is a multiple of it.
 inline constexpr std::size_t kPanel = 16;
+/// Inputs of multiplyBytes have seven bits.
+inline constexpr int kLargestByte = 127;
+/// Quads of products that are added in 16 bits.
+inline constexpr std::size_t kGroupQuads = 8;
 
 constexpr std::size_t roundUpToPanel(std::size_t n) { return (n + kPanel - 1) / kPanel * kPanel; }
 
@@ -21,23 +25,40 @@ struct Kernels {
     void (*multiply)(std::size_t m, std::size_t n, std::size_t depth, const float* a, std::ptrdiff_t rowStep,
                      std::ptrdiff_t columnStep, const float* packed, float* c, std::ptrdiff_t cStep, const float* bias,
                      bool accumulate);
-    /// The same for whole numbers: C(r, j) = (A * B)(r, j) * rowScale[r] * columnScale[j] + bias[j]. B is packed
-    /// (packQuantised); depth is even; no sum may leave 32 bits.
-    void (*multiplyQuantised)(std::size_t m, std::size_t n, std::size_t depth, const std::int16_t* a,
-                              std::ptrdiff_t rowStep, const std::int16_t* packed, const float* columnScale,
-                              const float* rowScale, float* c, std::ptrdiff_t cStep, const float* bias);
+    /// Weights of 8 bits in quads for multiplyBytes; otherwise pairs of 16 bits (QuantisedMatrix).
+    bool packsQuads;
+    /// The same for whole numbers: C(r, j) = (A * B)(r, j) * rowScale[r] * columnScale[j] + bias[j], with A's values
+    /// up to kLargestByte and B a QuantisedMatrix.
+    void (*multiplyBytes)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a, std::ptrdiff_t rowStep,
+                          const std::int8_t* packed, const float* columnScale, const float* rowScale, float* c,
+                          std::ptrdiff_t cStep, const float* bias);
+    /// C += max(0, the same).
+    void (*addRectifiedProduct)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
+                                std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
+                                const float* rowScale, float* c, std::ptrdiff_t cStep, const float* bias);
+    /// C = the same without a bias, rounded, in 16 bits with saturation.
+    void (*multiplyBytesToShorts)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
+                                  std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
+                                  const float* rowScale, std::int16_t* c, std::ptrdiff_t cStep);
     /// out = round(x * factor), for x >= 0.
-    void (*quantise)(std::int16_t* out, const float* x, float factor, std::size_t n);
+    void (*quantise)(std::uint8_t* out, const float* x, float factor, std::size_t n);
     /// The largest of n > 0 values, and 0.
     float (*largest)(const float* x, std::size_t n);
-    /// out += scale * row.
-    void (*addQuantised)(float* out, const std::int8_t* row, float scale, std::size_t n);
+    /// The first of the largest of n values; n is a multiple of kPanel.
+    std::size_t (*indexOfLargest)(const float* x, std::size_t n);
+    /// out = max(0, bias + the sum of the rows, each times its scale); n is a multiple of kPanel.
+    void (*sumInput)(float* out, const std::int8_t* const* rows, const float* scales, std::size_t count, const float* bias,
+                     std::size_t n);
+    /// out = max(0, the sum of up to 64 rows) in 16 bits with saturation; returns the largest. n is a multiple of kPanel.
+    int (*sumState)(std::int16_t* out, const std::int16_t* const* rows, std::size_t count, std::size_t n);
+    /// out = round(x * factor / 32768).
+    void (*shrink)(std::uint8_t* out, const std::int16_t* x, int factor, std::size_t n);
+    /// out += x in 16 bits with saturation; n is a multiple of kPanel.
+    void (*addShortRows)(std::int16_t* out, const std::int16_t* x, std::size_t n);
     /// out = max(0, out).
     void (*rectify)(float* out, std::size_t n);
     /// out += x.
     void (*add)(float* out, const float* x, std::size_t n);
-    /// out += max(0, x).
-    void (*addRectified)(float* out, const float* x, std::size_t n);
     /// out = the sum of the rows.
     void (*sumRows)(float* out, const float* const* rows, std::size_t count, std::size_t n);
     /// out = max(0, x) * B + bias, for one vector x; B is row-major, depth x n; n is a multiple of kPanel.
@@ -54,22 +75,22 @@ const Kernels& bestKernels();
 void packMatrix(const float* b, std::ptrdiff_t rowStep, std::ptrdiff_t columnStep, std::size_t depth, std::size_t n,
                 std::vector<float>& packed);
 
-/// A row-major matrix (depth x n) as whole numbers, each column with its own scale.
+/// A row-major matrix (depth x n, depth a multiple of 4) as whole numbers of 8 bits, each column with its own scale.
 class QuantisedMatrix {
 public:
     QuantisedMatrix() = default;
     QuantisedMatrix(QuantisedMatrix&&) = default;
     QuantisedMatrix& operator=(QuantisedMatrix&&) = default;
 
-    /// Panel, then pair of rows, then column, then row of the pair; begins at a cache line.
-    const std::int16_t* packed() const { return m_storage.data() + m_offset; }
+    /// For kernels that pack quads: panel, then four rows, then column, then row of the four. For others the same with
+    /// pairs of rows, in 16 bits. Begins at a cache line.
+    const std::int8_t* packed() const { return m_storage.data() + m_offset; }
     std::vector<float> columnScale;
-    float largestInput = 0;            ///< with no input above it, no sum leaves 32 bits
 
-    static QuantisedMatrix from(const std::vector<float>& matrix, std::size_t depth, std::size_t n);
+    static QuantisedMatrix from(const std::vector<float>& matrix, std::size_t depth, std::size_t n, const Kernels& kernels);
 
 private:
-    std::vector<std::int16_t> m_storage;  // moved, never copied: a copy would begin elsewhere
+    std::vector<std::int8_t> m_storage;  // moved, never copied: a copy would begin elsewhere
     std::size_t m_offset = 0;
 };
 

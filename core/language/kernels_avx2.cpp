@@ -4,13 +4,14 @@
 namespace {
 constexpr unsigned long kWidth = 8;
 constexpr unsigned long kRows = 6;
-constexpr unsigned long kWholeRows = 6;
 }  // namespace
 #include "core/language/kernels_body.h"
 
 namespace chancery::language {
 
 extern const Kernels kAvx2Kernels;
-const Kernels kAvx2Kernels{"avx2", multiply, multiplyQuantised, quantise, largest, addQuantised, rectify, add, addRectified, sumRows, multiplyRectified};
+const Kernels kAvx2Kernels{"avx2", multiply, kPacksQuads, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts,
+                           quantise, largest, indexOfLargest, sumInput, sumState, shrink, addShortRows, rectify, add,
+                           sumRows, multiplyRectified};
 
 }  // namespace chancery::language

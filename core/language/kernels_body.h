@@ -1,5 +1,5 @@
-// Included by one source per instruction set, which sets kWidth (floats of a vector), kRows and kWholeRows (rows of
-// a block in registers) before. No standard library inside: an inline function compiled here for AVX2 must not become the
+// Included by one source per instruction set, which sets kWidth (floats of a vector) and kRows (rows of a block in
+// registers) before. No standard library inside: an inline function compiled here for AVX2 must not become the
 // program's only copy of it.
 
 #if defined(__AVX2__)
@@ -71,23 +71,120 @@ void multiply(unsigned long m, unsigned long n, unsigned long depth, const float
     }
 }
 
-// --- whole numbers: one instruction multiplies pairs and adds them up
+// --- whole numbers: bytes times bytes
+
+/// What becomes of a product.
+enum class Store { Set, AddRectified, Shorts };
+
+/// 16 floats, rounded, with saturation.
+inline void storeRounded(short* out, const Vector (&x)[kVectors]) {
+#if defined(__AVX2__)
+    const __m256i low = _mm256_cvtps_epi32(reinterpret_cast<__m256>(x[0])), high = _mm256_cvtps_epi32(reinterpret_cast<__m256>(x[1]));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8));
+#elif defined(__SSE2__)
+    for (unsigned long v = 0; v < kVectors; v += 2)
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + v * kWidth),
+                         _mm_packs_epi32(_mm_cvtps_epi32(reinterpret_cast<__m128>(x[v])), _mm_cvtps_epi32(reinterpret_cast<__m128>(x[v + 1]))));
+#else
+    for (unsigned long i = 0; i < 16; ++i) {
+        const float value = x[i / kWidth][i % kWidth];
+        const float clipped = value < -32767.0F ? -32767.0F : value > 32767.0F ? 32767.0F : value;
+        out[i] = static_cast<short>(static_cast<int>(clipped + (clipped < 0 ? -0.5F : 0.5F)));
+    }
+#endif
+}
+
+/// One row of a panel, whose products have been added up.
+template <Store How, typename Out>
+inline void store(const Vector (&product)[kVectors], Out* out, const float* columnScale, float rowScale, const float* bias) {
+    Vector total[kVectors];
+#pragma GCC unroll 8
+    for (unsigned long v = 0; v < kVectors; ++v) {
+        total[v] = product[v] * load(columnScale + v * kWidth) * rowScale;
+        if (bias != nullptr) total[v] += load(bias + v * kWidth);
+        if constexpr (How == Store::Set) at(out + v * kWidth) = total[v];
+        if constexpr (How == Store::AddRectified) at(out + v * kWidth) += total[v] > 0 ? total[v] : Vector{};
+    }
+    if constexpr (How == Store::Shorts) storeRounded(out, total);
+}
 
 #if defined(__AVX2__)
-typedef __m256i Whole;
-inline Whole zero() { return _mm256_setzero_si256(); }
-inline Whole loadWhole(const short* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
-inline Whole spread(int pair) { return _mm256_set1_epi32(pair); }
-inline Whole addPairs(Whole sum, Whole a, Whole b) {
-    // Written out because GCC copies every sum once a round otherwise, a third of the loop.
-    Whole products;
-    __asm__("vpmaddwd %[b], %[a], %[products]\n\tvpaddd %[products], %[sum], %[sum]"
+
+constexpr bool kPacksQuads = true;
+
+inline __m256i loadBytes(const signed char* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
+
+/// sum += the products of four unsigned and four signed bytes a column, in two sums of 16 bits, which QuantisedMatrix
+/// keeps from overflowing for chancery::language::kGroupQuads quads.
+inline __m256i addQuads(__m256i sum, __m256i a, __m256i b) {
+    // Written out because GCC copies every sum once a round otherwise.
+    __m256i products;
+    __asm__("vpmaddubsw %[b], %[a], %[products]\n\tvpaddw %[products], %[sum], %[sum]"
             : [sum] "+x"(sum), [products] "=&x"(products)
-            : [a] "x"(a), [b] "x"(b));
+            : [a] "x"(a), [b] "xm"(b));
     return sum;
 }
-inline Vector toFloats(Whole w) { return reinterpret_cast<Vector>(_mm256_cvtepi32_ps(w)); }
-#elif defined(__SSE2__)
+
+inline __m256i spreadQuad(const unsigned char* a) {
+    int quad;
+    __builtin_memcpy(&quad, a, sizeof quad);
+    return _mm256_set1_epi32(quad);
+}
+
+/// Rows x Panels of the product. A panel's quad is 64 bytes: two vectors of eight columns.
+template <Store How, unsigned long Rows, unsigned long Panels, typename Out>
+inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel, const float* columnScale,
+                      const float* rowScale, Out* c, long cStep, const float* bias) {
+    constexpr unsigned long kSums = 2 * Panels;
+    const __m256i ones = _mm256_set1_epi16(1);
+    const unsigned long panelStep = quads * 64;
+    __m256i total[Rows][kSums];
+#pragma GCC unroll 8
+    for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kSums; ++v) total[r][v] = _mm256_setzero_si256();
+    for (unsigned long q = 0; q < quads;) {
+        const unsigned long end = q + chancery::language::kGroupQuads < quads ? q + chancery::language::kGroupQuads : quads;
+        __m256i part[Rows][kSums];
+#pragma GCC unroll 8
+        for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+            for (unsigned long v = 0; v < kSums; ++v) part[r][v] = _mm256_setzero_si256();
+        for (; q < end; ++q) {
+            const signed char* const at = panel + q * 64;
+#pragma GCC unroll 8
+            for (unsigned long r = 0; r < Rows; ++r) {
+                const __m256i x = spreadQuad(a + static_cast<long>(r) * rowStep + 4 * q);
+#pragma GCC unroll 8
+                for (unsigned long v = 0; v < kSums; ++v)
+                    part[r][v] = addQuads(part[r][v], x, loadBytes(at + (v / 2) * panelStep + (v % 2) * 32));
+            }
+        }
+#pragma GCC unroll 8
+        for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+            for (unsigned long v = 0; v < kSums; ++v)
+                total[r][v] = _mm256_add_epi32(total[r][v], _mm256_madd_epi16(part[r][v], ones));
+    }
+#pragma GCC unroll 8
+    for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (unsigned long p = 0; p < Panels; ++p) {
+            const Vector product[2] = {reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p])),
+                                       reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p + 1]))};
+            store<How>(product, c + static_cast<long>(r) * cStep + p * 16, columnScale + p * 16, rowScale[r],
+                       bias != nullptr ? bias + p * 16 : nullptr);
+        }
+}
+
+constexpr unsigned long kByteRows = 3;
+constexpr unsigned long kRowPanels = 3;
+
+#else
+
+constexpr bool kPacksQuads = false;
+
+#if defined(__SSE2__)
 typedef __m128i Whole;
 inline Whole zero() { return _mm_setzero_si128(); }
 inline Whole loadWhole(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
@@ -125,77 +222,232 @@ inline Vector toFloats(const Whole& w) {
 }
 #endif
 
-template <unsigned long Rows>
-inline void wholeBlock(unsigned long pairs, const short* a, long rowStep, const short* panel, const float* columnScale,
-                       const float* rowScale, float* c, long cStep, const float* bias) {
+/// The same sums with weights of 16 bits: one instruction multiplies pairs and adds them up.
+template <Store How, unsigned long Rows, unsigned long Panels, typename Out>
+inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* bytes, const float* columnScale,
+                      const float* rowScale, Out* c, long cStep, const float* bias) {
+    static_assert(Panels == 1);
+    const short* const panel = reinterpret_cast<const short*>(bytes);
     Whole sum[Rows][kVectors];
 #pragma GCC unroll 8
     for (unsigned long r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
         for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = zero();
-    for (unsigned long k = 0; k < pairs; ++k) {
+    for (unsigned long k = 0; k < 2 * quads; ++k) {
         Whole b[kVectors];
 #pragma GCC unroll 8
         for (unsigned long v = 0; v < kVectors; ++v) b[v] = loadWhole(panel + k * 32 + v * 2 * kWidth);
 #pragma GCC unroll 8
         for (unsigned long r = 0; r < Rows; ++r) {
-            int pair;
-            __builtin_memcpy(&pair, a + static_cast<long>(r) * rowStep + 2 * k, sizeof pair);
-            const Whole x = spread(pair);
+            const unsigned char* const pair = a + static_cast<long>(r) * rowStep + 2 * k;
+            const Whole x = spread(pair[0] | pair[1] << 16);
 #pragma GCC unroll 8
             for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = addPairs(sum[r][v], x, b[v]);
         }
     }
 #pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r)
+    for (unsigned long r = 0; r < Rows; ++r) {
+        Vector product[kVectors];
 #pragma GCC unroll 8
-        for (unsigned long v = 0; v < kVectors; ++v) {
-            Vector total = toFloats(sum[r][v]) * load(columnScale + v * kWidth) * rowScale[r];
-            if (bias != nullptr) total += load(bias + v * kWidth);
-            at(c + static_cast<long>(r) * cStep + v * kWidth) = total;
-        }
+        for (unsigned long v = 0; v < kVectors; ++v) product[v] = toFloats(sum[r][v]);
+        store<How>(product, c + static_cast<long>(r) * cStep, columnScale, rowScale[r], bias);
+    }
 }
 
-template <unsigned long Rows>
-inline void wholeRest(unsigned long left, unsigned long pairs, const short* a, long rowStep, const short* panel,
-                      const float* columnScale, const float* rowScale, float* c, long cStep, const float* bias) {
+constexpr unsigned long kByteRows = 2;
+constexpr unsigned long kRowPanels = 1;
+
+#endif
+
+constexpr unsigned long kWeightBytes = kPacksQuads ? 1 : 2;
+
+template <Store How, unsigned long Rows, typename Out>
+inline void byteRest(unsigned long left, unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel,
+                     const float* columnScale, const float* rowScale, Out* c, long cStep, const float* bias) {
     if constexpr (Rows > 0) {
-        if (left == Rows) wholeBlock<Rows>(pairs, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
-        else wholeRest<Rows - 1>(left, pairs, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
+        if (left == Rows) byteBlock<How, Rows, 1>(quads, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
+        else byteRest<How, Rows - 1>(left, quads, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
     }
 }
 
-void multiplyQuantised(unsigned long m, unsigned long n, unsigned long depth, const short* a, long rowStep,
-                       const short* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
-                       const float* bias) {
-    for (unsigned long j = 0; j < n; j += 16) {
-        const short* const panel = packed + j * depth;
-        const float* const panelBias = bias != nullptr ? bias + j : nullptr;
+template <Store How, typename Out>
+inline void multiplyBytesTo(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
+                            const signed char* packed, const float* columnScale, const float* rowScale, Out* c, long cStep,
+                            const float* bias) {
+    unsigned long j = 0;
+    const auto biasAt = [bias](unsigned long column) { return bias != nullptr ? bias + column : nullptr; };
+    if (m == 1)
+        for (; j + kRowPanels * 16 <= n; j += kRowPanels * 16)
+            byteBlock<How, 1, kRowPanels>(depth / 4, a, rowStep, packed + j * depth * kWeightBytes, columnScale + j, rowScale,
+                                          c + j, cStep, biasAt(j));
+    for (; j < n; j += 16) {
+        const signed char* const panel = packed + j * depth * kWeightBytes;
         unsigned long i = 0;
-        for (; i + kWholeRows <= m; i += kWholeRows)
-            wholeBlock<kWholeRows>(depth / 2, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j, rowScale + i,
-                              c + static_cast<long>(i) * cStep + j, cStep, panelBias);
-        wholeRest<kWholeRows - 1>(m - i, depth / 2, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
-                             rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, panelBias);
+        for (; i + kByteRows <= m; i += kByteRows)
+            byteBlock<How, kByteRows, 1>(depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
+                                         rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, biasAt(j));
+        byteRest<How, kByteRows - 1>(m - i, depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
+                                     rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, biasAt(j));
     }
 }
 
-void quantise(short* out, const float* x, float factor, unsigned long n) {
-    for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<short>(static_cast<int>(x[i] * factor + 0.5F));
+void multiplyBytes(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
+                   const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
+                   const float* bias) {
+    multiplyBytesTo<Store::Set>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, bias);
+}
+
+void addRectifiedProduct(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
+                         const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
+                         const float* bias) {
+    multiplyBytesTo<Store::AddRectified>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, bias);
+}
+
+void multiplyBytesToShorts(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
+                           const signed char* packed, const float* columnScale, const float* rowScale, short* c, long cStep) {
+    multiplyBytesTo<Store::Shorts>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, nullptr);
+}
+
+void quantise(unsigned char* out, const float* x, float factor, unsigned long n) {
+    for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<unsigned char>(static_cast<int>(x[i] * factor + 0.5F));
 }
 
 float largest(const float* x, unsigned long n) {
-    float lanes[8] = {};
+    Vector top{};
     unsigned long i = 0;
-    for (; i + 8 <= n; i += 8)
-        for (unsigned long l = 0; l < 8; ++l) lanes[l] = x[i + l] > lanes[l] ? x[i + l] : lanes[l];
-    for (; i < n; ++i) lanes[0] = x[i] > lanes[0] ? x[i] : lanes[0];
-    for (unsigned long l = 1; l < 8; ++l) lanes[0] = lanes[l] > lanes[0] ? lanes[l] : lanes[0];
-    return lanes[0];
+    for (; i + kWidth <= n; i += kWidth) top = load(x + i) > top ? load(x + i) : top;
+    float result = 0;
+    for (unsigned long l = 0; l < kWidth; ++l) result = top[l] > result ? top[l] : result;
+    for (; i < n; ++i) result = x[i] > result ? x[i] : result;
+    return result;
 }
 
-void addQuantised(float* out, const signed char* row, float scale, unsigned long n) {
-    for (unsigned long i = 0; i < n; ++i) out[i] += scale * static_cast<float>(row[i]);
+unsigned long indexOfLargest(const float* x, unsigned long n) {
+    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
+    Vector top = load(x);
+    Lanes where, index;
+    for (unsigned long l = 0; l < kWidth; ++l) where[l] = static_cast<int>(l);
+    index = where;
+    for (unsigned long i = kWidth; i < n; i += kWidth) {
+        index += static_cast<int>(kWidth);
+        const Vector next = load(x + i);
+        const Lanes isLarger = next > top;
+        top = isLarger ? next : top;
+        where = isLarger ? index : where;
+    }
+    unsigned long best = 0;
+    for (unsigned long l = 1; l < kWidth; ++l)
+        if (top[l] > top[best] || (top[l] == top[best] && where[l] < where[best])) best = l;
+    return static_cast<unsigned long>(where[best]);
+}
+
+inline void widen(Vector (&out)[kVectors], const signed char* bytes) {
+#if defined(__AVX2__)
+    for (unsigned long v = 0; v < kVectors; ++v)
+        out[v] = reinterpret_cast<Vector>(_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(bytes + v * kWidth)))));
+#elif defined(__SSE2__)
+    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i pairs[2] = {_mm_srai_epi16(_mm_unpacklo_epi8(b, b), 8), _mm_srai_epi16(_mm_unpackhi_epi8(b, b), 8)};
+    for (unsigned long p = 0; p < 2; ++p) {
+        out[2 * p] = reinterpret_cast<Vector>(_mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpacklo_epi16(pairs[p], pairs[p]), 16)));
+        out[2 * p + 1] = reinterpret_cast<Vector>(_mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpackhi_epi16(pairs[p], pairs[p]), 16)));
+    }
+#else
+    for (unsigned long i = 0; i < 16; ++i) out[i / kWidth][i % kWidth] = static_cast<float>(bytes[i]);
+#endif
+}
+
+void sumInput(float* out, const signed char* const* rows, const float* scales, unsigned long count, const float* bias,
+              unsigned long n) {
+    for (unsigned long i = 0; i < n; i += 16) {
+        Vector sum[kVectors];
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) sum[v] = load(bias + i + v * kWidth);
+        for (unsigned long r = 0; r < count; ++r) {
+            Vector row[kVectors];
+            widen(row, rows[r] + i);
+#pragma GCC unroll 8
+            for (unsigned long v = 0; v < kVectors; ++v) sum[v] += row[v] * scales[r];
+        }
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) at(out + i + v * kWidth) = sum[v] > 0 ? sum[v] : Vector{};
+    }
+}
+
+// --- parser states, in 16 bits with saturation
+
+#if defined(__AVX2__)
+constexpr unsigned long kShorts = 16;
+typedef __m256i Shorts;
+inline Shorts noShorts() { return _mm256_setzero_si256(); }
+inline Shorts loadShorts(const short* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
+inline void storeShorts(short* p, Shorts s) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return _mm256_adds_epi16(a, b); }
+inline Shorts largerShorts(Shorts a, Shorts b) { return _mm256_max_epi16(a, b); }
+#elif defined(__SSE2__)
+constexpr unsigned long kShorts = 8;
+typedef __m128i Shorts;
+inline Shorts noShorts() { return _mm_setzero_si128(); }
+inline Shorts loadShorts(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
+inline void storeShorts(short* p, Shorts s) { _mm_storeu_si128(reinterpret_cast<__m128i*>(p), s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return _mm_adds_epi16(a, b); }
+inline Shorts largerShorts(Shorts a, Shorts b) { return _mm_max_epi16(a, b); }
+#else
+constexpr unsigned long kShorts = 1;
+typedef int Shorts;
+inline Shorts noShorts() { return 0; }
+inline Shorts loadShorts(const short* p) { return *p; }
+inline void storeShorts(short* p, Shorts s) { *p = static_cast<short>(s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return a + b < -32768 ? -32768 : a + b > 32767 ? 32767 : a + b; }
+inline Shorts largerShorts(Shorts a, Shorts b) { return a > b ? a : b; }
+#endif
+
+template <unsigned long Parts>
+inline Shorts sumPart(short* out, const short* const* rows, unsigned long count) {
+    Shorts sum[Parts];
+#pragma GCC unroll 8
+    for (unsigned long p = 0; p < Parts; ++p) sum[p] = loadShorts(rows[0] + p * kShorts);
+    for (unsigned long r = 1; r < count; ++r)
+#pragma GCC unroll 8
+        for (unsigned long p = 0; p < Parts; ++p) sum[p] = addShorts(sum[p], loadShorts(rows[r] + p * kShorts));
+    Shorts top = noShorts();
+#pragma GCC unroll 8
+    for (unsigned long p = 0; p < Parts; ++p) {
+        sum[p] = largerShorts(sum[p], noShorts());
+        storeShorts(out + p * kShorts, sum[p]);
+        top = largerShorts(top, sum[p]);
+    }
+    return top;
+}
+
+int sumState(short* out, const short* const* rows, unsigned long count, unsigned long n) {
+    const short* at[64];
+    Shorts top = noShorts();
+    unsigned long i = 0;
+    const auto move = [&] {
+        for (unsigned long r = 0; r < count; ++r) at[r] = rows[r] + i;
+    };
+    for (; i + 8 * kShorts <= n; i += 8 * kShorts) {
+        move();
+        top = largerShorts(top, sumPart<8>(out + i, at, count));
+    }
+    for (; i < n; i += kShorts) {
+        move();
+        top = largerShorts(top, sumPart<1>(out + i, at, count));
+    }
+    short lanes[kShorts];
+    storeShorts(lanes, top);
+    int result = 0;
+    for (const short lane : lanes) result = lane > result ? lane : result;
+    return result;
+}
+
+void shrink(unsigned char* out, const short* x, int factor, unsigned long n) {
+    for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<unsigned char>((x[i] * factor + 16384) >> 15);
+}
+
+void addShortRows(short* out, const short* x, unsigned long n) {
+    for (unsigned long i = 0; i < n; i += kShorts) storeShorts(out + i, addShorts(loadShorts(out + i), loadShorts(x + i)));
 }
 
 void rectify(float* out, unsigned long n) {
@@ -204,10 +456,6 @@ void rectify(float* out, unsigned long n) {
 
 void add(float* out, const float* x, unsigned long n) {
     for (unsigned long i = 0; i < n; ++i) out[i] += x[i];
-}
-
-void addRectified(float* out, const float* x, unsigned long n) {
-    for (unsigned long i = 0; i < n; ++i) out[i] += x[i] > 0 ? x[i] : 0;
 }
 
 void sumRows(float* out, const float* const* rows, unsigned long count, unsigned long n) {

@@ -3,15 +3,15 @@
 namespace {
 constexpr unsigned long kWidth = 4;
 constexpr unsigned long kRows = 2;
-constexpr unsigned long kWholeRows = 2;
 }  // namespace
 #include "core/language/kernels_body.h"
 
 namespace chancery::language {
 
 const Kernels& portableKernels() {
-    static constexpr Kernels kKernels{"portable", multiply, multiplyQuantised, quantise, largest, addQuantised, rectify, add, addRectified, sumRows,
-                                      multiplyRectified};
+    static constexpr Kernels kKernels{"portable", multiply, kPacksQuads, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts,
+                           quantise, largest, indexOfLargest, sumInput, sumState, shrink, addShortRows, rectify, add,
+                           sumRows, multiplyRectified};
     return kKernels;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 
 #include "core/language/network_scratch.h"
 
@@ -14,7 +13,7 @@ namespace {
 constexpr std::size_t kBatchRows = 96;
 
 void clearRow(std::vector<float>& matrix, std::size_t row, std::size_t width) {
-    std::fill_n(matrix.begin() + static_cast<std::ptrdiff_t>(row * width), width, 0.0F);
+    std::fill_n(matrix.data() + row * width, width, 0.0F);
 }
 
 }  // namespace
@@ -26,11 +25,11 @@ Network::Scratch& Network::scratchOfThread() {
     return scratch;
 }
 
-void Network::addSentence(Document& document, const Sentence& sentence, bool parse, TokenIndex maxPiece,
+void Network::addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece,
                           Scratch& scratch) const {
     for (TokenIndex t = sentence.first; t < sentence.last; t += maxPiece) {
         const TokenIndex size = std::min(maxPiece, sentence.last - t);
-        if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, parse, scratch);
+        if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, pass, scratch);
         scratch.pieces.push_back({t, size, scratch.rows, t == sentence.first});
         scratch.rows += size + 1;
     }
@@ -38,90 +37,124 @@ void Network::addSentence(Document& document, const Sentence& sentence, bool par
 
 void Network::analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const {
     Scratch& scratch = scratchOfThread();
-    for (std::size_t s = first; s < last; ++s) addSentence(document, document.sentences[s], parse, maxPiece, scratch);
-    flush(document, parse, scratch);
+    const Pass pass = parse ? Pass::TagAndParse : Pass::TagAndKeep;
+    if (parse) {
+        document.encoding = {};
+    } else {
+        document.encoding.rows.resize(document.tokens.size() * m_sizes.hidden);
+        document.encoding.units.resize(document.tokens.size());
+        document.encoding.tags.resize(document.tokens.size());
+    }
+    for (std::size_t s = first; s < last; ++s) addSentence(document, document.sentences[s], pass, maxPiece, scratch);
+    flush(document, pass, scratch);
 }
 
 void Network::parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const {
     Scratch& scratch = scratchOfThread();
-    for (const std::uint32_t s : sentences) addSentence(document, document.sentences[s], true, maxPiece, scratch);
-    flush(document, true, scratch);
+    const bool isKept = document.encoding.rows.size() == document.tokens.size() * m_sizes.hidden;
+    const Pass pass = isKept ? Pass::ParseKept : Pass::TagAndParse;
+    for (const std::uint32_t s : sentences) addSentence(document, document.sentences[s], pass, maxPiece, scratch);
+    flush(document, pass, scratch);
 }
 
-void Network::flush(Document& document, bool parse, Scratch& scratch) const {
+void Network::flush(Document& document, Pass pass, Scratch& scratch) const {
     if (!scratch.pieces.empty()) {
-        encode(document, scratch);
-        scoreTags(scratch);
-        setTags(document, scratch);
-        if (parse) {
+        if (pass == Pass::ParseKept) {
+            recall(document, scratch);
+        } else {
+            encode(document, scratch);
+            scoreTags(scratch);
+            setTags(document, scratch);
+        }
+        if (pass == Pass::TagAndKeep) {
+            keep(document, scratch);
+        } else {
             project(scratch);
-            for (const Piece& piece : scratch.pieces) this->parse(document, piece, scratch);
+            for (const Piece& piece : scratch.pieces) parse(document, piece, scratch);
         }
     }
     scratch.pieces.clear();
     scratch.rows = 1;
 }
 
-void Network::addInput(const Token& token, float* out) const {
-    const WordKey key(token.lower);
-    const auto add = [&](std::size_t row) {
-        m_kernels->addQuantised(out, reinterpret_cast<const std::int8_t*>(m_rows.data()) + row * m_sizes.hidden,
-                                valueAt<float>(m_scales, row), m_sizes.hidden);
-    };
-    add(m_vocabulary.find(key.view()));
-    const PartRows parts = findParts(token.form, key.view());
-    for (std::size_t i = 0; i < kWordParts; ++i) add(m_partBase[i] + parts[i]);
+void Network::keep(Document& document, const Scratch& scratch) const {
+    Encoding& kept = document.encoding;
+    for (const Piece& piece : scratch.pieces) {
+        std::memcpy(kept.rows.data() + std::size_t{piece.first} * m_sizes.hidden, scratch.bytes.data() + piece.row * m_sizes.hidden,
+                    std::size_t{piece.size} * m_sizes.hidden);
+        std::copy_n(scratch.rowScale.data() + piece.row, piece.size, kept.units.data() + piece.first);
+        std::copy_n(scratch.tags.data() + piece.row, piece.size, kept.tags.data() + piece.first);
+    }
 }
 
-void Network::quantise(const QuantisedMatrix& matrix, Scratch& scratch) const {
-    const std::size_t h = m_sizes.hidden;
-    scratch.whole.resize(scratch.rows * h);
+void Network::recall(const Document& document, Scratch& scratch) const {
+    const Encoding& kept = document.encoding;
+    scratch.bytes.resize(scratch.rows * m_sizes.hidden);
     scratch.rowScale.assign(scratch.rows, 0.0F);
-    std::fill_n(scratch.whole.begin(), h, std::int16_t{0});
+    scratch.tags.resize(scratch.rows);
+    for (const Piece& piece : scratch.pieces) {
+        std::memcpy(scratch.bytes.data() + piece.row * m_sizes.hidden, kept.rows.data() + std::size_t{piece.first} * m_sizes.hidden,
+                    std::size_t{piece.size} * m_sizes.hidden);
+        std::copy_n(kept.units.data() + piece.first, piece.size, scratch.rowScale.data() + piece.row);
+        std::copy_n(kept.tags.data() + piece.first, piece.size, scratch.tags.data() + piece.row);
+    }
+}
+
+void Network::addInput(const Token& token, float* out) const {
+    const WordKey key(token.lower);
+    const PartRows parts = findParts(token.form, key.view());
+    std::array<const std::int8_t*, kWordParts + 1> rows;
+    std::array<float, kWordParts + 1> scales;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t row = i == 0 ? m_vocabulary.find(key.view()) : m_partBase[i - 1] + parts[i - 1];
+        rows[i] = reinterpret_cast<const std::int8_t*>(m_rows.data()) + row * m_sizes.hidden;
+        scales[i] = valueAt<float>(m_scales, row);
+    }
+    m_kernels->sumInput(out, rows.data(), scales.data(), rows.size(), m_dense.inputBias.data(), m_sizes.hidden);
+}
+
+void Network::quantise(Scratch& scratch) const {
+    const std::size_t h = m_sizes.hidden;
+    scratch.bytes.resize(scratch.rows * h);
+    scratch.rowScale.assign(scratch.rows, 0.0F);
+    std::fill_n(scratch.bytes.begin(), h, std::uint8_t{0});
     for (const Piece& piece : scratch.pieces) {
         const float* const rows = scratch.hidden.data() + piece.row * h;
         const float top = std::max(m_kernels->largest(rows, piece.size * h), 1e-20F);
-        const float factor = std::min(matrix.largestInput / top, 1e20F);
         // The empty row behind the sentence is quantised with it.
-        m_kernels->quantise(scratch.whole.data() + piece.row * h, rows, factor * 0.9999F, (piece.size + 1) * h);
-        std::fill_n(scratch.rowScale.begin() + static_cast<std::ptrdiff_t>(piece.row), piece.size, 1.0F / (factor * 0.9999F));
+        m_kernels->quantise(scratch.bytes.data() + piece.row * h, rows, kLargestByte / top, (piece.size + 1) * h);
+        std::fill_n(scratch.rowScale.begin() + static_cast<std::ptrdiff_t>(piece.row), piece.size, top / kLargestByte);
     }
 }
 
 void Network::encode(const Document& document, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
     scratch.hidden.resize(scratch.rows * h);
-    scratch.work.resize(scratch.rows * h);
     clearRow(scratch.hidden, 0, h);
     for (const Piece& piece : scratch.pieces) {
-        for (TokenIndex i = 0; i < piece.size; ++i) {
-            float* const row = scratch.hidden.data() + (piece.row + i) * h;
-            std::memcpy(row, m_dense.inputBias.data(), h * sizeof(float));
-            addInput(document.tokens[piece.first + i], row);
-        }
+        for (TokenIndex i = 0; i < piece.size; ++i)
+            addInput(document.tokens[piece.first + i], scratch.hidden.data() + (piece.row + i) * h);
         clearRow(scratch.hidden, piece.row + piece.size, h);
     }
-    m_kernels->rectify(scratch.hidden.data(), scratch.hidden.size());
     const std::size_t inner = scratch.rows - 2;  // all but the first and the last empty row
     for (std::size_t l = 0; l < m_sizes.layers; ++l) {
-        quantise(m_convolution[l], scratch);
+        quantise(scratch);
         // Rows overlap: the three neighbours of a row are one row of three times the width.
-        m_kernels->multiplyQuantised(inner, h, 3 * h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
-                                     m_convolution[l].packed(), m_convolution[l].columnScale.data(),
-                                     scratch.rowScale.data() + 1, scratch.work.data(), static_cast<std::ptrdiff_t>(h),
-                                     m_dense.convolutionBias[l].data());
-        m_kernels->addRectified(scratch.hidden.data() + h, scratch.work.data(), inner * h);
+        m_kernels->addRectifiedProduct(inner, h, 3 * h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h),
+                                       m_convolution[l].packed(), m_convolution[l].columnScale.data(),
+                                       scratch.rowScale.data() + 1, scratch.hidden.data() + h, static_cast<std::ptrdiff_t>(h),
+                                       m_dense.convolutionBias[l].data());
         for (const Piece& piece : scratch.pieces) clearRow(scratch.hidden, piece.row + piece.size, h);
     }
+    quantise(scratch);
 }
 
 void Network::scoreTags(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.tagColumns();
     scratch.scores.resize(scratch.rows * columns);
-    quantise(m_tag, scratch);
-    m_kernels->multiplyQuantised(scratch.rows, columns, h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
-                                 m_tag.packed(), m_tag.columnScale.data(), scratch.rowScale.data(),
-                                 scratch.scores.data(), static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
+    m_kernels->multiplyBytes(scratch.rows, columns, h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h), m_tag.packed(),
+                             m_tag.columnScale.data(), scratch.rowScale.data(), scratch.scores.data(),
+                             static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
 }
 
 void Network::setTags(Document& document, Scratch& scratch) const {
@@ -129,8 +162,7 @@ void Network::setTags(Document& document, Scratch& scratch) const {
     scratch.tags.resize(scratch.rows);
     for (const Piece& piece : scratch.pieces)
         for (TokenIndex i = 0; i < piece.size; ++i) {
-            const float* const row = scratch.scores.data() + (piece.row + i) * columns;
-            const auto best = static_cast<std::size_t>(std::max_element(row, row + m_sizes.tags) - row);
+            const std::size_t best = m_kernels->indexOfLargest(scratch.scores.data() + (piece.row + i) * columns, columns);
             scratch.tags[piece.row + i] = static_cast<std::uint16_t>(best);
             Token& token = document.tokens[piece.first + i];
             token.upos = m_tagPairs[best].upos;
@@ -141,14 +173,13 @@ void Network::setTags(Document& document, Scratch& scratch) const {
 void Network::project(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.slotColumns();
     scratch.slots.resize(scratch.rows * columns);
-    quantise(m_slot, scratch);
-    m_kernels->multiplyQuantised(scratch.rows, columns, h, scratch.whole.data(), static_cast<std::ptrdiff_t>(h),
-                                 m_slot.packed(), m_slot.columnScale.data(), scratch.rowScale.data(),
-                                 scratch.slots.data(), static_cast<std::ptrdiff_t>(columns), nullptr);
+    m_kernels->multiplyBytesToShorts(scratch.rows, columns, h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h),
+                                     m_slot.packed(), m_slot.columnScale.data(), scratch.rowScale.data(),
+                                     scratch.slots.data(), static_cast<std::ptrdiff_t>(columns));
     for (const Piece& piece : scratch.pieces)
         for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
-            m_kernels->add(scratch.slots.data() + row * columns, m_dense.slotTag.data() + scratch.tags[row] * columns,
-                           columns);
+            m_kernels->addShortRows(scratch.slots.data() + row * columns, m_slotTag.data() + scratch.tags[row] * columns,
+                                    columns);
 }
 
 std::optional<Action> Network::forced(const TransitionState& state) {
@@ -160,37 +191,36 @@ std::optional<Action> Network::forced(const TransitionState& state) {
 void Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
     state.view(scratch.view);
     const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
-    std::array<const float*, kSlots + kFacts + 1> rows;
+    std::array<const std::int16_t*, kSlots + kFacts + 1> rows;
     for (std::size_t i = 0; i < kSlots; ++i) {
         const int word = scratch.view.words[i];
-        const float* const base = word == kNoWord          ? m_dense.emptySlot.data()
-                                  : word == state.words() ? m_dense.rootSlot.data()
-                                                          : scratch.slots.data() + (firstRow + static_cast<std::size_t>(word)) * columns;
+        const std::int16_t* const base = word == kNoWord         ? m_emptySlot.data()
+                                         : word == state.words() ? m_rootSlot.data()
+                                                                 : scratch.slots.data() + (firstRow + static_cast<std::size_t>(word)) * columns;
         rows[i] = base + i * p;
     }
-    for (std::size_t i = 0; i < kFacts; ++i)
-        rows[kSlots + i] = m_dense.fact.data() + (m_factBase[i] + scratch.view.facts[i]) * p;
-    rows.back() = m_dense.parserBias.data();
-    m_kernels->sumRows(scratch.state.data(), rows.data(), rows.size(), p);
-    m_kernels->multiplyRectified(scratch.scores.data(), scratch.state.data(), p, m_dense.action.data(),
-                                 m_sizes.actionColumns(), m_dense.actionBias.data());
+    for (std::size_t i = 0; i < kFacts; ++i) rows[kSlots + i] = m_fact.data() + (m_factBase[i] + scratch.view.facts[i]) * p;
+    rows.back() = m_parserBias.data();
+    const int top = m_kernels->sumState(scratch.state.data(), rows.data(), rows.size(), p);
+    // Down to seven bits, unless it has no more.
+    const int factor = top <= kLargestByte ? 32768 : kLargestByte * 32768 / top;
+    m_kernels->shrink(scratch.stateBytes.data(), scratch.state.data(), factor, p);
+    const float scale = 32768.0F / static_cast<float>(factor) / kShortUnit;
+    const std::size_t legal = (state.canShift() ? 1U : 0U) | (state.canLeft() && state.canShift() ? 2U : 0U) | (state.canRight() ? 4U : 0U);
+    m_kernels->multiplyBytes(1, m_sizes.actionColumns(), p, scratch.stateBytes.data(), 0, m_action.packed(),
+                             m_action.columnScale.data(), &scale, scratch.scores.data(), 0, m_actionBias[legal].data());
 }
 
 Action Network::best(const TransitionState& state, const std::vector<float>& scores) const {
-    Action found{state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left, Relation::Dep};
-    float bestScore = -std::numeric_limits<float>::infinity();
-    const std::array<bool, 3> legal = {state.canShift(), state.canLeft() && state.canShift(), state.canRight()};
-    for (std::size_t a = 0; a < m_actions.size(); ++a) {
-        if (!(scores[a] > bestScore) || !legal[static_cast<std::size_t>(m_actions[a].move)]) continue;
-        if (m_actions[a].relation == Relation::Root && m_actions[a].move != Move::Shift) continue;
-        bestScore = scores[a];
-        found = m_actions[a];
-    }
-    return found;
+    const std::size_t found = m_kernels->indexOfLargest(scores.data(), m_sizes.actionColumns());
+    // Only a model that lacks actions has none that is legal.
+    if (found < m_actions.size() && state.isLegal(m_actions[found])) return m_actions[found];
+    return {state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left, Relation::Dep};
 }
 
 void Network::beginParse(const Piece& piece, Scratch& scratch) const {
     scratch.state.resize(m_sizes.parser);
+    scratch.stateBytes.resize(m_sizes.parser);
     scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));
     scratch.transition.reset(static_cast<int>(piece.size));
 }

@@ -88,7 +88,8 @@ public:
     /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
     /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
     void analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const;
-    /// Heads of some sentences (ascending) of a document that was analysed without: the same as with.
+    /// Heads of some sentences (ascending) of a document that was analysed without, from what that kept in
+    /// Document::encoding (or anew, if it is not there): the same as with `parse`.
     void parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const;
 
     const NetworkSizes& sizes() const { return m_sizes; }
@@ -105,7 +106,11 @@ private:
     struct Scratch;
 
     static Scratch& scratchOfThread();
-    void addSentence(Document& document, const Sentence& sentence, bool parse, TokenIndex maxPiece, Scratch& scratch) const;
+    enum class Pass : std::uint8_t { TagAndKeep, TagAndParse, ParseKept };
+    void addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece, Scratch& scratch) const;
+    /// To and from Document::encoding.
+    void keep(Document& document, const Scratch& scratch) const;
+    void recall(const Document& document, Scratch& scratch) const;
     void encode(const Document& document, Scratch& scratch) const;
     void scoreTags(Scratch& scratch) const;
     void setTags(Document& document, Scratch& scratch) const;
@@ -117,19 +122,24 @@ private:
     static std::optional<Action> forced(const TransitionState& state);
     void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
     Action best(const TransitionState& state, const std::vector<float>& scores) const;
-    void flush(Document& document, bool parse, Scratch& scratch) const;
+    void flush(Document& document, Pass pass, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
-    /// Whole numbers of the hidden rows, scaled by sentence, for a product with `matrix`.
-    void quantise(const QuantisedMatrix& matrix, Scratch& scratch) const;
+    /// Whole numbers of the hidden rows, scaled by sentence.
+    void quantise(Scratch& scratch) const;
     void prepare();
+
+    static constexpr float kShortUnit = 256;  ///< of numbers of 16 bits
 
     NetworkSizes m_sizes;
     const Kernels* m_kernels = nullptr;
     Vocabulary m_vocabulary;
     std::string_view m_rows, m_scales;
-    DenseWeights m_dense;  ///< the matrices that are multiplied are packed and emptied here
+    DenseWeights m_dense;  ///< what is multiplied or made whole numbers is emptied here
     std::vector<QuantisedMatrix> m_convolution;
-    QuantisedMatrix m_tag, m_slot;
+    QuantisedMatrix m_tag, m_slot, m_action;
+    std::vector<std::int16_t> m_emptySlot, m_rootSlot, m_slotTag, m_fact, m_parserBias;
+    /// The actions' bias, minus infinity for those that are not possible; by the bits of the moves that are.
+    std::array<std::vector<float>, 8> m_actionBias;
     std::vector<TagPair> m_tagPairs;
     std::vector<Action> m_actions;
     std::array<std::uint32_t, kWordParts> m_partBase{};

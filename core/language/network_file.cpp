@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "core/language/network.h"
@@ -199,14 +200,37 @@ base::Result<Network> Network::read(const ModelReader& file, const Kernels& kern
 
 void Network::prepare() {
     const std::size_t h = m_sizes.hidden;
-    const auto pack = [](std::vector<float>& matrix, std::size_t depth, std::size_t n, QuantisedMatrix& packed) {
-        packed = QuantisedMatrix::from(matrix, depth, n);
+    const auto pack = [this](std::vector<float>& matrix, std::size_t depth, std::size_t n, QuantisedMatrix& packed) {
+        packed = QuantisedMatrix::from(matrix, depth, n, *m_kernels);
         std::vector<float>().swap(matrix);
+    };
+    const auto shorten = [](std::vector<float>& from, std::vector<std::int16_t>& to) {
+        to.resize(from.size());
+        std::transform(from.begin(), from.end(), to.begin(), [](float x) {
+            return static_cast<std::int16_t>(std::lrintf(std::clamp(x * kShortUnit, -32767.0F, 32767.0F)));
+        });
+        std::vector<float>().swap(from);
     };
     m_convolution.resize(m_sizes.layers);
     for (std::size_t l = 0; l < m_sizes.layers; ++l) pack(m_dense.convolution[l], 3 * h, h, m_convolution[l]);
     pack(m_dense.tag, h, m_sizes.tagColumns(), m_tag);
     pack(m_dense.slot, h, m_sizes.slotColumns(), m_slot);
+    for (float& scale : m_slot.columnScale) scale *= kShortUnit;
+    pack(m_dense.action, m_sizes.parser, m_sizes.actionColumns(), m_action);
+    shorten(m_dense.emptySlot, m_emptySlot);
+    shorten(m_dense.rootSlot, m_rootSlot);
+    shorten(m_dense.slotTag, m_slotTag);
+    shorten(m_dense.fact, m_fact);
+    shorten(m_dense.parserBias, m_parserBias);
+    constexpr float kNever = -std::numeric_limits<float>::infinity();
+    for (std::size_t t = m_sizes.tags; t < m_sizes.tagColumns(); ++t) m_dense.tagBias[t] = kNever;
+    for (std::size_t legal = 0; legal < m_actionBias.size(); ++legal) {
+        m_actionBias[legal].assign(m_sizes.actionColumns(), kNever);
+        for (std::size_t a = 0; a < m_actions.size(); ++a)
+            if ((legal >> static_cast<unsigned>(m_actions[a].move) & 1U) != 0 &&
+                (m_actions[a].move == Move::Shift || m_actions[a].relation != Relation::Root))
+                m_actionBias[legal][a] = m_dense.actionBias[a];
+    }
     std::uint32_t base = m_sizes.words;
     for (std::size_t i = 0; i < kWordParts; ++i) {
         m_partBase[i] = base;

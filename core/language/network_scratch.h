@@ -10,11 +10,14 @@ namespace chancery::language {
 struct Network::Scratch {
     std::vector<Piece> pieces;
     std::size_t rows = 0;  ///< with an empty row before the first, between, and behind the last piece
-    std::vector<float> hidden, work, slots;
-    std::vector<std::int16_t> whole;  ///< the hidden rows as whole numbers
+    std::vector<float> hidden;
+    std::vector<std::uint8_t> bytes;  ///< the hidden rows as whole numbers
     std::vector<float> rowScale;      ///< what those must be multiplied by
+    std::vector<std::int16_t> slots;  ///< in units of 1 / kShortUnit, as all that parser states are made of
     std::vector<std::uint16_t> tags;
-    std::vector<float> state, scores;
+    std::vector<std::int16_t> state;
+    std::vector<std::uint8_t> stateBytes;
+    std::vector<float> scores;
     TransitionState transition;
     StateView view;
     TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <random>
 
 namespace chancery::language {
@@ -69,42 +71,152 @@ TEST_P(EveryKernel, MultipliesRectifiedVectors) {
     }
 }
 
+/// A random matrix and inputs of seven bits, and what their product has to be.
+struct Product {
+    Product(std::size_t rows, std::size_t columns, std::size_t k, unsigned seed) : m(rows), n(columns), depth(k), bytes(m * depth) {
+        std::mt19937 random(seed);
+        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random() % (kLargestByte + 1));
+        matrix = randomFloats(depth * n, seed + 1);
+        for (std::size_t r = 0; r < m; ++r) rowScale.push_back(0.01F + 0.001F * static_cast<float>(r));
+    }
+    double at(std::size_t i, std::size_t j) const {
+        double sum = 0;
+        for (std::size_t k = 0; k < depth; ++k)
+            sum += static_cast<double>(bytes[i * depth + k]) * static_cast<double>(matrix[k * n + j]);
+        return sum * static_cast<double>(rowScale[i]);
+    }
+    std::size_t m, n, depth;
+    std::vector<std::uint8_t> bytes;
+    std::vector<float> matrix, rowScale;
+};
+
 TEST_P(EveryKernel, MultipliesWholeNumbers) {
     const Kernels& kernels = *GetParam();
-    for (const std::size_t m : {1U, 4U, 7U, 20U})
-        for (const std::size_t depth : {2U, 96U, 384U}) {
-            const std::size_t n = 48;
-            auto a = randomFloats(m * depth, 12);
-            for (float& v : a) v = std::abs(v);
-            const auto b = randomFloats(depth * n, 13), bias = randomFloats(n, 14);
-            const QuantisedMatrix matrix = QuantisedMatrix::from(b, depth, n);
-            const float factor = matrix.largestInput / std::max(kernels.largest(a.data(), a.size()), 1e-9F);
-            std::vector<std::int16_t> whole(a.size());
-            kernels.quantise(whole.data(), a.data(), factor * 0.9999F, a.size());
-            const std::vector<float> rowScale(m, 1.0F / (factor * 0.9999F));
-            std::vector<float> c(m * n);
-            kernels.multiplyQuantised(m, n, depth, whole.data(), static_cast<std::ptrdiff_t>(depth), matrix.packed(),
-                                      matrix.columnScale.data(), rowScale.data(), c.data(), static_cast<std::ptrdiff_t>(n), bias.data());
-            for (std::size_t i = 0; i < m; ++i)
-                for (std::size_t j = 0; j < n; ++j) {
-                    double expected = static_cast<double>(bias[j]);
-                    for (std::size_t k = 0; k < depth; ++k)
-                        expected += static_cast<double>(a[i * depth + k]) * static_cast<double>(b[k * n + j]);
-                    ASSERT_NEAR(c[i * n + j], expected, 0.02) << kernels.name;
-                }
-        }
+    for (const std::size_t m : {1U, 2U, 3U, 4U, 7U, 20U})
+        for (const std::size_t depth : {4U, 48U, 96U, 384U})
+            for (const std::size_t n : {16U, 48U, 112U}) {
+                const Product p(m, n, depth, static_cast<unsigned>(m + depth + n));
+                const auto bias = randomFloats(n, 14), before = randomFloats(m * n, 15);
+                const QuantisedMatrix matrix = QuantisedMatrix::from(p.matrix, depth, n, kernels);
+                const auto step = static_cast<std::ptrdiff_t>(depth), cStep = static_cast<std::ptrdiff_t>(n);
+                std::vector<float> c(m * n), d = before;
+                std::vector<std::int16_t> shorts(m * n);
+                kernels.multiplyBytes(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
+                                      p.rowScale.data(), c.data(), cStep, bias.data());
+                kernels.addRectifiedProduct(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
+                                            p.rowScale.data(), d.data(), cStep, bias.data());
+                kernels.multiplyBytesToShorts(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
+                                              p.rowScale.data(), shorts.data(), cStep);
+                for (std::size_t i = 0; i < m; ++i)
+                    for (std::size_t j = 0; j < n; ++j) {
+                        const std::size_t at = i * n + j;
+                        // Weights are rounded to a 127th of the largest or so, and are multiplied by up to 127.
+                        const double tolerance = 3.0 * static_cast<double>(p.rowScale[i]) * std::sqrt(static_cast<double>(depth));
+                        ASSERT_NEAR(c[at], p.at(i, j) + static_cast<double>(bias[j]), tolerance) << kernels.name;
+                        ASSERT_NEAR(d[at], before[at] + std::max(0.0F, c[at]), 1e-4) << kernels.name;
+                        ASSERT_NEAR(shorts[at], c[at] - bias[j], 0.51) << kernels.name;
+                    }
+            }
 }
 
-TEST(QuantisedMatrix, LeavesNoSumThatOverflows) {
+TEST_P(EveryKernel, NoWeightsMakeASumOverflow) {
+    const Kernels& kernels = *GetParam();
     const std::size_t depth = 384, n = 16;
-    const std::vector<float> ones(depth * n, 2.5F);
-    const QuantisedMatrix matrix = QuantisedMatrix::from(ones, depth, n);
-    const std::vector<std::int16_t> a(depth, static_cast<std::int16_t>(matrix.largestInput));
-    const float rowScale = 1.0F / matrix.largestInput;
-    std::vector<float> c(n);
-    for (const Kernels* kernels : {&portableKernels(), &bestKernels()}) {
-        kernels->multiplyQuantised(1, n, depth, a.data(), depth, matrix.packed(), matrix.columnScale.data(), &rowScale, c.data(), n, nullptr);
-        for (const float v : c) EXPECT_NEAR(v, 2.5F * depth, 1.0F);
+    std::mt19937 random(3);
+    // Equal weights, one sign a lane, large ones side by side: the worst for sums of 16 bits.
+    for (int kind = 0; kind < 4; ++kind) {
+        std::vector<float> weights(depth * n, 2.5F);
+        for (std::size_t k = 0; k < depth; ++k)
+            for (std::size_t j = 0; j < n; ++j) {
+                float& w = weights[k * n + j];
+                if (kind == 1) w = -w;
+                if (kind == 2 && k % 4 > 1) w = -w;
+                if (kind == 3) w = k / 32 == j % 12 ? 100.0F : 0.1F * static_cast<float>(random() % 7);
+            }
+        const QuantisedMatrix matrix = QuantisedMatrix::from(weights, depth, n, kernels);
+        for (const int pattern : {15, 3, 12}) {
+            std::vector<std::uint8_t> bytes(depth);
+            for (std::size_t k = 0; k < depth; ++k) bytes[k] = (pattern >> k % 4 & 1) != 0 ? kLargestByte : 0;
+            std::vector<float> c(n);
+            const float unit = 1.0F / kLargestByte;
+            kernels.multiplyBytes(1, n, depth, bytes.data(), depth, matrix.packed(), matrix.columnScale.data(), &unit, c.data(), n, nullptr);
+            for (std::size_t j = 0; j < n; ++j) {
+                double expected = 0, size = 0;
+                for (std::size_t k = 0; k < depth; ++k) {
+                    expected += bytes[k] > 0 ? static_cast<double>(weights[k * n + j]) : 0.0;
+                    size += std::abs(static_cast<double>(weights[k * n + j]));
+                }
+                ASSERT_NEAR(c[j], expected, size * 0.05) << kernels.name << ' ' << kind << ' ' << pattern;
+            }
+        }
+    }
+}
+
+TEST_P(EveryKernel, MakesBytesOfFloats) {
+    const Kernels& kernels = *GetParam();
+    auto x = randomFloats(100, 20);
+    for (float& v : x) v = std::abs(v);
+    x[63] = 1.5F;
+    EXPECT_EQ(kernels.largest(x.data(), x.size()), 1.5F);
+    EXPECT_EQ(kernels.largest(x.data(), 3), *std::max_element(x.begin(), x.begin() + 3));
+    std::vector<std::uint8_t> bytes(x.size());
+    kernels.quantise(bytes.data(), x.data(), 127.0F / 1.5F, x.size());
+    EXPECT_EQ(bytes[63], 127);
+    for (std::size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(bytes[i], x[i] * 127.0F / 1.5F, 0.501);
+}
+
+TEST_P(EveryKernel, FindsTheFirstOfTheLargest) {
+    const Kernels& kernels = *GetParam();
+    std::vector<float> x(112, -std::numeric_limits<float>::infinity());
+    EXPECT_EQ(kernels.indexOfLargest(x.data(), x.size()), 0U);
+    std::mt19937 random(9);
+    for (int round = 0; round < 500; ++round) {
+        for (float& v : x) v = static_cast<float>(random() % 40);
+        const auto expected = static_cast<std::size_t>(std::max_element(x.begin(), x.end()) - x.begin());
+        ASSERT_EQ(kernels.indexOfLargest(x.data(), x.size()), expected);
+    }
+}
+
+TEST_P(EveryKernel, SumsInputs) {
+    const Kernels& kernels = *GetParam();
+    const std::size_t n = 48;
+    const auto bias = randomFloats(n, 10);
+    std::vector<std::int8_t> a(n), b(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        a[i] = static_cast<std::int8_t>(static_cast<int>(i) * 5 - 120);
+        b[i] = static_cast<std::int8_t>(127 - static_cast<int>(i) * 5);
+    }
+    const std::array<const std::int8_t*, 2> rows = {a.data(), b.data()};
+    const std::array<float, 2> scales = {0.5F, 0.25F};
+    std::vector<float> out(n);
+    kernels.sumInput(out.data(), rows.data(), scales.data(), 2, bias.data(), n);
+    for (std::size_t i = 0; i < n; ++i)
+        EXPECT_NEAR(out[i], std::max(0.0F, bias[i] + 0.5F * static_cast<float>(a[i]) + 0.25F * static_cast<float>(b[i])), 1e-5);
+}
+
+TEST_P(EveryKernel, SumsStatesAndSaturates) {
+    const Kernels& kernels = *GetParam();
+    for (const std::size_t n : {16U, 48U, 128U, 208U}) {
+        std::vector<std::int16_t> a(n), b(n), out(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            a[i] = static_cast<std::int16_t>(static_cast<int>(i * 997 % 60'000) - 30'000);
+            b[i] = static_cast<std::int16_t>(static_cast<int>(i * 613 % 5'000) - 1'000);
+        }
+        const std::array<const std::int16_t*, 3> rows = {a.data(), b.data(), b.data()};
+        const int top = kernels.sumState(out.data(), rows.data(), 3, n);
+        int expectedTop = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const int expected = std::clamp(std::clamp(a[i] + b[i], -32768, 32767) + b[i], 0, 32767);
+            ASSERT_EQ(out[i], expected);
+            expectedTop = std::max(expectedTop, expected);
+        }
+        EXPECT_EQ(top, expectedTop);
+        std::vector<std::uint8_t> small(n);
+        kernels.shrink(small.data(), out.data(), kLargestByte * 32768 / std::max(top, kLargestByte + 1), n);
+        for (std::size_t i = 0; i < n; ++i) ASSERT_NEAR(small[i], static_cast<double>(out[i]) * kLargestByte / std::max(top, 1), 0.52);
+        std::vector<std::int16_t> sum = a;
+        kernels.addShortRows(sum.data(), b.data(), n);
+        for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(sum[i], std::clamp(a[i] + b[i], -32768, 32767));
     }
 }
 
@@ -112,14 +224,7 @@ TEST_P(EveryKernel, AddsRows) {
     const Kernels& kernels = *GetParam();
     const std::size_t n = 48;
     const auto x = randomFloats(n, 10), y = randomFloats(n, 11);
-    std::vector<std::int8_t> row(n);
-    for (std::size_t i = 0; i < n; ++i) row[i] = static_cast<std::int8_t>(static_cast<int>(i) * 5 - 120);
-    std::vector<float> out = x;
-    kernels.addQuantised(out.data(), row.data(), 0.5F, n);
-    for (std::size_t i = 0; i < n; ++i) EXPECT_FLOAT_EQ(out[i], x[i] + 0.5F * static_cast<float>(row[i]));
-    out = x;
-    kernels.addRectified(out.data(), y.data(), n);
-    for (std::size_t i = 0; i < n; ++i) EXPECT_FLOAT_EQ(out[i], x[i] + std::max(0.0F, y[i]));
+    std::vector<float> out(n);
     const std::array<const float*, 3> rows = {x.data(), y.data(), y.data()};
     kernels.sumRows(out.data(), rows.data(), 3, n);
     for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(out[i], x[i] + 2 * y[i], 1e-6);
