@@ -73,6 +73,8 @@ struct ActorAnnotation {
     std::vector<Actor> actors;
     std::vector<Mention>
         mentions;  ///< in text order; nested mentions (modifier of a longer one) follow the longer
+    /// Alpha-3 code of the state that most of what is named belongs to; empty if there is none.
+    std::string home;
 
     /// Mentions whose head is this token (most have one; plural references several).
     std::vector<std::uint32_t> mentionsHeadedBy(language::TokenIndex token) const;

@@ -181,6 +181,20 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
     return keep(std::move(a), best != nullptr ? best->office : office);
 }
 
+/// "Nicaragua president-elect" in a headline is the one whom the text calls so; kNone if none or several are.
+std::uint32_t ActorBook::namedHolder(std::uint32_t office, const Side& side) const {
+    if (!side.any()) return kNone;
+    std::uint32_t found = kNone;
+    const auto [begin, end] = m_named.equal_range(office);
+    for (auto it = begin; it != end; ++it) {
+        const Actor& actor = m_actors[it->second];
+        if (actor.former || actor.side() != side.id()) continue;
+        if (found != kNone) return kNone;
+        found = it->second;
+    }
+    return found;
+}
+
 std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool former) {
     const Office& o = m_lexicon->offices[office];
     Side side = given;
@@ -197,6 +211,7 @@ std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool fo
             return actor;
         }
     }
+    if (const std::uint32_t named = former || o.many ? kNone : namedHolder(office, side); named != kNone) return named;
     Actor a;
     a.id = (side.any() ? side.id() : "?") + "/" + slug(o.id) + (former ? "-former" : "");
     if (const auto at = known(a.id)) return *at;
@@ -233,7 +248,9 @@ std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::
                 ? fmt::format("named with the title \"{}\"{}", a.office,
                               side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
                 : std::string{"looks like a person's name"};
-    return keep(std::move(a), office);
+    const std::uint32_t index = keep(std::move(a), office);
+    if (office != kNone && m_named.size() < kMaxActors) m_named.emplace(office, index);
+    return index;
 }
 
 std::uint32_t ActorBook::place(const std::string& name, const std::string& country) {

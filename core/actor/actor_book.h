@@ -34,7 +34,8 @@ public:
     /// "the South Korean army": a pattern with its state or organisation.
     std::uint32_t institutionOf(std::uint32_t pattern, const Side& side, std::string_view words);
     std::uint32_t official(std::uint32_t index, std::uint32_t office = kNone);
-    /// Who holds the office; an official without a name when the lexicon does not say.
+    /// Who holds the office: by the lexicon, else the only person whom the article names with it, else an official
+    /// without a name.
     std::uint32_t holder(std::uint32_t office, const Side& side, bool former);
     std::uint32_t person(const std::string& name, const Side& side, std::uint32_t office, bool former);
     std::uint32_t place(const std::string& name, const std::string& country);
@@ -61,12 +62,14 @@ public:
 private:
     std::uint32_t keep(Actor&& actor, std::uint32_t office = kNone);
     std::optional<std::uint32_t> known(const std::string& id) const;
+    std::uint32_t namedHolder(std::uint32_t office, const Side& side) const;
 
     const Lexicon* m_lexicon;
     std::optional<base::Date> m_published;
     std::vector<Actor> m_actors;
     std::vector<std::uint32_t> m_offices;  ///< parallel to m_actors
     std::unordered_map<std::string, std::uint32_t> m_byId;
+    std::unordered_multimap<std::uint32_t, std::uint32_t> m_named;  ///< persons with a name, by office
 };
 
 }  // namespace chancery::actor

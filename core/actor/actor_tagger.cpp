@@ -108,6 +108,7 @@ ActorAnnotation ActorTagger::tag(language::Document& document, const ActorContex
     uniteNames(document, draft.mentions);
     ActorAnnotation out;
     out.mentions = Coreference(document, lexicon, book, linker, home).resolve(draft);
+    if (setting.oneState) out.home = setting.countries.front();
     out.actors = book.take();
     return out;
 }

@@ -60,13 +60,43 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
             if (m_firstMention[t] < 0) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
-            if (!otherSide)
-                std::erase_if(found, [this](const Filler& f) {
-                    const ActorKind kind = m_actors.actors[f.actor].kind;
-                    return kind != ActorKind::Official && kind != ActorKind::Institution;
-                });
+            if (!otherSide) keepOffices(found);
             addOthers(found, sources, otherSide, "named next in the clause", fillers);
         }
+}
+
+/// Of one's own side only officials and institutions are somebody else.
+void ArgumentFinder::keepOffices(std::vector<Filler>& fillers) const {
+    std::erase_if(fillers, [this](const Filler& f) {
+        const ActorKind kind = m_actors.actors[f.actor].kind;
+        return kind != ActorKind::Official && kind != ActorKind::Institution;
+    });
+}
+
+/// "Ortega met the visiting deputy secretary": the guest visits the side that the clause names beside him.
+void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    if (candidate.kind != TriggerClass::Verb || m_document[candidate.trigger].relation != Relation::Amod) return;
+    const TokenIndex predicate = m_clause.governingPredicate(m_document[candidate.trigger].head);
+    if (predicate == kNoToken) return;
+    for (const TokenIndex t : {m_clause.surfaceSubject(predicate), m_clause.patient(predicate), m_clause.prepositional(predicate, "with")}) {
+        if (t == kNoToken || !fillers.empty()) continue;
+        std::vector<Filler> found;
+        collect(t, false, true, found);
+        addOthers(found, sources, true, "whom the guest meets", fillers);
+    }
+}
+
+/// "24 students were arrested" in a story about one state: its authorities did it.
+void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    if (m_actors.home.empty() || candidate.frame->type != EventType::Coerce) return;
+    if (candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
+    const Relation r = baseOf(m_document[candidate.trigger].relation);
+    if (r == Relation::Acl || r == Relation::Advcl) return;
+    const std::optional<std::uint32_t> state = stateActor(m_actors.home);
+    const TokenIndex patient = m_clause.patient(candidate.trigger);
+    if (!state || patient == kNoToken) return;
+    fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
+                       "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }
 
 /// "was on alert after North Korea designated ...": against whom the guard is up.

@@ -188,6 +188,8 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             if (m_firstMention[t] < 0) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
+            // "warned that Iran will ...": what one says of one's own state is said to somebody else.
+            if (!otherSide && baseOf(token.relation) == Relation::Nsubj) keepOffices(found);
             addOthers(found, sources, otherSide, "named in the content", fillers);
         }
 }
@@ -414,6 +416,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         if (!arguments.sources.empty()) break;
     }
     if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);
+    if (arguments.sources.empty()) sourceFromHome(candidate, arguments.sources);
     if (frame.needsSource && arguments.sources.empty()) return false;
     for (const Role& role : frame.targets) {
         std::vector<Filler> fillers;
@@ -434,6 +437,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
+    if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.
     if (frame.type == EventType::Protest && candidate.kind == TriggerClass::Noun && arguments.sources.empty())

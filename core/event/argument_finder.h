@@ -18,6 +18,7 @@ struct Filler {
     base::Span span;
     float confidence = 1.0F;
     std::string_view rule;      ///< static text for the explanation
+    std::string_view doubt{};   ///< what the analyst should doubt about it; static text, empty if nothing
 };
 
 struct Arguments {
@@ -68,6 +69,9 @@ private:
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void keepOffices(std::vector<Filler>& fillers) const;
+    void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const;
     void linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;

@@ -35,6 +35,12 @@ std::string_view wordsOf(const Timex& timex, const language::Document& document)
     return base::textOf(document.text, timex.span);
 }
 
+/// Done by saying it: a report of it is the thing itself.
+bool isSpeechAct(EventType type) {
+    return type == EventType::Agree || type == EventType::Reject || type == EventType::Threaten || type == EventType::Request ||
+           type == EventType::Accuse || type == EventType::Statement;
+}
+
 }  // namespace
 
 EventDater::EventDater(const Clause& clause, const article::Article& article, const std::vector<Timex>& timexes,
@@ -185,6 +191,13 @@ const EventDater::Anchored* EventDater::ofMainClause(const Candidate& candidate)
     return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
 }
 
+/// "opened in Paris, where he proposed ...": such a clause goes on with the story.
+bool EventDater::isWhere(TokenIndex clause) const {
+    bool found = false;
+    forEachChild(m_document, clause, [&](TokenIndex c) { found = found || m_document[c].lower == "where"; });
+    return found;
+}
+
 /// Goes up through the clauses that share their time with this one.
 const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, std::string& why) const {
     TokenIndex t = candidate.predicate;
@@ -239,7 +252,7 @@ const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, s
                 why = "the clause it belongs to";
                 break;
             case Relation::Acl:
-                if (token.relation == Relation::AclRelcl || token.xpos == Xpos::VBN) return nullptr;
+                if ((token.relation == Relation::AclRelcl && !isWhere(t)) || token.xpos == Xpos::VBN) return nullptr;
                 why = "the clause it belongs to";
                 break;
             case Relation::Ccomp:
@@ -368,8 +381,9 @@ void EventDater::date(const Mood& mood, Draft& draft) const {
         apply(*shared, mood, draft);
         // A report's day bounds what it reports; a plan's day is not the day of the announcement.
         const bool report = why == "the report of it";
-        if (report && (mood.status == EventStatus::Planned || mood.status == EventStatus::Conditional ||
-                       draft.event.when.precision > Precision::Day)) {
+        const bool said = mood.status == EventStatus::Occurred && isSpeechAct(draft.event.type);
+        if (report && !said && (mood.status == EventStatus::Planned || mood.status == EventStatus::Conditional ||
+                                draft.event.when.precision > Precision::Day)) {
             draft.dateWhy.clear();
             fallBack(mood, draft);
         } else {

@@ -123,6 +123,7 @@ bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Read
     for (const Filler& f : arguments.sources) {
         event.sources.push_back({f.actor, f.span});
         doubt = std::min(doubt, f.confidence);
+        if (!f.doubt.empty()) draft.doubts.emplace_back(f.doubt);
     }
     for (const Filler& f : arguments.targets) {
         event.targets.push_back({f.actor, f.span});
