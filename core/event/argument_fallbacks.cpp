@@ -115,7 +115,8 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
     const EventType type = candidate.frame->type;
     if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
     const Actor& source = m_actors.actors[sources.front().actor];
-    if (source.country.empty() || source.id == source.country) return;
+    const bool guessed = !sources.front().doubt.empty();
+    if (source.country.empty() || (source.id == source.country && !guessed)) return;
     TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
     if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
     if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&

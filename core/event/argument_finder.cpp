@@ -56,6 +56,15 @@ bool ArgumentFinder::mayAct(const Actor& actor) const {
     return !actor.side().empty() || actor.plural || (actor.inLexicon && actor.kind != ActorKind::Person);
 }
 
+/// True if nobody among them is a state, holds an office or is otherwise known for politics.
+bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
+    return std::none_of(fillers.begin(), fillers.end(), [this](const Filler& f) {
+        const Actor& actor = m_actors.actors[f.actor];
+        if (actor.kind == ActorKind::Person || actor.kind == ActorKind::Place) return false;
+        return actor.inLexicon || actor.plural || (actor.kind != ActorKind::Organisation && actor.kind != ActorKind::Other);
+    });
+}
+
 bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule,
                                  std::vector<Filler>& fillers) const {
     bool found = false;
@@ -210,12 +219,21 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
         if (agent == kNoToken && baseOf(m_document[noun].relation) == Relation::Obl) agent = m_clause.surfaceSubject(candidate.light);
         if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
     }
-    if (fillers.empty()) {
+    // "his arrest", "the Iraq invasion": who has it done to him.
+    const bool suffered = m_words.sufferedNouns.contains(m_document[noun].lemma);
+    if (fillers.empty() && !suffered) {
         const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
         if (own != kNoToken) collect(own, false, true, fillers);
     }
     if (fillers.empty()) collect(m_clause.prepositional(noun, "by"), false, true, fillers);
-    if (fillers.empty()) addModifiers(noun, fillers);
+    if (fillers.empty()) {
+        addModifiers(noun, fillers);
+        if (candidate.frame->type == EventType::Assault && fillers.size() == 1)
+            std::erase_if(fillers, [this](const Filler& f) {
+                const ActorKind kind = m_actors.actors[f.actor].kind;
+                return m_actors.mentions[f.mention].form == actor::MentionForm::Name && (kind == ActorKind::Country || kind == ActorKind::Place);
+            });
+    }
     if (!fillers.empty()) return;
     partnerSubject(noun, fillers);
     if (!fillers.empty()) return;
@@ -261,7 +279,8 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         (agent == kNoToken || m_document[agent].upos == Upos::Verb))
         linearSubject(candidate.trigger, fillers);
     // A thing acts for whom it belongs to: "Israel's bulldozers", "a statement by the ministry condemned".
-    if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) && m_document[agent].upos != Upos::Pron) {
+    if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) &&
+        (m_words.instruments.contains(m_document[agent].lemma) || m_words.agents.contains(m_document[agent].lemma))) {
         std::vector<Filler> owners;
         for (const std::string_view preposition : {"by", "from"})
             if (owners.empty()) collect(m_clause.prepositional(agent, preposition), false, true, owners);
@@ -291,6 +310,8 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
             if (fillers.empty()) addModifiers(of, fillers);
         }
     }
+    if (fillers.empty() && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma))
+        if (const TokenIndex own = m_clause.child(candidate.trigger, Relation::NmodPoss); own != kNoToken) collect(own, true, true, fillers);
     if (fillers.empty()) addModifiers(candidate.trigger, fillers);
 }
 
@@ -453,6 +474,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         return false;
     if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
     if (arguments.sources.empty()) return false;  // an event is somebody's act
+    if (isPrivate(arguments.sources) && isPrivate(arguments.targets)) return false;
     std::stable_sort(arguments.sources.begin(), arguments.sources.end(),
                      [](const Filler& a, const Filler& b) { return a.span.begin < b.span.begin; });
     findPlace(candidate, arguments);

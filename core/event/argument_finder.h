@@ -82,6 +82,7 @@ private:
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
+    bool isPrivate(const std::vector<Filler>& fillers) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

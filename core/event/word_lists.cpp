@@ -40,6 +40,8 @@ constexpr Field kFields[] = {
     {"objectControl", &WordLists::objectControl},
     {"speech", &WordLists::speech},
     {"agents", &WordLists::agents},
+    {"instruments", &WordLists::instruments},
+    {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
     {"symmetricNouns", &WordLists::symmetricNouns},
     {"ongoingNouns", &WordLists::ongoingNouns},
