@@ -40,6 +40,7 @@ constexpr Field kFields[] = {
     {"objectControl", &WordLists::objectControl},
     {"speech", &WordLists::speech},
     {"agents", &WordLists::agents},
+    {"backgroundWords", &WordLists::backgroundWords},
     {"instruments", &WordLists::instruments},
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},

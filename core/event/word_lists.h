@@ -32,6 +32,7 @@ struct WordLists {
     WordSet objectControl;           ///< verbs whose object does what the infinitive says
     WordSet speech;                  ///< verbs of reporting
     WordSet agents;                  ///< nouns for people and forces that act in the name of their modifier
+    WordSet backgroundWords;         ///< adverbs that set a clause before the story's scene: previously, already
     WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft
     WordSet sufferedNouns;           ///< event nouns whose possessor suffers what is done: arrest, murder, ouster
     WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
