@@ -57,7 +57,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0) continue;
+            if (m_firstMention[t] < 0 || !m_document.isDescendant(t, candidate.predicate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             if (!otherSide) keepOffices(found);
