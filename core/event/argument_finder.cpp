@@ -261,6 +261,7 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
 
 void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.kind == TriggerClass::Noun) return nounSubject(candidate, fillers);
+    if (const TokenIndex guest = guestOf(candidate); guest != kNoToken) return collect(guest, false, true, fillers);
     TokenIndex agent = m_clause.agent(candidate.trigger);
     if (candidate.kind != TriggerClass::Verb && agent == kNoToken) {
         const TokenIndex predicate = m_clause.governingPredicate(candidate.trigger);
@@ -380,8 +381,12 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
                                            ? m_clause.child(clause, Relation::Nsubj)
                                            : m_clause.child(clause, Relation::NsubjPass);
             if (subject == kNoToken) return;
-            collect(subject, true, true, fillers);
-            if (fillers.empty()) collectOwner(subject, arguments.sources, fillers);
+            const bool statement = candidate.frame->type == EventType::Statement;
+            collect(subject, !statement, !statement, fillers);
+            if (fillers.empty() && !statement) collectOwner(subject, arguments.sources, fillers);
+            // Whom one means by "they" or "it" inside what is said is too unsure.
+            if (statement)
+                std::erase_if(fillers, [this](const Filler& f) { return m_actors.mentions[f.mention].form == actor::MentionForm::Pronoun; });
             // What one says of one's own side is said to nobody.
             if (candidate.frame->type == EventType::Threaten || candidate.frame->type == EventType::Statement)
                 std::erase_if(fillers, [&](const Filler& f) {
@@ -458,6 +463,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
+    if (frame.type == EventType::Statement) addressee(candidate, arguments.sources, arguments.targets);
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.

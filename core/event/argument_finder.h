@@ -70,6 +70,8 @@ private:
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void keepOffices(std::vector<Filler>& fillers) const;
+    TokenIndex guestOf(const Candidate& candidate) const;
+    void addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;

@@ -41,6 +41,7 @@ constexpr Field kFields[] = {
     {"speech", &WordLists::speech},
     {"agents", &WordLists::agents},
     {"backgroundWords", &WordLists::backgroundWords},
+    {"letters", &WordLists::letters},
     {"instruments", &WordLists::instruments},
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
