@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/language/beam_search.h"
 #include "core/language/document.h"
 #include "core/language/features.h"
 #include "core/language/kernels.h"
@@ -93,6 +93,7 @@ public:
     void parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const;
 
     const NetworkSizes& sizes() const { return m_sizes; }
+    void setBeam(const BeamOptions& options) { m_beam = options; }
 
 private:
     friend class Committee;
@@ -116,12 +117,10 @@ private:
     void setTags(Document& document, Scratch& scratch) const;
     void project(Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
-    void beginParse(const Piece& piece, Scratch& scratch) const;
-    static void setHeads(Document& document, const Piece& piece, Scratch& scratch);
-    /// The only action there is, if so.
-    static std::optional<Action> forced(const TransitionState& state);
+    void beginParse(Scratch& scratch) const;
+    static void setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch);
+    /// Into scratch.scores.
     void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
-    Action best(const TransitionState& state, const std::vector<float>& scores) const;
     void flush(Document& document, Pass pass, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
     /// Whole numbers of the hidden rows, scaled by sentence.
@@ -131,6 +130,7 @@ private:
     static constexpr float kShortUnit = 256;  ///< of numbers of 16 bits
 
     NetworkSizes m_sizes;
+    BeamOptions m_beam;
     const Kernels* m_kernels = nullptr;
     Vocabulary m_vocabulary;
     std::string_view m_rows, m_scales;

@@ -65,6 +65,10 @@ public:
     void apply(Action action);
     void view(StateView& out) const;
 
+    /// The same words on the stack and in the buffer, with the same children as far as any later view shows them: from here
+    /// on, both would be made the same tree.
+    bool hasFutureOf(const TransitionState& other) const;
+
     int words() const { return m_n; }
     int buffer() const { return m_buffer; }
     std::size_t stackSize() const { return m_stackSize; }
