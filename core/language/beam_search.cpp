@@ -64,6 +64,7 @@ void BeamSearch::advance(const BeamOptions& options) {
     }
     std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     if (m_candidates.size() > options.width) m_candidates.resize(options.width);
+    while (m_candidates.back().score < m_candidates.front().score - options.prune) m_candidates.pop_back();
     m_uses.assign(m_live, 0);
     for (const Candidate& candidate : m_candidates) ++m_uses[candidate.reading];
     if (m_next.size() < m_candidates.size()) m_next.resize(m_candidates.size());

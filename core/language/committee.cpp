@@ -9,7 +9,7 @@ namespace chancery::language {
 
 namespace {
 
-constexpr BeamOptions kBeam{8, 3.5F};  // wider than where time counts
+constexpr BeamOptions kBeam{8, 3.5F, 8.0F};  // wider than where time counts
 
 /// Adds the probabilities behind n scores.
 void addProbabilities(std::vector<float>& sum, const float* scores, std::size_t n) {

@@ -47,11 +47,11 @@ int firstHead(const BeamOptions& options) {
     return search.run(bestKernels(), kActions, 4, options, [&](const TransitionState& s) { return tempting(s, scores); }).head(0);
 }
 
-TEST(BeamSearch, FollowsTheBestActionWithoutABeam) { EXPECT_EQ(firstHead({1, 5.0F}), 1); }
+TEST(BeamSearch, FollowsTheBestActionWithoutABeam) { EXPECT_EQ(firstHead({1, 5.0F, 9.0F}), 1); }
 
-TEST(BeamSearch, FindsTheLikelierSequenceBehindALessLikelyAction) { EXPECT_NE(firstHead({4, 5.0F}), 1); }
+TEST(BeamSearch, FindsTheLikelierSequenceBehindALessLikelyAction) { EXPECT_NE(firstHead({4, 5.0F, 9.0F}), 1); }
 
-TEST(BeamSearch, DoesNotDoubtWhatIsClear) { EXPECT_EQ(firstHead({4, 0.05F}), 1); }
+TEST(BeamSearch, DoesNotDoubtWhatIsClear) { EXPECT_EQ(firstHead({4, 0.05F, 9.0F}), 1); }
 
 TEST(BeamSearch, MakesOneTreeOfAnyScores) {
     BeamSearch search;
@@ -59,7 +59,7 @@ TEST(BeamSearch, MakesOneTreeOfAnyScores) {
     std::mt19937 random(5);
     for (int words = 0; words < 40; ++words)
         for (const std::size_t width : {1U, 2U, 8U}) {
-            const TransitionState& state = search.run(bestKernels(), kActions, words, {width, 4.0F}, [&](const TransitionState& s) {
+            const TransitionState& state = search.run(bestKernels(), kActions, words, {width, 4.0F, 6.0F}, [&](const TransitionState& s) {
                 return scores.of(s, [&](std::size_t) { return static_cast<float>(random() % 8); });
             });
             ASSERT_TRUE(state.isFinal());
@@ -76,7 +76,7 @@ TEST(BeamSearch, MakesOneTreeOfAnyScores) {
 TEST(BeamSearch, EndsWithAModelThatLacksEveryUsefulAction) {
     BeamSearch search;
     const std::vector<float> none(kPanel, kNever);
-    EXPECT_TRUE(search.run(bestKernels(), kActions, 6, {4, 2.0F}, [&](const TransitionState&) { return none.data(); }).isFinal());
+    EXPECT_TRUE(search.run(bestKernels(), kActions, 6, {4, 2.0F, 4.0F}, [&](const TransitionState&) { return none.data(); }).isFinal());
 }
 
 TEST(TransitionState, TwoHaveOneFutureWhenTheirStacksBuffersAndVisibleChildrenAreTheSame) {
