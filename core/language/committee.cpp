@@ -33,12 +33,9 @@ Committee& Committee::operator=(Committee&&) noexcept = default;
 Committee::~Committee() = default;
 
 base::Result<Committee> Committee::of(std::vector<Network> members) {
-    const auto sameAction = [](Action a, Action b) { return a.move == b.move && a.relation == b.relation; };
     if (members.empty()) return base::makeError(base::ErrorCode::InvalidArgument, "a committee of no models");
     for (const Network& member : members)
-        if (member.m_tagPairs != members[0].m_tagPairs ||
-            !std::equal(member.m_actions.begin(), member.m_actions.end(), members[0].m_actions.begin(),
-                        members[0].m_actions.end(), sameAction))
+        if (member.m_tagPairs != members[0].m_tagPairs || member.m_actions != members[0].m_actions)
             return base::makeError(base::ErrorCode::InvalidArgument, "models of different treebanks cannot vote together");
     return Committee(std::move(members));
 }

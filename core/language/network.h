@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -68,6 +69,13 @@ struct DenseWeights {
     }
 };
 
+/// All weights as numbers, to go on learning from.
+struct Weights {
+    NetworkSizes sizes;
+    std::vector<float> rows;  ///< the input table
+    DenseWeights dense;
+};
+
 /// The words of the input table, found by hash in the file's own bytes.
 class Vocabulary {
 public:
@@ -84,6 +92,9 @@ private:
 class Network {
 public:
     static base::Result<Network> read(const ModelReader& file, const Kernels& kernels = bestKernels());
+    /// What `read` would make whole numbers of. InvalidArgument, if the file tells other things apart or knows other words.
+    static base::Result<Weights> readWeights(const ModelReader& file, const std::vector<TagPair>& tags,
+                                             const std::vector<Action>& actions, const std::vector<std::string>& words);
 
     /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
     /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
@@ -125,7 +136,8 @@ private:
     void addInput(const Token& token, float* out) const;
     /// Whole numbers of the hidden rows, scaled by sentence.
     void quantise(Scratch& scratch) const;
-    void prepare();
+    static base::Result<Network> readParts(const ModelReader& file);
+    void prepare(const Kernels& kernels);
 
     static constexpr float kShortUnit = 256;  ///< of numbers of 16 bits
 

@@ -22,6 +22,7 @@ enum class Move : std::uint8_t {
 struct Action {
     Move move = Move::Shift;
     Relation relation = Relation::Dep;
+    friend bool operator==(Action, Action) = default;
 };
 
 /// What a state looks at: words (as rows of the encoder's output) and small facts.
