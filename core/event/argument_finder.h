@@ -18,6 +18,7 @@ struct Filler {
     base::Span span;
     float confidence = 1.0F;
     std::string_view rule;      ///< static text for the explanation
+    bool isGuess() const { return rule != "named" && rule != "apposition"; }
     std::string_view doubt{};   ///< what the analyst should doubt about it; static text, empty if nothing
 };
 

@@ -124,10 +124,12 @@ bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Read
         event.sources.push_back({f.actor, f.span});
         doubt = std::min(doubt, f.confidence);
         if (!f.doubt.empty()) draft.doubts.emplace_back(f.doubt);
+        draft.sourceGuessed = draft.sourceGuessed || f.isGuess();
     }
     for (const Filler& f : arguments.targets) {
         event.targets.push_back({f.actor, f.span});
         doubt = std::min(doubt, f.confidence);
+        draft.targetGuessed = draft.targetGuessed || f.isGuess();
     }
     draft.confidence *= doubt;
     if (event.sources.empty()) {
