@@ -212,7 +212,8 @@ base::Result<Network> Network::readParts(const ModelReader& file) {
     if (!dense) return dense.error();
     std::size_t at = 0;
     n.m_dense.visit([&](std::vector<float>& block) {
-        for (float& value : block) value = fromHalf(valueAt<std::uint16_t>(*dense, at++));
+        fromHalves(dense->substr(2 * at), block);
+        at += block.size();
     });
     return n;
 }
