@@ -35,7 +35,9 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(candidate.trigger).last, candidate.last + kReach);
     // "condemned what they say is ...": a free relative is the object itself.
     const TokenIndex object = m_clause.child(candidate.trigger, Relation::Obj);
-    const bool freeRelative = object != kNoToken && m_clause.isRelativePronoun(object);
+    const TokenIndex content = m_clause.complement(candidate.trigger);
+    const TokenIndex what = content == kNoToken ? kNoToken : m_clause.child(content, Relation::Nsubj);
+    const bool freeRelative = (object != kNoToken && m_clause.isRelativePronoun(object)) || (what != kNoToken && m_clause.isRelativePronoun(what));
     for (TokenIndex t = candidate.last; t < end; ++t) {
         const language::Token& token = m_document[t];
         const Relation r = baseOf(token.relation);
