@@ -270,7 +270,12 @@ bool SentenceReader::isTalkAbout(const Candidate& meeting, const Candidate& talk
     TokenIndex t = talk.predicate;
     for (int step = 0; step < 4 && t != kNoToken; ++step, t = m_document[t].head) {
         const Relation r = m_document[t].relation;
-        if (r == Relation::AclRelcl) return m_document[t].head == meeting.trigger;
+        if (r == Relation::AclRelcl) {
+            // The clause may hang on the meeting's day or place instead.
+            TokenIndex noun = m_document[t].head;
+            if (noun != meeting.trigger && baseOf(m_document[noun].relation) == Relation::Nmod) noun = m_document[noun].head;
+            return noun == meeting.trigger;
+        }
         if (r != Relation::Xcomp && baseOf(r) != Relation::Advcl && r != Relation::Conj) return false;
     }
     return false;
