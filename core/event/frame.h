@@ -70,6 +70,7 @@ struct Frame {
     WordSet onlyObjects;   ///< if not empty: a direct object that is a common noun must be one of these
     WordSet near;          ///< if not empty: one of these stands within a dozen words of the trigger
     WordSet notNear;       ///< none of these stands within a dozen words of the trigger
+    std::uint32_t notPronounIn = 0;  ///< topics in which its subject must not be an "it": companies are told of so
     std::uint32_t notTopics = 0;  ///< topics of which neither the sentence nor the story speaks (FrameLexicon::topicsOf)
     std::vector<Role> sources;
     std::vector<Role> targets;

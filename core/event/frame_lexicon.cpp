@@ -190,7 +190,7 @@ private:
         static const std::set<std::string_view> kKnown = {
             "id", "type", "mode", "gloss", "prior", "symmetric", "host", "planned", "content", "complement", "verbs", "nouns",
             "adjectives", "phrases", "objects", "notObjects", "subjectNouns", "modifiers", "notModifiers", "with", "light",
-            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
+            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
         for (const auto& [key, unused] : entry.items())
             if (!kKnown.contains(key)) throw Broken{fmt::format("unknown field '{}'", key)};
     }
@@ -234,6 +234,7 @@ private:
         frame.near = wordsOf(entry, "near", m_classes);
         frame.notNear = wordsOf(entry, "notNear", m_classes);
         frame.notTopics = topicsIn(entry, "notTopics");
+        frame.notPronounIn = topicsIn(entry, "notPronounIn");
         frame.light = wordsOf(entry, "light", m_lightVerbs);
         for (const std::string& word : stringsOf(entry, "source")) frame.sources.push_back(roleOf(word));
         for (const std::string& word : stringsOf(entry, "target")) frame.targets.push_back(roleOf(word));

@@ -173,14 +173,16 @@ bool TriggerFinder::isNegated(const Candidate& candidate) const {
 }
 
 bool TriggerFinder::fitsSubject(const Frame& frame, const Candidate& candidate) const {
-    if (frame.notSubjects.empty()) return true;
+    const bool impersonal = (frame.notPronounIn & m_topics[m_document[candidate.trigger].sentence]) != 0;
+    if (frame.notSubjects.empty() && !impersonal) return true;
     TokenIndex verb = candidate.trigger;
     if (candidate.kind == TriggerClass::Noun) {
         if (candidate.light == kNoToken) return true;
         verb = candidate.light;
     }
     const TokenIndex subject = m_clause.agent(verb);
-    return subject == kNoToken || !nounIn(subject, frame.notSubjects);
+    if (subject == kNoToken) return true;
+    return !nounIn(subject, frame.notSubjects) && !(impersonal && m_document[subject].lower == "it");
 }
 
 bool TriggerFinder::fitsNeighbours(const Frame& frame, const Candidate& candidate) const {
