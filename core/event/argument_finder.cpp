@@ -178,6 +178,19 @@ void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& so
         if (t != noun && !found()) addModifiers(t, fillers);
 }
 
+/// "demanded that Israel ease", "reiterated its demand that Israel ease", "pushing for Israel to ease".
+TokenIndex ArgumentFinder::contentClause(const Candidate& candidate) const {
+    TokenIndex found = m_clause.complement(candidate.trigger);
+    if (found == kNoToken && candidate.light != kNoToken) found = m_clause.complement(candidate.light);
+    if (found != kNoToken || candidate.frame->type != EventType::Request) return found;
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        const Relation r = baseOf(m_document[c].relation);
+        if (found == kNoToken && (r == Relation::Advcl || r == Relation::Acl) && m_clause.caseOf(c) == "for" && m_clause.hasChild(c, Relation::Nsubj))
+            found = c;
+    });
+    return found;
+}
+
 void ArgumentFinder::collectContent(const Candidate& candidate, const std::vector<Filler>& sources,
                                     std::vector<Filler>& fillers) const {
     TokenIndex content = m_clause.complement(candidate.trigger);
@@ -186,9 +199,9 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
     const auto [first, last] = m_document.subtreeRange(content);
-    // Another side if there is one; else somebody else of the same side.
+    // Another side if there is one; else somebody else of the same side, unless several act on each other.
     for (const bool otherSide : {true, false})
-        for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
+        for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty() && (otherSide || sources.size() == 1); ++t) {
             // "though their leaders pledged ...": no part of what is said.
             const language::Token& token = m_document[t];
             if (token.relation == Relation::Mark && token.lower != "to" && token.head != kNoToken &&
@@ -375,7 +388,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
         case RoleKind::Owner:
             return collectOwner(candidate.object, arguments.sources, fillers);
         case RoleKind::Clause: {
-            const TokenIndex clause = m_clause.complement(candidate.trigger);
+            const TokenIndex clause = contentClause(candidate);
             if (clause == kNoToken) return;
             const TokenIndex subject = m_clause.child(clause, Relation::Nsubj) != kNoToken
                                            ? m_clause.child(clause, Relation::Nsubj)

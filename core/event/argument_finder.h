@@ -58,6 +58,7 @@ private:
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
                    std::vector<Filler>& fillers) const;
     TokenIndex phraseOf(TokenIndex noun, std::string_view preposition) const;
+    TokenIndex contentClause(const Candidate& candidate) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;

@@ -48,16 +48,16 @@ base::Error malformed(std::string reason) {
 
 StoryMeasure StoryMeasure::of(const language::Document& document, const actor::ActorAnnotation& actors) {
     std::unordered_set<std::string_view> sides;
-    std::size_t political = 0;
+    float political = 0;
     for (const actor::Mention& mention : actors.mentions) {
         const Actor& actor = actors.actors[mention.actor];
-        if (actor.side().empty() || actor.kind == ActorKind::Place || actor.kind == ActorKind::Person || mention.modifier) continue;
-        ++political;
+        if (actor.side().empty() || actor.kind == ActorKind::Place || actor.kind == ActorKind::Person) continue;
+        political += mention.modifier ? 0.5F : 1.0F;
         sides.insert(actor.side());
     }
     StoryMeasure measure;
     const auto sentences = static_cast<float>(std::max<std::size_t>(document.sentences.size(), 1));
-    measure.politics = std::min(2.0F, static_cast<float>(political) / sentences) - 1.0F;
+    measure.politics = std::min(2.0F, political / sentences) - 1.0F;
     measure.sides = std::min(3.0F, std::log2(1.0F + static_cast<float>(sides.size()))) - 1.5F;
     return measure;
 }
