@@ -78,7 +78,7 @@ void TriggerFinder::readTopics() {
             for (std::size_t i = 0; topics != 0; ++i, topics >>= 1U)
                 if (topics & 1U) ++counts[i];
         }
-        m_titles[s] = upper > 0 && upper >= lower;
+        m_titles[s] = upper >= 2 * lower + 2;
         for (std::size_t i = 0; i < m_lexicon.topicCount(); ++i) {
             story[i] += counts[i];
             if (counts[i] >= kSentenceTopic) m_topics[s] |= 1U << i;
