@@ -68,8 +68,8 @@ struct Frame {
     WordSet notNext;       ///< words that must not follow within two tokens
     WordSet notSubjects;   ///< the head of the subject must not be one of these
     WordSet onlyObjects;   ///< if not empty: a direct object that is a common noun must be one of these
-    WordSet near;          ///< if not empty: one of these stands within a dozen words of the trigger
-    WordSet notNear;       ///< none of these stands within a dozen words of the trigger
+    WordSet near;          ///< if not empty: one of these stands within fifteen words of the trigger
+    WordSet notNear;       ///< none of these stands within fifteen words of the trigger
     std::uint32_t notPronounIn = 0;  ///< topics in which its subject must not be an "it": companies are told of so
     std::uint32_t notTopics = 0;  ///< topics of which neither the sentence nor the story speaks (FrameLexicon::topicsOf)
     std::vector<Role> sources;

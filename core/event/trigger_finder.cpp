@@ -23,7 +23,7 @@ constexpr float kWordBonus = 0.30F;     // per further word of the trigger
 constexpr float kObjectBonus = 0.35F;   // a frame that names its objects beats one that does not
 constexpr float kOtherBonus = 0.15F;
 constexpr float kReportMalus = 0.40F;   // of a word of saying and what is said, the latter is the event
-constexpr TokenIndex kNear = 12;        // how far "near" reaches to either side
+constexpr TokenIndex kNear = 15;        // how far "near" reaches to either side
 constexpr int kSentenceTopic = 2;       // so many words of a topic make it the sentence's
 constexpr int kStoryTopicPerMille = 40; // so many make it the story's
 constexpr int kMaxTopics = 32;
@@ -78,7 +78,7 @@ void TriggerFinder::readTopics() {
             for (std::size_t i = 0; topics != 0; ++i, topics >>= 1U)
                 if (topics & 1U) ++counts[i];
         }
-        m_titles[s] = upper > 0 && upper >= lower;
+        m_titles[s] = upper >= 2 * lower + 2;
         for (std::size_t i = 0; i < m_lexicon.topicCount(); ++i) {
             story[i] += counts[i];
             if (counts[i] >= kSentenceTopic) m_topics[s] |= 1U << i;
@@ -122,7 +122,7 @@ bool TriggerFinder::isAskedAbout(TokenIndex token) const {
 /// "the Criminal Tribunal", "Economic Cooperation Forum": part of what something is called.
 bool TriggerFinder::isInName(TokenIndex token) const {
     const Token& t = m_document[token];
-    if (!isCapitalised(t) || m_titles[t.sentence] || m_lexicon.isNameable(t.lemma)) return false;
+    if (!isCapitalised(t) || m_titles[t.sentence] || m_lexicon.isNameable(t.lemma) || m_lexicon.isNameable(t.lower)) return false;
     const language::Sentence& s = m_document.sentences[t.sentence];
     const auto inName = [&](TokenIndex at) {
         const Token& other = m_document[at];
