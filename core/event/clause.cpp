@@ -161,7 +161,11 @@ Clause::TokenIndex Clause::agent(TokenIndex verb) const {
     return found;
 }
 
-Clause::TokenIndex Clause::ownObject(TokenIndex verb) const { return child(verb, Relation::Obj); }
+Clause::TokenIndex Clause::ownObject(TokenIndex verb) const {
+    // "urged the government to act": whom one urges may be read as an indirect object.
+    const TokenIndex object = child(verb, Relation::Obj);
+    return object != kNone ? object : child(verb, Relation::Iobj);
+}
 
 Clause::TokenIndex Clause::patient(TokenIndex verb) const {
     if (!isVerbal(verb)) return kNone;

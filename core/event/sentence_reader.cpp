@@ -223,6 +223,8 @@ bool SentenceReader::absorbs(const Reading& outer, const Reading& inner) const {
         const bool arrived = token.head == frame.trigger || (frame.light != kNoToken && token.head == frame.light) ||
                              (token.head == frame.object && frame.object != kNoToken);
         if (token.relation == Relation::AclRelcl || r == Relation::Parataxis) return false;
+        // "a charge rejected by Tehran": somebody else's answer.
+        if (r == Relation::Acl && m_clause.hasChild(t, Relation::OblAgent)) return false;
         if (r == Relation::Advcl) {
             const std::string_view mark = m_clause.caseOf(t);
             const bool manner = mark == "for" || mark == "of" || mark == "by" || mark == "from" || mark == "to" || mark == "with";
