@@ -67,7 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Participants, OneSentence,
-    testing::Values(Case{"The Mali-Niger war went on.", "ASSAULT MLI+NER> 2023-11-09..2023-11-09 occurred"},
+    testing::Values(Case{"The Mali-Niger war ended on Monday. Mali and Niger signed a treaty, the president of Mali said. Niger welcomed the treaty.",
+                         "ASSAULT MLI+NER> 2023-11-06..2023-11-06 occurred"},
                     Case{"The fighting between Sudan and the armed group Hamas ended on Monday.",
                          "ASSAULT HAMAS+SDN> 2023-11-06..2023-11-06 occurred"},
                     Case{"Keller arrived in Norway on Monday after a meeting in Japan of NATO defence ministers.",
