@@ -14,7 +14,7 @@ namespace chancery::app {
 namespace {
 
 struct Options {
-    std::string treebank, dev, vectors, vectorCache, also, output;
+    std::string treebank, dev, vectors, vectorCache, also, from, output;
     language::training::TrainOptions train;
 };
 
@@ -26,6 +26,7 @@ int train(Options options) {
     if (!options.vectors.empty()) o.vectorsFrom = options.vectors;
     if (!options.vectorCache.empty()) o.vectorCache = options.vectorCache;
     if (!options.also.empty()) o.also = options.also;
+    if (!options.from.empty()) o.from = options.from;
     o.log = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
     const auto report = language::training::train(o);
     if (!report) {
@@ -48,6 +49,8 @@ void addTrainCommand(CLI::App& root, Run& run) {
     command->add_option("--also", options->also, "Text that bigger models parsed (CoNLL-U), learned beside the treebank");
     command->add_option("--also-share", options->train.alsoShare, "Words of it in an epoch for each word of the treebank")
         ->capture_default_str();
+    command->add_option("--from", options->from, "A model of the same treebank, vectors and widths to go on from");
+    command->add_option("--rate", options->train.rate, "Rate of learning at the start")->capture_default_str();
     command->add_option("--dropout", options->train.dropout, "Factor of all dropout")->capture_default_str()->check(CLI::Range(0.0, 2.0));
     command->add_option("--hidden", options->train.hidden, "Width of the encoder, a multiple of 32")->capture_default_str();
     command->add_option("--parser", options->train.parser, "Width of the parser's layer, a multiple of 32")->capture_default_str();

@@ -9,6 +9,8 @@ namespace chancery::language {
 
 namespace {
 
+constexpr BeamOptions kBeam{8, 3.5F, 8.0F};  // wider than where time counts
+
 /// Adds the probabilities behind n scores.
 void addProbabilities(std::vector<float>& sum, const float* scores, std::size_t n) {
     const float top = *std::max_element(scores, scores + n);
@@ -19,9 +21,9 @@ void addProbabilities(std::vector<float>& sum, const float* scores, std::size_t 
 
 }  // namespace
 
-/// The work of one call; the first scratch holds the state that all of them look at.
 struct Committee::Sums {
     std::vector<Network::Scratch> scratch;
+    BeamSearch search;
     std::vector<float> votes;
 };
 
@@ -31,12 +33,9 @@ Committee& Committee::operator=(Committee&&) noexcept = default;
 Committee::~Committee() = default;
 
 base::Result<Committee> Committee::of(std::vector<Network> members) {
-    const auto sameAction = [](Action a, Action b) { return a.move == b.move && a.relation == b.relation; };
     if (members.empty()) return base::makeError(base::ErrorCode::InvalidArgument, "a committee of no models");
     for (const Network& member : members)
-        if (member.m_tagPairs != members[0].m_tagPairs ||
-            !std::equal(member.m_actions.begin(), member.m_actions.end(), members[0].m_actions.begin(),
-                        members[0].m_actions.end(), sameAction))
+        if (member.m_tagPairs != members[0].m_tagPairs || member.m_actions != members[0].m_actions)
             return base::makeError(base::ErrorCode::InvalidArgument, "models of different treebanks cannot vote together");
     return Committee(std::move(members));
 }
@@ -70,24 +69,22 @@ void Committee::analyse(Document& document, const Network::Piece& piece, Sums& s
         std::copy(votes.begin(), votes.end(), scratch.scores.begin());
         m_members[m].setTags(document, scratch);
         m_members[m].project(scratch);
-        m_members[m].beginParse(piece, scratch);
+        m_members[m].beginParse(scratch);
     }
-    TransitionState& state = sums.scratch[0].transition;
-    while (!state.isFinal()) {
-        const std::optional<Action> only = Network::forced(state);
-        state.apply(only ? *only : choose(piece.row, sums));
-    }
-    Network::setHeads(document, piece, sums.scratch[0]);
+    const auto score = [&](const TransitionState& state) { return scoreActions(state, sums); };
+    Network::setHeads(document, piece,
+                      sums.search.run(*m_members[0].m_kernels, m_members[0].m_actions, static_cast<int>(piece.size), kBeam, score),
+                      sums.scratch[0]);
 }
 
-Action Committee::choose(std::size_t firstRow, Sums& sums) const {
-    const TransitionState& state = sums.scratch[0].transition;
+const float* Committee::scoreActions(const TransitionState& state, Sums& sums) const {
     sums.votes.assign(m_members[0].m_sizes.actionColumns(), 0.0F);
     for (std::size_t m = 0; m < m_members.size(); ++m) {
-        m_members[m].scoreActions(state, firstRow, sums.scratch[m]);
+        m_members[m].scoreActions(state, 1, sums.scratch[m]);
         addProbabilities(sums.votes, sums.scratch[m].scores.data(), m_members[m].m_actions.size());
     }
-    return m_members[0].best(state, sums.votes);
+    for (float& vote : sums.votes) vote = std::log(vote);
+    return sums.votes.data();
 }
 
 }  // namespace chancery::language

@@ -24,7 +24,7 @@ private:
     struct Sums;
     explicit Committee(std::vector<Network> members);
     void analyse(Document& document, const Network::Piece& piece, Sums& sums) const;
-    Action choose(std::size_t firstRow, Sums& sums) const;
+    const float* scoreActions(const TransitionState& state, Sums& sums) const;
 
     std::vector<Network> m_members;
 };

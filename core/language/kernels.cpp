@@ -36,48 +36,58 @@ void packMatrix(const float* b, std::ptrdiff_t rowStep, std::ptrdiff_t columnSte
 
 namespace {
 
-/// One column as whole numbers times its scale, such that no sum of a group's products in 16 bits can overflow, whatever
-/// the inputs: neither the positive weights of a lane nor its negative ones add up to more than kLargestLane.
-class Column {
+/// A panel's columns as whole numbers times their scales, such that no sum of a group's products in 16 bits can overflow,
+/// whatever the inputs: neither the positive weights of a lane nor its negative ones add up to more than kLargestLane.
+class Panel {
 public:
-    explicit Column(std::size_t depth) : m_weights(depth), m_whole(depth) {}
-    float& operator[](std::size_t k) { return m_weights[k]; }
+    Panel(const float* matrix, std::size_t depth, std::size_t step) : m_matrix(matrix), m_depth(depth), m_step(step), m_whole(depth * kPanel) {}
 
-    float quantise() {
-        float top = 0;
-        for (const float w : m_weights) top = std::max(top, std::abs(w));
-        if (top < 1e-30F) {
-            std::fill(m_whole.begin(), m_whole.end(), std::int8_t{0});
-            return 0;
+    /// Returns the scales.
+    std::array<float, kPanel> quantise() {
+        std::array<float, kPanel> scale{};
+        for (std::size_t k = 0; k < m_depth; ++k)
+            for (std::size_t j = 0; j < kPanel; ++j) scale[j] = std::max(scale[j], std::abs(m_matrix[k * m_step + j]));
+        for (float& s : scale) s /= 127.0F;
+        for (bool isDone = false; !isDone;) {
+            isDone = true;
+            const std::array<int, kPanel> worst = round(scale);
+            for (std::size_t j = 0; j < kPanel; ++j) {
+                if (worst[j] <= kLargestLane) continue;
+                scale[j] *= 1.002F * static_cast<float>(worst[j]) / static_cast<float>(kLargestLane);
+                isDone = false;
+            }
         }
-        float scale = top / 127.0F;
-        for (int worst = round(scale); worst > kLargestLane; worst = round(scale))
-            scale *= 1.002F * static_cast<float>(worst) / static_cast<float>(kLargestLane);
         return scale;
     }
-    std::int8_t whole(std::size_t k) const { return m_whole[k]; }
+    std::int8_t whole(std::size_t k, std::size_t j) const { return static_cast<std::int8_t>(m_whole[k * kPanel + j]); }
 
 private:
     static constexpr int kLargestLane = 32767 / kLargestByte;
 
-    /// Returns the largest sum of a lane.
-    int round(float scale) {
-        const float inverse = 1.0F / scale;
-        int worst = 0;
-        for (std::size_t group = 0; group < m_weights.size(); group += 4 * kGroupQuads) {
-            std::array<int, 2> positive{}, negative{};
-            for (std::size_t k = group; k < std::min(group + 4 * kGroupQuads, m_weights.size()); ++k) {
-                const int w = static_cast<int>(std::lrintf(m_weights[k] * inverse));
-                m_whole[k] = static_cast<std::int8_t>(w);
-                (w > 0 ? positive : negative)[k / 2 % 2] += std::abs(w);
+    /// Returns the largest sums of a lane.
+    std::array<int, kPanel> round(const std::array<float, kPanel>& scale) {
+        std::array<float, kPanel> inverse;
+        for (std::size_t j = 0; j < kPanel; ++j) inverse[j] = scale[j] > 1e-30F ? 1.0F / scale[j] : 0.0F;
+        std::array<int, kPanel> worst{};
+        for (std::size_t group = 0; group < m_depth; group += 4 * kGroupQuads)
+            for (std::size_t lane = 0; lane < 4; lane += 2) {
+                std::array<int, kPanel> positive{}, negative{};
+                for (std::size_t k = group + lane; k < std::min(group + 4 * kGroupQuads, m_depth); k += k % 2 == 0 ? 1 : 3)
+                    for (std::size_t j = 0; j < kPanel; ++j) {
+                        const float w = m_matrix[k * m_step + j] * inverse[j];
+                        const int rounded = static_cast<int>(w + (w < 0 ? -0.5F : 0.5F));
+                        m_whole[k * kPanel + j] = rounded;
+                        positive[j] += std::max(rounded, 0);
+                        negative[j] += std::max(-rounded, 0);
+                    }
+                for (std::size_t j = 0; j < kPanel; ++j) worst[j] = std::max({worst[j], positive[j], negative[j]});
             }
-            worst = std::max({worst, positive[0], positive[1], negative[0], negative[1]});
-        }
         return worst;
     }
 
-    std::vector<float> m_weights;
-    std::vector<std::int8_t> m_whole;
+    const float* m_matrix;
+    std::size_t m_depth, m_step;
+    std::vector<int> m_whole;
 };
 
 }  // namespace
@@ -91,19 +101,17 @@ QuantisedMatrix QuantisedMatrix::from(const std::vector<float>& matrix, std::siz
     q.m_offset = over == 0 ? 0 : kLine - over;
     std::int8_t* const packed = q.m_storage.data() + q.m_offset;
     q.columnScale.resize(n);
-    Column column(depth);
-    for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t k = 0; k < depth; ++k) column[k] = matrix[k * n + j];
-        q.columnScale[j] = column.quantise();
-        for (std::size_t k = 0; k < depth; ++k) {
-            const std::size_t at = (j / kPanel * depth / together + k / together) * kPanel * together + j % kPanel * together + k % together;
-            if (bytes == 1) {
-                packed[at] = column.whole(k);
-            } else {
-                const std::int16_t wide = column.whole(k);
-                std::memcpy(packed + at * 2, &wide, sizeof wide);
-            }
-        }
+    for (std::size_t j = 0; j < n; j += kPanel) {
+        Panel panel(matrix.data() + j, depth, n);
+        const auto scale = panel.quantise();
+        std::copy(scale.begin(), scale.end(), q.columnScale.begin() + static_cast<std::ptrdiff_t>(j));
+        std::int8_t* out = packed + j * depth * bytes;
+        for (std::size_t k = 0; k < depth; k += together)
+            for (std::size_t c = 0; c < kPanel; ++c)
+                for (std::size_t i = 0; i < together; ++i, out += bytes) {
+                    const std::int16_t wide = panel.whole(k + i, c);
+                    std::memcpy(out, &wide, bytes);  // little-endian, as the model file is
+                }
     }
     return q;
 }

@@ -46,6 +46,9 @@ struct Kernels {
     float (*largest)(const float* x, std::size_t n);
     /// The first of the largest of n values; n is a multiple of kPanel.
     std::size_t (*indexOfLargest)(const float* x, std::size_t n);
+    /// The sum of e^(x - top), none above top; `near` becomes the number of values above top - gate. n is a multiple of
+    /// kPanel.
+    float (*sumExponentials)(const float* x, float top, float gate, std::size_t n, std::size_t& near);
     /// out = max(0, bias + the sum of the rows, each times its scale); n is a multiple of kPanel.
     void (*sumInput)(float* out, const std::int8_t* const* rows, const float* scales, std::size_t count, const float* bias,
                      std::size_t n);

@@ -341,6 +341,30 @@ unsigned long indexOfLargest(const float* x, unsigned long n) {
     return static_cast<unsigned long>(where[best]);
 }
 
+float sumExponentials(const float* x, float top, float gate, unsigned long n, unsigned long& near) {
+    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
+    Vector sum{};
+    Lanes count{};
+    for (unsigned long i = 0; i < n; i += kWidth) {
+        const Vector below = load(x + i) - top;
+        count -= below > -gate;
+        // 2^t for t <= 0: the whole part becomes the exponent, a polynomial gives the rest (to 4e-6).
+        Vector t = below * 1.44269504F;
+        t = t > -120.0F ? t : Vector{} - 120.0F;
+        const Lanes whole = __builtin_convertvector(t - 0.5F, Lanes);
+        const Vector f = t - __builtin_convertvector(whole, Vector);
+        const Vector power = 1.0F + f * (0.69314718F + f * (0.24022651F + f * (0.05550411F + f * (0.00961813F + f * 0.00133336F))));
+        sum += power * reinterpret_cast<Vector>((whole + 127) << 23);
+    }
+    float total = 0;
+    near = 0;
+    for (unsigned long l = 0; l < kWidth; ++l) {
+        total += sum[l];
+        near += static_cast<unsigned long>(count[l]);
+    }
+    return total;
+}
+
 inline void widen(Vector (&out)[kVectors], const signed char* bytes) {
 #if defined(__AVX2__)
     for (unsigned long v = 0; v < kVectors; ++v)

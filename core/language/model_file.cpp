@@ -1,5 +1,7 @@
 #include "core/language/model_file.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 namespace chancery::language {
@@ -107,11 +109,26 @@ std::uint16_t toHalf(float value) {
     return static_cast<std::uint16_t>(sign | ((rounded - 0x38000000U) >> 13));
 }
 
-float fromHalf(std::uint16_t half) {
+namespace {
+
+inline float widened(std::uint32_t half) {
     // Shifted into a float's fields, the exponent is short by 112; one multiplication mends that, subnormals included.
-    const std::uint32_t bits = static_cast<std::uint32_t>(half & 0x7FFFU) << 13;
-    const float magnitude = std::bit_cast<float>(bits) * 5.192296858534828e33F;  // 2^112
-    return (half & 0x8000U) != 0 ? -magnitude : magnitude;
+    const float magnitude = std::bit_cast<float>((half & 0x7FFFU) << 13) * 5.192296858534828e33F;  // 2^112
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | (half & 0x8000U) << 16);
+}
+
+}  // namespace
+
+float fromHalf(std::uint16_t half) { return widened(half); }
+
+void fromHalves(std::string_view halves, std::span<float> out) {
+    constexpr std::size_t kBlock = 256;
+    std::array<std::uint16_t, kBlock> block;
+    for (std::size_t at = 0; at < out.size(); at += kBlock) {
+        const std::size_t n = std::min(kBlock, out.size() - at);
+        std::memcpy(block.data(), halves.data() + 2 * at, 2 * n);
+        for (std::size_t i = 0; i < n; ++i) out[at + i] = widened(block[i]);
+    }
 }
 
 }  // namespace chancery::language

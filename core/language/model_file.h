@@ -59,5 +59,7 @@ T valueAt(std::string_view bytes, std::size_t i) {
 
 std::uint16_t toHalf(float value);
 float fromHalf(std::uint16_t half);
+/// Many at once; `halves` has two bytes for each.
+void fromHalves(std::string_view halves, std::span<float> out);
 
 }  // namespace chancery::language

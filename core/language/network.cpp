@@ -182,12 +182,6 @@ void Network::project(Scratch& scratch) const {
                                     columns);
 }
 
-std::optional<Action> Network::forced(const TransitionState& state) {
-    if (!state.canRight() && !state.canLeft()) return Action{Move::Shift, Relation::Dep};
-    if (state.buffer() == state.words() && state.stackSize() == 1) return Action{Move::Left, Relation::Root};
-    return std::nullopt;
-}
-
 void Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
     state.view(scratch.view);
     const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
@@ -211,36 +205,22 @@ void Network::scoreActions(const TransitionState& state, std::size_t firstRow, S
                              m_action.columnScale.data(), &scale, scratch.scores.data(), 0, m_actionBias[legal].data());
 }
 
-Action Network::best(const TransitionState& state, const std::vector<float>& scores) const {
-    const std::size_t found = m_kernels->indexOfLargest(scores.data(), m_sizes.actionColumns());
-    // Only a model that lacks actions has none that is legal.
-    if (found < m_actions.size() && state.isLegal(m_actions[found])) return m_actions[found];
-    return {state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left, Relation::Dep};
-}
-
-void Network::beginParse(const Piece& piece, Scratch& scratch) const {
+void Network::beginParse(Scratch& scratch) const {
     scratch.state.resize(m_sizes.parser);
     scratch.stateBytes.resize(m_sizes.parser);
     scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));
-    scratch.transition.reset(static_cast<int>(piece.size));
 }
 
 void Network::parse(Document& document, const Piece& piece, Scratch& scratch) const {
-    beginParse(piece, scratch);
-    TransitionState& state = scratch.transition;
-    while (!state.isFinal()) {
-        std::optional<Action> action = forced(state);
-        if (!action) {
-            scoreActions(state, piece.row, scratch);
-            action = best(state, scratch.scores);
-        }
-        state.apply(*action);
-    }
-    setHeads(document, piece, scratch);
+    beginParse(scratch);
+    const auto score = [&](const TransitionState& state) {
+        scoreActions(state, piece.row, scratch);
+        return scratch.scores.data();
+    };
+    setHeads(document, piece, scratch.search.run(*m_kernels, m_actions, static_cast<int>(piece.size), m_beam, score), scratch);
 }
 
-void Network::setHeads(Document& document, const Piece& piece, Scratch& scratch) {
-    const TransitionState& state = scratch.transition;
+void Network::setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch) {
     for (TokenIndex i = 0; i < piece.size; ++i) {
         Token& token = document.tokens[piece.first + i];
         const int head = state.head(static_cast<int>(i));

@@ -1,11 +1,12 @@
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/language/beam_search.h"
 #include "core/language/document.h"
 #include "core/language/features.h"
 #include "core/language/kernels.h"
@@ -68,6 +69,13 @@ struct DenseWeights {
     }
 };
 
+/// All weights as numbers, to go on learning from.
+struct Weights {
+    NetworkSizes sizes;
+    std::vector<float> rows;  ///< the input table
+    DenseWeights dense;
+};
+
 /// The words of the input table, found by hash in the file's own bytes.
 class Vocabulary {
 public:
@@ -84,6 +92,9 @@ private:
 class Network {
 public:
     static base::Result<Network> read(const ModelReader& file, const Kernels& kernels = bestKernels());
+    /// What `read` would make whole numbers of. InvalidArgument, if the file tells other things apart or knows other words.
+    static base::Result<Weights> readWeights(const ModelReader& file, const std::vector<TagPair>& tags,
+                                             const std::vector<Action>& actions, const std::vector<std::string>& words);
 
     /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
     /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
@@ -93,6 +104,7 @@ public:
     void parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const;
 
     const NetworkSizes& sizes() const { return m_sizes; }
+    void setBeam(const BeamOptions& options) { m_beam = options; }
 
 private:
     friend class Committee;
@@ -116,21 +128,21 @@ private:
     void setTags(Document& document, Scratch& scratch) const;
     void project(Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
-    void beginParse(const Piece& piece, Scratch& scratch) const;
-    static void setHeads(Document& document, const Piece& piece, Scratch& scratch);
-    /// The only action there is, if so.
-    static std::optional<Action> forced(const TransitionState& state);
+    void beginParse(Scratch& scratch) const;
+    static void setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch);
+    /// Into scratch.scores.
     void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
-    Action best(const TransitionState& state, const std::vector<float>& scores) const;
     void flush(Document& document, Pass pass, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
     /// Whole numbers of the hidden rows, scaled by sentence.
     void quantise(Scratch& scratch) const;
-    void prepare();
+    static base::Result<Network> readParts(const ModelReader& file);
+    void prepare(const Kernels& kernels);
 
     static constexpr float kShortUnit = 256;  ///< of numbers of 16 bits
 
     NetworkSizes m_sizes;
+    BeamOptions m_beam;
     const Kernels* m_kernels = nullptr;
     Vocabulary m_vocabulary;
     std::string_view m_rows, m_scales;

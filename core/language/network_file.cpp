@@ -146,8 +146,28 @@ void writeNetwork(ModelWriter& file, const NetworkSizes& sizes, const std::vecto
 }
 
 base::Result<Network> Network::read(const ModelReader& file, const Kernels& kernels) {
+    auto network = readParts(file);
+    if (network) network->prepare(kernels);
+    return network;
+}
+
+base::Result<Weights> Network::readWeights(const ModelReader& file, const std::vector<TagPair>& tags,
+                                           const std::vector<Action>& actions, const std::vector<std::string>& words) {
+    auto network = readParts(file);
+    if (!network) return network.error();
+    const NetworkSizes& s = network->m_sizes;
+    bool same = network->m_tagPairs == tags && network->m_actions == actions && s.words == words.size();
+    for (std::size_t w = 1; same && w < words.size(); ++w) same = network->m_vocabulary.find(words[w]) == w;
+    if (!same)
+        return base::makeError(base::ErrorCode::InvalidArgument, "the model to go on from has other words, tags or relations");
+    Weights weights{s, std::vector<float>(std::size_t{s.rows()} * s.hidden), std::move(network->m_dense)};
+    for (std::size_t i = 0; i < weights.rows.size(); ++i)
+        weights.rows[i] = valueAt<std::int8_t>(network->m_rows, i) * valueAt<float>(network->m_scales, i / s.hidden);
+    return weights;
+}
+
+base::Result<Network> Network::readParts(const ModelReader& file) {
     Network n;
-    n.m_kernels = &kernels;
     auto header = file.chunk("SIZE", (8 + kWordParts) * 4);
     if (!header) return header.error();
     const auto field = [&header](std::size_t i) { return valueAt<std::uint32_t>(*header, i); };
@@ -192,13 +212,14 @@ base::Result<Network> Network::read(const ModelReader& file, const Kernels& kern
     if (!dense) return dense.error();
     std::size_t at = 0;
     n.m_dense.visit([&](std::vector<float>& block) {
-        for (float& value : block) value = fromHalf(valueAt<std::uint16_t>(*dense, at++));
+        fromHalves(dense->substr(2 * at), block);
+        at += block.size();
     });
-    n.prepare();
     return n;
 }
 
-void Network::prepare() {
+void Network::prepare(const Kernels& kernels) {
+    m_kernels = &kernels;
     const std::size_t h = m_sizes.hidden;
     const auto pack = [this](std::vector<float>& matrix, std::size_t depth, std::size_t n, QuantisedMatrix& packed) {
         packed = QuantisedMatrix::from(matrix, depth, n, *m_kernels);

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/language/beam_search.h"
 #include "core/language/network.h"
 
 namespace chancery::language {
@@ -18,7 +19,7 @@ struct Network::Scratch {
     std::vector<std::int16_t> state;
     std::vector<std::uint8_t> stateBytes;
     std::vector<float> scores;
-    TransitionState transition;
+    BeamSearch search;
     StateView view;
     TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand
 };

@@ -45,6 +45,21 @@ void TransitionState::apply(Action action) {
     }
 }
 
+bool TransitionState::hasFutureOf(const TransitionState& other) const {
+    if (m_n != other.m_n || m_buffer != other.m_buffer || m_stackSize != other.m_stackSize) return false;
+    const auto sameChild = [&](int mine, int theirs) {
+        return mine == theirs && (mine == kNoWord || relation(mine) == other.relation(mine));
+    };
+    const auto sameNode = [&](int word) {
+        const Node &a = m_nodes[static_cast<std::size_t>(word)], &b = other.m_nodes[static_cast<std::size_t>(word)];
+        return sameChild(a.left, b.left) && sameChild(a.right, b.right) && a.left2 == b.left2 && a.right2 == b.right2 &&
+               a.leftCount == b.leftCount && a.rightCount == b.rightCount;
+    };
+    for (std::size_t i = m_stackSize; i-- > 0;)
+        if (m_stack[i] != other.m_stack[i] || !sameNode(m_stack[i])) return false;
+    return sameNode(m_buffer);
+}
+
 namespace {
 
 std::uint8_t distance(int from, int to) {

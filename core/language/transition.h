@@ -22,6 +22,7 @@ enum class Move : std::uint8_t {
 struct Action {
     Move move = Move::Shift;
     Relation relation = Relation::Dep;
+    friend bool operator==(Action, Action) = default;
 };
 
 /// What a state looks at: words (as rows of the encoder's output) and small facts.
@@ -64,6 +65,10 @@ public:
 
     void apply(Action action);
     void view(StateView& out) const;
+
+    /// The same words on the stack and in the buffer, with the same children as far as any later view shows them: from here
+    /// on, both would be made the same tree.
+    bool hasFutureOf(const TransitionState& other) const;
 
     int words() const { return m_n; }
     int buffer() const { return m_buffer; }

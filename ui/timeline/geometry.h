@@ -33,7 +33,7 @@ struct Mark {
     bool verified = false, selected = false;
     bool fuzzy = false;                       ///< Bar: the interval holds the event, it does not fill it
     bool openLeft = false, openRight = false; ///< Bar: goes on beyond what is drawn
-    bool labelInside = false;
+    bool labelInside = false, labelHung = false;  ///< in the bar; left of the marker
     int row = 0;
     float salience = 0;
     double x0 = 0, x1 = 0;  ///< shape, without the arrow of an ongoing event

@@ -10,6 +10,7 @@ namespace chancery::ui {
 namespace {
 
 constexpr double kFoldDistance = 22, kFoldWidth = 20;
+constexpr float kHeadStart = 1.6F;
 constexpr double kLeastLabel = 84, kLeastShare = 0.62;  // of a label that has to be cut
 
 /// Occupied stretches of one row, sorted.
@@ -31,6 +32,12 @@ public:
 private:
     std::vector<std::pair<double, double>> m_used;  // never overlap
 };
+
+const RowHint* findHint(const RowHints* hints, std::uint32_t event) {
+    if (!hints) return nullptr;
+    const auto it = std::lower_bound(hints->begin(), hints->end(), event, [](const RowHint& hint, std::uint32_t at) { return hint.event < at; });
+    return it != hints->end() && it->event == event ? &*it : nullptr;
+}
 
 void setLabel(const LayoutContext& context, Mark& mark, bool cut, double room, double width) {
     if (cut) {
@@ -56,12 +63,14 @@ public:
     // True if the event got a row with its label (or needs none).
     bool placeWithLabel(Mark& mark) {
         const double width = m_context.labels.width(m_context.rows, mark.event, mark.selected);
-        const bool inside = mark.kind == MarkKind::Bar && mark.x1 - mark.x0 >= width + 14 * m_px;
+        const double seenFrom = std::max(0.0, mark.x0), seenTo = std::min(m_right, mark.x1);
+        const bool inside = mark.kind == MarkKind::Bar && seenTo - seenFrom >= width + 14 * m_px;
         const double end = rightEnd(mark, m_px);
-        const double labelX = inside ? mark.x0 + 7 * m_px : end + labelGap(mark) * m_px;
+        const double labelX = inside ? seenFrom + 7 * m_px : end + labelGap(mark) * m_px;
+        if (const RowHint* hint = hintOf(mark.event); hint && hint->hung && m_request.mayHang && hang(mark, width, hint->row)) return true;
         const Place best = findRow(mark, labelX, width, inside);
         if (m_request.mayHang && mark.kind == MarkKind::Marker && (best.row < 0 || best.cut) &&
-            labelX + width + 10 * m_px > m_right - 2 * m_px && hang(mark, width))
+            labelX + width + 10 * m_px > m_right - 2 * m_px && hang(mark, width, -1))
             return true;
         if (best.row < 0 || (best.cut && best.width < width * kLeastShare)) return false;
         mark.row = best.row;
@@ -74,8 +83,7 @@ public:
 
     bool placeBare(Mark& mark) {
         const double from = mark.x0 - 2 * m_px, to = rightEnd(mark, m_px) + 2 * m_px;
-        const int before = hintOf(mark.event);
-        if (before >= 0 && space(before).isFree(from, to)) return takeBare(mark, before, from, to);
+        if (const RowHint* hint = hintOf(mark.event); hint && space(hint->row).isFree(from, to)) return takeBare(mark, hint->row, from, to);
         for (int row = 0; row < m_request.rowsMax; ++row)
             if (space(row).isFree(from, to)) return takeBare(mark, row, from, to);
         return false;
@@ -101,10 +109,9 @@ private:
         return true;
     }
 
-    int hintOf(std::uint32_t event) const {
-        if (!m_request.hints) return -1;
-        const auto it = std::lower_bound(m_request.hints->begin(), m_request.hints->end(), std::pair(event, 0));
-        return it != m_request.hints->end() && it->first == event && it->second < m_request.rowsMax ? it->second : -1;
+    const RowHint* hintOf(std::uint32_t event) const {
+        const RowHint* hint = findHint(m_request.hints, event);
+        return hint && hint->row < m_request.rowsMax ? hint : nullptr;
     }
 
     // Room for the label in a row; negative if not even the shape fits.
@@ -115,8 +122,11 @@ private:
     }
 
     Place findRow(const Mark& mark, double labelX, double width, bool inside) {
-        const int before = hintOf(mark.event);
-        if (before >= 0 && roomIn(before, mark, labelX, inside) >= width) return {before, width, false};
+        if (const RowHint* hint = hintOf(mark.event)) {  // rather cut in its row than whole in another
+            const double room = roomIn(hint->row, mark, labelX, inside);
+            if (room >= width) return {hint->row, width, false};
+            if (room >= kLeastLabel * m_px && room >= width * kLeastShare) return {hint->row, room, true};
+        }
         Place best;
         for (int row = 0; row < m_request.rowsMax; ++row) {
             const double room = roomIn(row, mark, labelX, inside);
@@ -128,12 +138,13 @@ private:
     }
 
     // No room before the right edge of the view: the label stands left of the marker.
-    bool hang(Mark& mark, double width) {
+    bool hang(Mark& mark, double width, int onlyRow) {
         const double from = mark.x0 - (mark.selected ? 13 : 9) * m_px - width, to = rightEnd(mark, m_px) + 3 * m_px;
         if (from <= 2 * m_px) return false;
         for (int row = 0; row < m_request.rowsMax; ++row) {
-            if (!space(row).isFree(from, to)) continue;
+            if ((onlyRow >= 0 && row != onlyRow) || !space(row).isFree(from, to)) continue;
             mark.row = row;
+            mark.labelHung = true;
             mark.labelX = from + 4 * m_px;
             mark.labelWidth = width;
             mark.label = m_context.labels.of(m_context.rows, mark.event).text;
@@ -153,6 +164,22 @@ bool drawnLater(const Mark& a, const Mark& b) {
     if (a.selected != b.selected) return b.selected;
     if (a.salience != b.salience) return a.salience < b.salience;
     return a.event > b.event;
+}
+
+// What had a label has a head start over what comes into view: only the clearly more salient takes its place.
+void placeOldFirst(const RowHints& hints, std::vector<Mark>& marks) {
+    const auto weight = [&](const Mark& mark) {
+        const RowHint* hint = findHint(&hints, mark.event);
+        return hint && hint->labelled ? mark.salience * kHeadStart : mark.salience;
+    };
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(marks.size());
+    for (std::size_t i = 0; i < marks.size(); ++i) order.emplace_back(marks[i].selected ? -1e18 : -static_cast<double>(weight(marks[i])), i);
+    std::sort(order.begin(), order.end());
+    std::vector<Mark> sorted;
+    sorted.reserve(marks.size());
+    for (const auto& [key, i] : order) sorted.push_back(std::move(marks[i]));
+    marks = std::move(sorted);
 }
 
 void addToFold(Fold& fold, const Mark& mark, double x) {
@@ -201,6 +228,7 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
     std::vector<Mark> marks;
     collectMarks(context, index, geometry, marks);
     std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return drawnLater(b, a); });
+    if (request.hints) placeOldFirst(*request.hints, marks);
     geometry.mode = LaneMode::Rows;
     geometry.edgeCounts = request.edgeCounts;
     RowPacker packer(context, request);
@@ -211,7 +239,7 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
     for (Mark* mark : bare)
         if (!packer.placeBare(*mark)) placed[static_cast<std::size_t>(mark - marks.data())] = false;
     geometry.rows = request.edgeCounts ? request.rowsMax : 1;
-    for (std::size_t i = marks.size(); i-- > 0;) {  // rising salience: the order to paint in
+    for (std::size_t i = marks.size(); i-- > 0;) {
         if (!placed[i]) {
             ++geometry.more;
             continue;
@@ -219,6 +247,7 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
         geometry.rows = std::max(geometry.rows, marks[i].row + 1);
         geometry.marks.push_back(std::move(marks[i]));
     }
+    if (request.hints) std::stable_sort(geometry.marks.begin(), geometry.marks.end(), drawnLater);
 }
 
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {

@@ -1,6 +1,5 @@
 #pragma once
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "core/analysis/column_cache.h"
@@ -19,8 +18,13 @@ struct LayoutContext {
     std::span<const std::uint32_t> selected;  ///< row indices, rising; they get room first
 };
 
-/// Rows that events had in the picture before, so that they keep them where they can and panning does not shuffle them.
-using RowHints = std::vector<std::pair<std::uint32_t, int>>;  ///< (row index, lane row), rising
+/// How events stood in the picture before, so that they keep row and label where they can: panning does not shuffle them.
+struct RowHint {
+    std::uint32_t event = 0;
+    int row = 0;
+    bool labelled = false, hung = false;  ///< with a label; left of the marker
+};
+using RowHints = std::vector<RowHint>;  ///< by rising event
 
 /// How one lane is to be laid out. `geometry` passes lane, y, height, collapsed, expanded, rowHeight and padding in.
 struct LaneRequest {

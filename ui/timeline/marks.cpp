@@ -12,6 +12,7 @@ using query::EventRow;
 namespace {
 
 constexpr double kMarker = 10, kTail = 34, kArrow = 7;
+constexpr double kBeyond = 600;
 constexpr double kDayBarPx = 200;  // from here on the axis shows hours, and a disc at noon would be a made-up time
 
 double noonOf(base::Instant t) {
@@ -40,10 +41,12 @@ void placeBar(Mark& mark, const EventRow& row, const LayoutContext& context) {
     }
     if (end - begin < kMarker * context.px) return placeDisc(mark, (begin + end) / 2, context.px);
     mark.kind = MarkKind::Bar;
-    mark.x0 = std::max(0.0, begin);
-    mark.x1 = std::min(scale.width(), end);
-    mark.openLeft = begin < 0;
-    mark.openRight = cutByPublication || end > scale.width();
+    // Cut well outside of the view, so that a bar keeps its shape while it moves over the edge.
+    const double beyond = kBeyond * context.px;
+    mark.x0 = std::max(-beyond, begin);
+    mark.x1 = std::min(scale.width() + beyond, end);
+    mark.openLeft = begin < -beyond;
+    mark.openRight = cutByPublication || end > scale.width() + beyond;
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ void drawStatus(QPainter& p, const Palette& palette, const QuadColours& c, Event
 // Opacity along a bar: full where it goes on or its ends are known, fading where they are not.
 QLinearGradient along(double width, const QColor& colour, double alpha, const BarLook& look) {
     QLinearGradient gradient(0, 0, width, 0);
-    const double fade = std::min(0.3, std::max(14.0, width * 0.14) / width);
+    const double fade = std::min(0.3, (look.fade > 0 ? look.fade : std::max(14.0, width * 0.14)) / width);
     gradient.setColorAt(0, faded(colour, look.fuzzy && !look.openLeft ? 0 : alpha));
     gradient.setColorAt(1, faded(colour, look.fuzzy && !look.openRight ? 0 : alpha));
     if (look.fuzzy) {
@@ -177,7 +177,8 @@ void drawBar(QPainter& p, const Palette& palette, double x0, double x1, double y
     if (!look.fuzzy && !look.openLeft) p.fillRect(QRectF(0, top, 3, height), c.line);
     if (!look.fuzzy && !look.openRight) p.fillRect(QRectF(width - 3, top, 3, height), c.line);
     if (status == EventStatus::Ongoing) arrow(p, width, 0, c.line);
-    if (isStruck(status)) line(p, width * 0.1, 0, width * 0.9, 0, flatPen(palette.text, 1.4));
+    const double inset = look.fade > 0 ? look.fade * 0.7 : width * 0.1;
+    if (isStruck(status)) line(p, inset, 0, width - inset, 0, flatPen(palette.text, 1.4));
     emphasize(p, palette, QRectF(0, top, width, height), look.selected, look.hovered);
     if (look.verified) tick(p, palette, width - 1, top + 1, palette.base);
     p.restore();

@@ -26,6 +26,7 @@ struct BarLook {
     bool openLeft = false, openRight = false;
     bool verified = false, selected = false, hovered = false;
     double height = 12;
+    double fade = 0;                      ///< px over which fuzzy ends fade; 0: as wide as becomes the bar
 };
 
 /// An interval from x0 to x1 about y.

@@ -85,6 +85,36 @@ const QPixmap* SpriteCache::bar(int width, event::QuadClass quad, event::EventSt
     return &*m_bars.insert(key, pixmap);
 }
 
+// The fade of the ends grows with the width: it is kept in steps, and dashes meet at multiples of their common period.
+const SpriteCache::WideBar& SpriteCache::wideBar(int width, event::QuadClass quad, event::EventStatus status, const BarLook& look) {
+    constexpr int kPeriod = 21, kMostEnd = 10 * kPeriod;
+    const double s = m_metrics.scale;
+    const int end = look.fuzzy ? std::clamp(static_cast<int>(width * 0.14 / s) / kPeriod * kPeriod, 2 * kPeriod, kMostEnd) : 2 * kPeriod;
+    const std::uint32_t key = keyOf(quad, status, {look.selected, look.hovered, look.verified, look.fuzzy}) |
+                              static_cast<std::uint32_t>(look.openLeft) << 10 | static_cast<std::uint32_t>(look.openRight) << 11 |
+                              static_cast<std::uint32_t>(end) << 12;
+    const auto it = m_wideBars.constFind(key);
+    if (it != m_wideBars.constEnd()) return *it;
+    if (m_wideBars.size() >= kMostBars) m_wideBars.clear();
+    WideBar bar;
+    bar.endWidth = end * s;
+    bar.height = std::ceil(m_metrics.px(26) / 2) * 2;
+    BarLook whole = look;
+    whole.fade = end;
+    const double length = 2 * bar.endWidth + 8 * kPeriod * s;
+    const auto cut = [&](double from, double to) {
+        QPixmap pixmap = emptyPixmap(to - from, bar.height, m_ratio);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawBar(painter, m_palette, -from, length - from, bar.height / 2, quad, status, whole, s);
+        return pixmap;
+    };
+    bar.left = cut(-barMargin(), bar.endWidth);
+    bar.middle = cut(bar.endWidth, bar.endWidth + 4 * kPeriod * s);
+    bar.right = cut(length - bar.endWidth, length + barMargin() + m_metrics.px(8));
+    return *m_wideBars.insert(key, bar);
+}
+
 const QPixmap& SpriteCache::pill(std::uint32_t count, double width, bool selected) {
     const std::uint32_t key = count << 1 | static_cast<std::uint32_t>(selected);
     const auto it = m_pills.constFind(key);

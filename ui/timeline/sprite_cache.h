@@ -23,6 +23,12 @@ public:
     double tailEnd() const { return m_metrics.px(34) + m_margin; }
     /// An interval of `width` whole px, barMargin() px from the left. Null if it is too wide to keep.
     const QPixmap* bar(int width, event::QuadClass quad, event::EventStatus status, const BarLook& look);
+    /// A wide interval in three: its ends, `endWidth` px each with barMargin() outside, and a tile to repeat between them.
+    struct WideBar {
+        QPixmap left, middle, right;
+        double endWidth = 0, height = 0;
+    };
+    const WideBar& wideBar(int width, event::QuadClass quad, event::EventStatus status, const BarLook& look);
     double barMargin() const { return m_margin * 4; }
     /// A fold without its band of colours, its middle in the middle.
     const QPixmap& pill(std::uint32_t count, double width, bool selected);
@@ -45,6 +51,7 @@ private:
     Metrics m_metrics;
     double m_ratio, m_margin, m_baseline;
     QHash<std::uint32_t, QPixmap> m_markers, m_tails, m_bars, m_pills;
+    QHash<std::uint32_t, WideBar> m_wideBars;
     QHash<std::size_t, std::pair<std::uint64_t, QPixmap>> m_headers;
     QHash<QString, QPixmap> m_labels[3];
 };

@@ -246,11 +246,11 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
     const bool near = now < 1.5 * before && before < 1.5 * now && view.begin < m_geometry.scale.end() && view.end > m_geometry.scale.begin();
     std::unordered_map<std::size_t, RowHints> hints;
     for (const LaneGeometry& lane : m_geometry.lanes) {
-        if (!near) break;
+        if (!near || lane.mode != LaneMode::Rows) continue;
         RowHints& rows = hints[lane.lane];
         rows.reserve(lane.marks.size());
-        for (const Mark& mark : lane.marks) rows.emplace_back(mark.event, mark.row);
-        std::sort(rows.begin(), rows.end());
+        for (const Mark& mark : lane.marks) rows.push_back({mark.event, mark.row, !mark.label.isEmpty(), mark.labelHung});
+        std::sort(rows.begin(), rows.end(), [](const RowHint& a, const RowHint& b) { return a.event < b.event; });
     }
     placeLanes(view);
     const LayoutContext context = contextFor(view);

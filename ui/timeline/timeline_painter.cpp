@@ -180,11 +180,7 @@ void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, c
         bar.verified = mark.verified;
         bar.selected = mark.selected;
         bar.hovered = hovered;
-        const double x0 = snap(mark.x0), x1 = snap(mark.x1);
-        if (const QPixmap* sprite = m_sprites ? m_sprites->bar(static_cast<int>(x1 - x0), mark.quad, mark.status, bar) : nullptr)
-            painter.drawPixmap(QPointF(x0 - m_sprites->barMargin(), std::round(y) - sprite->deviceIndependentSize().height() / 2), *sprite);
-        else
-            drawBar(painter, m_palette, x0, x1, y, mark.quad, mark.status, bar, m_metrics.scale);
+        paintBar(painter, mark, bar, y);
     } else if (mark.kind == MarkKind::Tail) {
         if (m_sprites) {
             const QPixmap& sprite = m_sprites->tail(mark.quad, mark.status, look);
@@ -199,6 +195,22 @@ void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, c
     } else {
         drawMarker(painter, m_palette, QPointF(mark.centre(), y), mark.quad, mark.status, look, m_palette.base, m_metrics.scale);
     }
+}
+
+void TimelinePainter::paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y) {
+    const double x0 = snap(mark.x0), width = m_sprites ? std::round(mark.x1 - mark.x0) : mark.x1 - mark.x0;
+    if (!m_sprites || ((mark.selected || look.hovered) && width > 400))
+        return drawBar(painter, m_palette, x0, x0 + width, y, mark.quad, mark.status, look, m_metrics.scale);
+    const double margin = m_sprites->barMargin();
+    if (const QPixmap* sprite = m_sprites->bar(static_cast<int>(width), mark.quad, mark.status, look)) {
+        painter.drawPixmap(QPointF(x0 - margin, std::round(y) - sprite->deviceIndependentSize().height() / 2), *sprite);
+        return;
+    }
+    const SpriteCache::WideBar& bar = m_sprites->wideBar(static_cast<int>(width), mark.quad, mark.status, look);
+    const double top = std::round(y) - bar.height / 2;
+    painter.drawPixmap(QPointF(x0 - margin, top), bar.left);
+    painter.drawTiledPixmap(QRectF(x0 + bar.endWidth, top, width - 2 * bar.endWidth, bar.height), bar.middle);
+    painter.drawPixmap(QPointF(x0 + width - bar.endWidth, top), bar.right);
 }
 
 void TimelinePainter::paintLabel(QPainter& painter, const Mark& mark, double y) {

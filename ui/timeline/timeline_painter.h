@@ -62,6 +62,7 @@ private:
     void paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense, bool hovered);
     void paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay);
     void paintCallouts(QPainter& painter, const LaneGeometry& lane);
+    void paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y);
     void paintBrush(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay, const QRectF& plot, bool edges);
     double snap(double x) const;
 

@@ -109,6 +109,47 @@ NetworkTrainer::NetworkTrainer(const Lexicon& lexicon, const Inventory& inventor
     }
 }
 
+void NetworkTrainer::startFrom(Weights weights) {
+    m_startRows = std::move(weights.rows);
+    std::fill(m_input.value.begin(), m_input.value.end(), 0.0F);
+    const auto take = [](std::vector<float>& from, Parameter& to) { to.value = std::move(from); };
+    DenseWeights& dense = weights.dense;
+    take(dense.inputBias, m_inputBias);
+    for (std::size_t l = 0; l < m_sizes.layers; ++l) {
+        take(dense.convolution[l], m_convolution[l]);
+        take(dense.convolutionBias[l], m_convolutionBias[l]);
+    }
+    take(dense.tag, m_tag);
+    take(dense.tagBias, m_tagBias);
+    take(dense.slot, m_slot);
+    take(dense.emptySlot, m_emptySlot);
+    take(dense.rootSlot, m_rootSlot);
+    take(dense.slotTag, m_slotTag);
+    take(dense.fact, m_fact);
+    take(dense.parserBias, m_parserBias);
+    take(dense.action, m_action);
+    take(dense.actionBias, m_actionBias);
+}
+
+std::size_t NetworkTrainer::firstPartRow(std::size_t part) const {
+    std::size_t row = m_sizes.words;
+    for (std::size_t i = 0; i < part; ++i) row += kPartRows[i];
+    return row;
+}
+
+/// What the model that was started from makes of the words.
+void NetworkTrainer::addStartRows(Batch& batch) {
+    const std::size_t h = m_sizes.hidden;
+    for (std::size_t r = 0; r < batch.rows.size() && !m_startRows.empty(); ++r) {
+        const Batch::Row& row = batch.rows[r];
+        if (row.token == nullptr) continue;
+        float* const out = batch.hidden[0].data() + r * h;
+        const std::size_t word = row.treebank == 0 && row.vector == 0 ? 0 : row.token->word;
+        m_kernels.add(out, m_startRows.data() + word * h, h);
+        for (std::size_t i = 0; i < kWordParts; ++i) m_kernels.add(out, m_startRows.data() + (firstPartRow(i) + row.parts[i]) * h, h);
+    }
+}
+
 std::vector<Parameter*> NetworkTrainer::all() {
     std::vector<Parameter*> list = {&m_word, &m_vector, &m_input, &m_inputBias, &m_tag, &m_tagBias, &m_slot, &m_emptySlot,
                                     &m_rootSlot, &m_slotTag, &m_fact, &m_parserBias, &m_action, &m_actionBias};
@@ -195,6 +236,7 @@ void NetworkTrainer::forward(Batch& batch) {
     batch.hidden[0].resize(n * h);
     multiply(n, h, kInputWidth, batch.input.data(), kInputWidth, m_input.value.data(), step(h), 1, batch.hidden[0].data(),
              step(h), m_inputBias.value.data(), false);
+    addStartRows(batch);
     m_kernels.rectify(batch.hidden[0].data(), n * h);
     clearEmpty(batch.hidden[0]);
     for (std::size_t l = 0; l < m_sizes.layers; ++l) {
@@ -447,15 +489,16 @@ void NetworkTrainer::write(ModelWriter& file) const {
         std::copy_n(m_word.row(m_lexicon.treebankRow[w]), kWordWidth, out);
         std::copy_n(m_vector.row(m_lexicon.vectorRow[w]), kVectorWidth, out + kWordWidth);
     }
-    std::size_t row = m_sizes.words, column = kWordWidth + kVectorWidth;
+    std::size_t column = kWordWidth + kVectorWidth;
     for (std::size_t i = 0; i < kWordParts; ++i) {
         for (std::size_t r = 0; r < kPartRows[i]; ++r)
-            std::copy_n(m_parts[i].row(r), kPartWidth[i], embeddings.data() + row++ * kInputWidth + column);
+            std::copy_n(m_parts[i].row(r), kPartWidth[i], embeddings.data() + (firstPartRow(i) + r) * kInputWidth + column);
         column += kPartWidth[i];
     }
     std::vector<float> packed, rows(m_sizes.rows() * h);
     packMatrix(m_input.value.data(), step(h), 1, kInputWidth, h, packed);
     m_kernels.multiply(m_sizes.rows(), h, kInputWidth, embeddings.data(), kInputWidth, 1, packed.data(), rows.data(), step(h), nullptr, false);
+    for (std::size_t i = 0; i < m_startRows.size(); ++i) rows[i] += m_startRows[i];
     DenseWeights dense;
     dense.inputBias = m_inputBias.value;
     for (std::size_t l = 0; l < m_sizes.layers; ++l) {

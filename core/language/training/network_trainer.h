@@ -16,6 +16,9 @@ public:
     NetworkTrainer(const Lexicon& lexicon, const Inventory& inventory, const WordVectors& vectors,
                    const NetworkSizes& sizes, float dropoutFactor, std::uint64_t seed);
 
+    /// Goes on from the weights of a model. Its input table stays as it is; what is learned is added to it.
+    void startFrom(Weights weights);
+
     struct Loss {
         double tags = 0, moves = 0;
         std::size_t words = 0, steps = 0;
@@ -29,6 +32,8 @@ private:
     struct Step;
     struct Batch;
 
+    void addStartRows(Batch& batch);
+    std::size_t firstPartRow(std::size_t part) const;
     void drawInput(const std::vector<const Example*>& examples, Batch& batch);
     void forward(Batch& batch);
     void tagLoss(Batch& batch, Loss& loss);
@@ -66,6 +71,7 @@ private:
     Parameter m_tag, m_tagBias, m_slot, m_emptySlot, m_rootSlot, m_slotTag, m_fact, m_parserBias, m_action, m_actionBias;
     std::array<std::uint32_t, kFacts> m_factBase{};
     std::vector<float> m_packed;
+    std::vector<float> m_startRows;  ///< the input table that was started from, or empty
     std::uint64_t m_steps = 0;
     std::unique_ptr<Batch> m_batch;
 

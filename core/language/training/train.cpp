@@ -15,7 +15,6 @@ namespace chancery::language::training {
 namespace {
 
 constexpr std::size_t kBatchWords = 300;
-constexpr float kRate = 2e-3F;
 
 std::string format(const char* pattern, auto... values) {
     std::array<char, 240> buffer;
@@ -42,6 +41,7 @@ private:
     base::Result<WordVectors> findVectors();
     void learnLemmas(const Document& treebank);
     std::vector<const Example*> drawEpoch(const std::vector<Example>& examples, const std::vector<Example>& more);
+    base::Status startFrom(NetworkTrainer& trainer, const Lexicon& lexicon, const Inventory& inventory, const NetworkSizes& sizes);
     void epoch(NetworkTrainer& trainer, const std::vector<const Example*>& order, unsigned number);
     std::string modelBytes(const NetworkTrainer& trainer) const;
     base::Result<Score> measure(const std::string& model, const std::string& devBytes) const;
@@ -123,7 +123,7 @@ void Training::epoch(NetworkTrainer& trainer, const std::vector<const Example*>&
         words += order[i]->tokens.size();
         if (words < kBatchWords && i + 1 < order.size()) continue;
         const double progress = (number + static_cast<double>(i) / static_cast<double>(order.size())) / m_options.epochs;
-        trainer.trainBatch(batch, kRate * static_cast<float>(std::max(0.01, 1.0 - progress)), number > 0, loss);
+        trainer.trainBatch(batch, static_cast<float>(m_options.rate * std::max(0.01, 1.0 - progress)), number > 0, loss);
         batch.clear();
         words = 0;
     }
@@ -146,6 +146,20 @@ base::Result<Score> Training::measure(const std::string& model, const std::strin
     if (!gold || !system) return base::makeError(base::ErrorCode::Malformed, "the development set cannot be read");
     loaded->analyseTokenized(system->document);
     return score(gold->document, system->document);
+}
+
+base::Status Training::startFrom(NetworkTrainer& trainer, const Lexicon& lexicon, const Inventory& inventory, const NetworkSizes& sizes) {
+    const auto bytes = readText(*m_options.from);
+    if (!bytes) return bytes.error();
+    const auto file = ModelReader::open(*bytes);
+    if (!file) return file.error();
+    auto weights = Network::readWeights(*file, inventory.tags, inventory.actions, lexicon.words);
+    if (!weights) return weights.error();
+    if (weights->sizes.hidden != sizes.hidden || weights->sizes.parser != sizes.parser || weights->sizes.layers != sizes.layers)
+        return base::makeError(base::ErrorCode::InvalidArgument, "the model to go on from has other widths");
+    trainer.startFrom(std::move(*weights));
+    say(format("going on from %s, rate %.1e", m_options.from->filename().c_str(), m_options.rate));
+    return {};
 }
 
 base::Result<TrainReport> Training::run() {
@@ -180,6 +194,8 @@ base::Result<TrainReport> Training::run() {
                sizes.tags, sizes.actions, sizes.hidden, sizes.parser, sizes.layers, m_options.epochs,
                static_cast<unsigned long long>(m_options.seed), bestKernels().name));
     NetworkTrainer trainer(lexicon, inventory, *vectors, sizes, static_cast<float>(m_options.dropout), m_options.seed + 1);
+    if (m_options.from)
+        if (auto started = startFrom(trainer, lexicon, inventory, sizes); !started) return started.error();
     std::string model;
     for (unsigned e = 0; e < m_options.epochs; ++e) {
         epoch(trainer, drawEpoch(examples, more), e);

@@ -19,6 +19,9 @@ struct TrainOptions {
     double alsoShare = 2.0;  ///< words of it in an epoch for each word of the treebank; every epoch takes the next ones
     double dropout = 1.0;    ///< all dropout is multiplied by it; less is right when there is much to learn from
     std::optional<std::filesystem::path> vectorsFrom;  ///< plain news text (.txt or .txt.xz) for word vectors
+    /// A model of the same treebank, vectors and widths to go on from.
+    std::optional<std::filesystem::path> from;
+    double rate = 2e-3;  ///< of Adam at the start; falls to nothing
     std::filesystem::path output;
     std::uint64_t seed = 1;
     unsigned epochs = 16;

@@ -177,6 +177,26 @@ TEST_P(EveryKernel, FindsTheFirstOfTheLargest) {
     }
 }
 
+TEST_P(EveryKernel, SumsExponentials) {
+    const Kernels& kernels = *GetParam();
+    std::mt19937 random(11);
+    std::uniform_real_distribution<float> uniform(-30, 5);
+    std::vector<float> x(112, -std::numeric_limits<float>::infinity());
+    for (int round = 0; round < 100; ++round) {
+        for (std::size_t i = 0; i < 100; ++i) x[i] = uniform(random);
+        const float top = *std::max_element(x.begin(), x.end());
+        double expected = 0;
+        std::size_t expectedNear = 0;
+        for (const float v : x) {
+            expected += std::exp(static_cast<double>(v) - static_cast<double>(top));
+            expectedNear += v > top - 2.0F ? 1 : 0;
+        }
+        std::size_t near = 99;
+        ASSERT_NEAR(kernels.sumExponentials(x.data(), top, 2.0F, x.size(), near), expected, expected * 1e-4);
+        ASSERT_EQ(near, expectedNear);
+    }
+}
+
 TEST_P(EveryKernel, SumsInputs) {
     const Kernels& kernels = *GetParam();
     const std::size_t n = 48;

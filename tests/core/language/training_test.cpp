@@ -95,6 +95,32 @@ TEST_F(TrainingTest, LearnsProseThatAnotherModelParsedAndNothingElseOfIt) {
     EXPECT_EQ(d[3].relation, Relation::Nsubj);
 }
 
+TEST_F(TrainingTest, GoesOnFromAModel) {
+    TrainOptions first = options("first.bin");
+    first.epochs = 1;
+    const auto before = train(first);
+    ASSERT_TRUE(before.has_value());
+    TrainOptions o = options("further.bin");
+    o.from = m_folder / "first.bin";
+    o.epochs = 1;
+    o.rate = 1e-9;
+    const auto still = train(o);
+    ASSERT_TRUE(still.has_value()) << still.error().message;
+    EXPECT_NEAR(still->dev.las, before->dev.las, 0.02) << "almost no step was made";
+    o.rate = 2e-3;
+    o.epochs = 2;
+    const auto further = train(o);
+    ASSERT_TRUE(further.has_value());
+    EXPECT_GT(further->dev.las, 0.99);
+    o.hidden = 48;
+    EXPECT_FALSE(train(o).has_value()) << "other widths";
+    write("other.conllu", "1\tTalks\ttalk\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tended\tend\tVERB\tVBD\t_\t0\troot\t_\t_\n\n");
+    o = options("other.bin");
+    o.treebank = m_folder / "other.conllu";
+    o.from = m_folder / "first.bin";
+    EXPECT_FALSE(train(o).has_value()) << "other words and tags";
+}
+
 TEST_F(TrainingTest, ModelsOfOneTreebankDecideTogether) {
     TrainOptions second = options("second.bin");
     second.seed = 2;
