@@ -145,7 +145,18 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
 
 std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
     const Official& o = m_lexicon->officials[index];
-    if (const auto at = known(o.id)) return *at;
+    const bool ownTitle = office != kNone && m_lexicon->offices[office].standing == Standing::Own;
+    if (const auto at = known(o.id)) {
+        Actor& met = m_actors[*at];
+        if (!met.acts && ownTitle) {  // before the lexicon's time for him, but the text gives him an office of state
+            met.acts = true;
+            met.kind = ActorKind::Official;
+            met.office = m_lexicon->offices[office].title;
+            met.rank = m_lexicon->offices[office].rank;
+            met.why = fmt::format("in the lexicon of officials; named with the title \"{}\"", met.office);
+        }
+        return *at;
+    }
     Actor a;
     a.id = o.id;
     a.kind = ActorKind::Official;
@@ -176,7 +187,7 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
         a.rank = m_lexicon->offices[best->office].rank;
         a.former = !inOffice;
         a.why = fmt::format("in the lexicon of officials: {}{}", a.former ? "former " : "", best->title);
-    } else if (office != kNone && m_lexicon->offices[office].standing == Standing::Own) {
+    } else if (ownTitle) {
         a.office = m_lexicon->offices[office].title;
         a.rank = m_lexicon->offices[office].rank;
     } else if (!o.terms.empty()) {
