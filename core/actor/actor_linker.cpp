@@ -60,7 +60,12 @@ char ActorLinker::genderOf(std::uint32_t actor) const {
 
 Side ActorLinker::sideFor(const NameUse& use) const {
     if (use.privateLife) return {};
-    if (use.side.any() || use.office == kNone) return use.side;
+    if (use.side.any()) return use.side;
+    // Without a title only who is spoken of in words of politics is of the one state that the article speaks of.
+    if (use.office == kNone) {
+        const bool ofStory = m_oneState && !isShort(use) && m_political.contains(use.text);
+        return ofStory ? Side{m_countries.front(), {}, {}} : Side{};
+    }
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
     if (office.standing == Standing::Loose && !use.publicBody) return {};
@@ -294,6 +299,9 @@ void ActorLinker::takeBackPlace(Mention& mention) {
 }
 
 void ActorLinker::link(Draft& draft) {
+    for (const NameUse& use : draft.names) {
+        if (use.political && !use.privateLife) m_political.insert(use.text);
+    }
     for (NameUse& use : draft.names) {
         if (use.parts.empty()) continue;
         if (use.official != kNone || (use.certain && !isShort(use))) linkFull(use);

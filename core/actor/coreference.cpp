@@ -167,7 +167,8 @@ std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const
             blocked = strangerActs(sentence, mention.first, false);
             if (blocked) return false;
         }
-        const bool subject = seen.subject && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
+        const bool owner = mention.modifier && seen.sentence == mention.sentence;
+        const bool subject = (seen.subject || owner) && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
         if (!subject || !fitsPronoun(seen, kThing)) return true;
         const int score = seen.main ? 2 : 1;
         if (score > best) best = score, found = seen.actor;

@@ -24,6 +24,7 @@ struct NameUse {
     bool certain = false;       ///< a title, a given name or a lexicon says that it is a person
     bool foreignTitle = false;  ///< the title has a side of its own
     bool privateLife = false;   ///< a title of business, sport, learning, or such a body beside it
+    bool political = false;     ///< a word of politics in the sentence
     bool publicBody = false;    ///< a ministry, an army, a parliament beside the title
     bool unknownSide = false;   ///< words beside the title name a side that no lexicon knows
     char gender = ' ';

@@ -129,7 +129,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const std::string words = textOf(left.begin, end);
     if (!side.any() && left.regional) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
-        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels");
+        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
         draft.mention.modifier = modifies(last.relation);
         occupy(begin, end);
         return;

@@ -381,6 +381,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"state_organisation_words", &w.stateOrganisationWords},
                                                      {"media_words", &w.mediaWords},
                                                      {"private_words", &w.privateWords},
+                                                     {"political_words", &w.politicalWords},
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
                                                      {"anaphors_pair", &w.anaphorsPair},

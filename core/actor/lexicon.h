@@ -83,7 +83,7 @@ struct NameWords {
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
         placeOpeners;
     WordSet directions, partitives;
-    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, privateWords;
+    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, privateWords, politicalWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
 };
 

@@ -117,6 +117,7 @@ private:
     SentenceScan m_scan;
     Draft m_draft;
     std::uint32_t m_sentence = 0;
+    bool m_political = false;            ///< a word of politics stands in the sentence
     std::vector<bool> m_taken;           ///< tokens of the sentence that a mention already covers
     std::vector<bool> m_sealed;          ///< tokens of a name inside which no state is meant
     std::vector<bool> m_bodyEnd;         ///< tokens that end the name of a body no lexicon has

@@ -31,7 +31,7 @@ bool MentionFinder::calendarName(TokenIndex t) const {
         return !m_scan.inside(t + 1) || m_document->tokens[t + 1].upos != Upos::Num;
     if (!m_scan.inside(t + 1) || (!opens && m_document->tokens[t - 1].upos == Upos::Adp)) return false;
     const language::Token& next = m_document->tokens[t + 1];
-    return (next.xpos == language::Xpos::VBD || next.xpos == language::Xpos::VBZ) &&
+    return next.upos == Upos::Verb && next.lower != next.lemma &&
            m_lexicon->words.humanVerbs.contains(hashOfWord(next.lemma));
 }
 

@@ -149,6 +149,11 @@ Side MentionFinder::standingBehind(TokenIndex from, TokenIndex end, LeftContext&
             }
             context.privateLife = context.privateLife || p.privateLife;
         }
+        if (const Hit* other = m_scan.officeAt(t);
+            other != nullptr && m_lexicon->offices[other->index].standing == Standing::Own) {
+            context.publicBody = known = true;
+            break;
+        }
         if (m_scan.is(t, m_lexicon->words.privateWords)) context.privateLife = true;
     }
     if (!known && (m_scan.formIs(from, "of") || m_scan.formIs(from, "for") || m_scan.formIs(from, "at")))
@@ -282,6 +287,7 @@ std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t offic
     use.side = side;
     use.foreignTitle = side.any();
     use.former = former;
+    use.political = m_political;
     use.certain = certain || range.official != kNone || range.first > range.address;
     use.gender = range.gender;
     std::vector<Atom> atoms;
@@ -383,7 +389,7 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
     m_draft.names[use].privateLife = left.privateLife;
     m_draft.names[use].publicBody =
-        left.publicBody || (o.rank >= kHighRank && titleEnd == office.last && m_scan.capital(office.first));
+        left.publicBody || (o.rank >= kHighRank && titleEnd == office.last && (m_scan.capital(office.first) || left.former));
     m_draft.names[use].unknownSide =
         !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
     emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);

@@ -90,6 +90,14 @@ TEST(Bystander, ANameWithoutATitleGetsNoState) {
     EXPECT_EQ(person->side(), "");
 }
 
+TEST(Bystander, ANameInWordsOfPoliticsIsOfTheOneState) {
+    const Tagged t("Norway's parliament met on Monday. Norway's government was there. Erik Solheimsen ended his "
+                   "election campaign.");
+    const Actor* person = t.called("Erik Solheimsen");
+    ASSERT_NE(person, nullptr);
+    EXPECT_EQ(person->side(), "NOR");
+}
+
 TEST(Bystander, AMinistryBesideASpokesmanMakesHimAnOfficial) {
     const Tagged t("The Norwegian government met. Norway's foreign ministry spokesman Erik Solheimsen said it was over.");
     const Actor* person = t.called("Erik Solheimsen");
@@ -111,7 +119,7 @@ TEST(Bystander, TheHeadOfSomethingElseIsNotTheHeadOfGovernment) {
 }
 
 TEST(Bystander, ACompanysPresidentIsNotTheHeadOfState) {
-    const Tagged t("The United States grew. Redwood President warned of losses in the United States.", "2019-01-20");
+    const Tagged t("The United States grew. Redwood Steel President warned of losses in the United States.", "2019-01-20");
     EXPECT_THAT(t.of("President"), Not(Contains("USA/donald-trump")));
 }
 
