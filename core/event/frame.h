@@ -66,6 +66,12 @@ struct Frame {
     WordSet with;          ///< if not empty: one of these nouns is an oblique of the verb
     WordSet light;         ///< verbs of which the noun may be the object without losing its subject
     WordSet notNext;       ///< words that must not follow within two tokens
+    WordSet notSubjects;   ///< the head of the subject must not be one of these
+    WordSet onlyObjects;   ///< if not empty: a direct object that is a common noun must be one of these
+    WordSet near;          ///< if not empty: one of these stands within fifteen words of the trigger
+    WordSet notNear;       ///< none of these stands within fifteen words of the trigger
+    std::uint32_t notPronounIn = 0;  ///< topics in which its subject must not be an "it": companies are told of so
+    std::uint32_t notTopics = 0;  ///< topics of which neither the sentence nor the story speaks (FrameLexicon::topicsOf)
     std::vector<Role> sources;
     std::vector<Role> targets;
     KindMask sourceKinds = ~0U;
@@ -76,6 +82,8 @@ struct Frame {
     bool needsPair = false; ///< two different actors on whatever side
     bool needsLight = false;
     bool needsOther = false;  ///< source and target on different sides
+    bool asserted = false;    ///< tells of nothing where it is negated: "gave no details"
+    bool notTopical = false;  ///< its noun tells of nothing where it is only spoken of: "talks on cooperation"
     bool planned = false;     ///< what it tells of lies ahead even where its verb is in the past: "prepared to attack"
 };
 

@@ -14,6 +14,8 @@ using nlohmann::json;
 namespace {
 
 constexpr std::string_view kFile = "lexicon/frames.json";
+constexpr std::string_view kContextsFile = "lexicon/contexts.json";
+constexpr std::size_t kMaxTopics = 32;
 
 std::vector<std::string> splitWords(std::string_view text) {
     std::vector<std::string> words;
@@ -70,10 +72,28 @@ public:
         readWordLists(root, "classes", m_classes);
         readWordLists(root, "lightVerbs", m_lightVerbs);
         for (const std::string& word : stringsOf(root, "prepositions")) m_lexicon.m_prepositions.insert(word);
+        for (const std::string& word : stringsOf(root, "nameable")) m_lexicon.m_nameable.insert(word);
+        for (const std::string& word : stringsOf(root, "timeWords")) m_lexicon.m_timeWords.insert(word);
         const auto frames = root.find("frames");
         if (frames == root.end()) return;
         if (!frames->is_array()) throw Broken{"'frames' is no array"};
         for (const json& entry : *frames) readFrame(entry);
+    }
+
+    void readTopics(const json& root) {
+        if (!root.is_object()) throw Broken{"the top level is no object"};
+        const auto topics = root.find("topics");
+        if (topics == root.end()) return;
+        if (!topics->is_object()) throw Broken{"'topics' is no object"};
+        for (const auto& [name, unused] : topics->items()) {
+            auto known = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), name);
+            if (known == m_lexicon.m_topics.end()) {
+                if (m_lexicon.m_topics.size() >= kMaxTopics) throw Broken{"too many topics"};
+                known = m_lexicon.m_topics.insert(known, name);
+            }
+            const std::uint32_t bit = 1U << static_cast<unsigned>(known - m_lexicon.m_topics.begin());
+            for (const std::string& word : stringsOf(*topics, name.c_str())) m_lexicon.m_topicWords[word] |= bit;
+        }
     }
 
     void buildIndex() {
@@ -145,6 +165,16 @@ private:
         return mask;
     }
 
+    std::uint32_t topicsIn(const json& entry, const char* key) const {
+        std::uint32_t mask = 0;
+        for (const std::string& word : stringsOf(entry, key)) {
+            const auto topic = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), word);
+            if (topic == m_lexicon.m_topics.end()) throw Broken{fmt::format("'{}' names the unknown topic '{}'", key, word)};
+            mask |= 1U << static_cast<unsigned>(topic - m_lexicon.m_topics.begin());
+        }
+        return mask;
+    }
+
     static void readNeeds(const json& entry, Frame& frame) {
         for (const std::string& word : stringsOf(entry, "needs")) {
             if (word == "source") frame.needsSource = true;
@@ -160,7 +190,7 @@ private:
         static const std::set<std::string_view> kKnown = {
             "id", "type", "mode", "gloss", "prior", "symmetric", "host", "planned", "content", "complement", "verbs", "nouns",
             "adjectives", "phrases", "objects", "notObjects", "subjectNouns", "modifiers", "notModifiers", "with", "light",
-            "notNext", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
+            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
         for (const auto& [key, unused] : entry.items())
             if (!kKnown.contains(key)) throw Broken{fmt::format("unknown field '{}'", key)};
     }
@@ -175,6 +205,8 @@ private:
         frame.symmetric = flagOf(entry, "symmetric");
         frame.host = flagOf(entry, "host");
         frame.planned = flagOf(entry, "planned");
+        frame.asserted = flagOf(entry, "asserted");
+        frame.notTopical = flagOf(entry, "notTopical");
         if (const std::string word = textOf(entry, "content"); !word.empty()) {
             const auto rule = contentRuleOf(word);
             if (!rule) throw Broken{fmt::format("unknown content rule '{}'", word)};
@@ -197,6 +229,12 @@ private:
         frame.notModifiers = wordsOf(entry, "notModifiers", m_classes);
         frame.with = wordsOf(entry, "with", m_classes);
         frame.notNext = wordsOf(entry, "notNext", m_classes);
+        frame.notSubjects = wordsOf(entry, "notSubjects", m_classes);
+        frame.onlyObjects = wordsOf(entry, "onlyObjects", m_classes);
+        frame.near = wordsOf(entry, "near", m_classes);
+        frame.notNear = wordsOf(entry, "notNear", m_classes);
+        frame.notTopics = topicsIn(entry, "notTopics");
+        frame.notPronounIn = topicsIn(entry, "notPronounIn");
         frame.light = wordsOf(entry, "light", m_lightVerbs);
         for (const std::string& word : stringsOf(entry, "source")) frame.sources.push_back(roleOf(word));
         for (const std::string& word : stringsOf(entry, "target")) frame.targets.push_back(roleOf(word));
@@ -265,13 +303,15 @@ private:
 base::Result<FrameLexicon> FrameLexicon::load(const base::Resources& resources) {
     const std::vector<std::string_view> layers = resources.layers(kFile);
     if (layers.empty()) return base::makeError(base::ErrorCode::NotFound, fmt::format("{} is missing", kFile));
-    return parse(layers);
+    return parse(layers, resources.layers(kContextsFile));
 }
 
-base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_view>& layers) {
+base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_view>& layers,
+                                               const std::vector<std::string_view>& contextLayers) {
     FrameLexicon lexicon;
     FrameLexiconReader reader(lexicon);
     try {
+        for (const std::string_view layer : contextLayers) reader.readTopics(json::parse(layer));
         for (const std::string_view layer : layers) reader.readLayer(json::parse(layer));
         reader.buildIndex();
     } catch (const Broken& broken) {
@@ -286,6 +326,11 @@ const std::vector<TriggerEntry>& FrameLexicon::triggersOf(std::string_view lemma
     static const std::vector<TriggerEntry> kNone;
     const auto it = m_index.find(lemma);
     return it == m_index.end() ? kNone : it->second;
+}
+
+std::uint32_t FrameLexicon::topicsOf(std::string_view lemma) const {
+    const auto it = m_topicWords.find(lemma);
+    return it == m_topicWords.end() ? 0 : it->second;
 }
 
 }  // namespace chancery::event

@@ -10,19 +10,27 @@
 
 namespace chancery::event {
 
-/// The frames of lexicon/frames.json (docs/formats/frames.md), indexed by the head word of their triggers. A user's
+/// The frames of lexicon/frames.json and the topics of lexicon/contexts.json that veto some of them (docs/formats/frames.md), indexed by the head word of their triggers. A user's
 /// layer replaces frames with a known id and adds others. Immutable after load.
 class FrameLexicon {
 public:
     /// Malformed with the frame's id and the reason if a layer breaks the format.
     static base::Result<FrameLexicon> load(const base::Resources& resources);
-    static base::Result<FrameLexicon> parse(const std::vector<std::string_view>& layers);
+    static base::Result<FrameLexicon> parse(const std::vector<std::string_view>& layers,
+                                            const std::vector<std::string_view>& contextLayers = {});
 
     /// Triggers headed by this lemma; empty if none.
     const std::vector<TriggerEntry>& triggersOf(std::string_view lemma) const;
     const Frame& frame(std::uint32_t index) const { return m_frames[index]; }
     const std::vector<Frame>& frames() const { return m_frames; }
     std::size_t triggerCount() const { return m_triggerCount; }
+    /// The topics this lemma speaks of, a bit each; 0 if none.
+    std::uint32_t topicsOf(std::string_view lemma) const;
+    std::size_t topicCount() const { return m_topics.size(); }
+    /// Nouns that tell of an event also inside a proper name: "the Paris Peace Conference".
+    bool isNameable(std::string_view lemma) const { return m_nameable.contains(lemma); }
+    /// Nouns of time, which make no phrase an argument: "on Friday".
+    bool isTimeWord(std::string_view lemma) const { return m_timeWords.contains(lemma); }
     bool isPreposition(std::string_view word) const { return m_prepositions.contains(word); }
 
 private:
@@ -30,6 +38,10 @@ private:
     std::vector<Frame> m_frames;
     std::unordered_map<std::string, std::vector<TriggerEntry>, WordHash, std::equal_to<>> m_index;
     WordSet m_prepositions;
+    WordSet m_nameable;
+    WordSet m_timeWords;
+    std::vector<std::string> m_topics;
+    std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> m_topicWords;
     std::size_t m_triggerCount = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace chancery::event {
@@ -21,6 +22,11 @@ constexpr TokenIndex kWordGap = 6;      // how far a particle or idiom word may 
 constexpr float kWordBonus = 0.30F;     // per further word of the trigger
 constexpr float kObjectBonus = 0.35F;   // a frame that names its objects beats one that does not
 constexpr float kOtherBonus = 0.15F;
+constexpr float kReportMalus = 0.40F;   // of a word of saying and what is said, the latter is the event
+constexpr TokenIndex kNear = 15;        // how far "near" reaches to either side
+constexpr int kSentenceTopic = 2;       // so many words of a topic make it the sentence's
+constexpr int kStoryTopicPerMille = 40; // so many make it the story's
+constexpr int kMaxTopics = 32;
 
 /// Two words with a space between, without allocating: this is asked many times a sentence.
 class Pair {
@@ -41,7 +47,157 @@ private:
 
 bool sameWord(const Token& token, std::string_view word) { return token.lower == word || token.lemma == word; }
 
+bool isCapitalised(const Token& token) {
+    return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
+}
+
 }  // namespace
+
+TriggerFinder::TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_lexicon(lexicon), m_words(words) {
+    readTopics();
+    readQuestions();
+}
+
+void TriggerFinder::readTopics() {
+    m_topics.assign(m_document.sentences.size(), 0);
+    m_titles.assign(m_document.sentences.size(), false);
+    std::array<int, kMaxTopics> story{};
+    int words = 0;
+    for (std::size_t s = 0; s < m_document.sentences.size(); ++s) {
+        std::array<int, kMaxTopics> counts{};
+        int lower = 0, upper = 0;
+        for (TokenIndex t = m_document.sentences[s].first; t < m_document.sentences[s].last; ++t) {
+            const Token& token = m_document[t];
+            if (token.upos == Upos::Punct) continue;
+            ++words;
+            if (token.upos == Upos::Noun || token.upos == Upos::Verb || token.upos == Upos::Adj)
+                ++(isCapitalised(token) ? upper : lower);
+            std::uint32_t topics = m_lexicon.topicsOf(token.lemma);
+            if (topics == 0 && token.lower != token.lemma) topics = m_lexicon.topicsOf(token.lower);
+            for (std::size_t i = 0; topics != 0; ++i, topics >>= 1U)
+                if (topics & 1U) ++counts[i];
+        }
+        m_titles[s] = upper >= 2 * lower + 2;
+        for (std::size_t i = 0; i < m_lexicon.topicCount(); ++i) {
+            story[i] += counts[i];
+            if (counts[i] >= kSentenceTopic) m_topics[s] |= 1U << i;
+        }
+    }
+    std::uint32_t common = 0;
+    for (std::size_t i = 0; i < m_lexicon.topicCount(); ++i)
+        if (words >= 20 && story[i] * 1000LL >= static_cast<long long>(words) * kStoryTopicPerMille) common |= 1U << i;
+    for (std::uint32_t& topics : m_topics) topics |= common;
+}
+
+/// From each question mark back to the beginning of the sentence or of the quotation.
+void TriggerFinder::readQuestions() {
+    m_questions.assign(m_document.tokens.size(), false);
+    for (const language::Sentence& s : m_document.sentences) {
+        bool question = false;
+        for (TokenIndex t = s.last; t-- > s.first;) {
+            const Token& token = m_document[t];
+            if (token.form == "?") question = true;
+            else if (token.xpos == Xpos::OpenQuote || token.xpos == Xpos::CloseQuote || token.form == ";" || token.form == ":")
+                question = false;
+            m_questions[t] = question;
+        }
+    }
+}
+
+/// "asked whether they had any proposals", "asked if it would attack"
+bool TriggerFinder::isAskedAbout(TokenIndex token) const {
+    TokenIndex t = token;
+    for (int step = 0; step < 5 && m_document[t].head != kNoToken; ++step, t = m_document[t].head) {
+        const Relation r = baseOf(m_document[t].relation);
+        if (r != Relation::Ccomp && r != Relation::Advcl) continue;
+        const std::string_view mark = m_clause.caseOf(t);
+        if (mark != "whether" && mark != "if") continue;
+        const std::string_view asker = m_document[m_document[t].head].lemma;
+        if (asker == "ask" || asker == "wonder" || asker == "enquire" || asker == "inquire") return true;
+    }
+    return false;
+}
+
+/// "the Criminal Tribunal", "Economic Cooperation Forum": part of what something is called.
+bool TriggerFinder::isInName(TokenIndex token) const {
+    const Token& t = m_document[token];
+    if (!isCapitalised(t) || m_titles[t.sentence] || m_lexicon.isNameable(t.lemma) || m_lexicon.isNameable(t.lower)) return false;
+    const language::Sentence& s = m_document.sentences[t.sentence];
+    const auto inName = [&](TokenIndex at) {
+        const Token& other = m_document[at];
+        return isCapitalised(other) && (other.upos == Upos::Propn || other.upos == Upos::Noun || other.upos == Upos::Adj);
+    };
+    if (token > s.first && inName(token - 1)) return true;
+    if (token + 1 < s.last && inName(token + 1)) return true;
+    // "Operation of ...", "Committee for the Release": joined by a small word to a capital.
+    if (token > s.first + 2 && (m_document[token - 1].lower == "and" || m_document[token - 1].lower == "&") && inName(token - 2)) return true;
+    return token > s.first && t.upos == Upos::Propn && token + 2 < s.last &&
+           (m_document[token + 1].lower == "of" || m_document[token + 1].lower == "for" || m_document[token + 1].lower == "and") &&
+           inName(token + 2);
+}
+
+/// "(Sudan-Attack)": the slug of a wire story.
+bool TriggerFinder::isInSlug(TokenIndex token) const {
+    const language::Sentence& s = m_document.sentenceOf(token);
+    constexpr TokenIndex kReach = 4;
+    bool open = false;
+    for (TokenIndex t = token, step = 0; t > s.first && step < kReach && !open; ++step) {
+        --t;
+        if (m_document[t].form == "(") open = true;
+        else if (m_document[t].form == ")" || m_document[t].upos == Upos::Verb) return false;
+    }
+    if (!open) return false;
+    for (TokenIndex t = token + 1; t < std::min<TokenIndex>(s.last, token + 1 + kReach); ++t) {
+        if (m_document[t].form == ")") return true;
+        if (m_document[t].upos == Upos::Verb) return false;
+    }
+    return false;
+}
+
+/// "gave no details", "would not comment", "declined to name", "never said"
+bool TriggerFinder::isNegated(const Candidate& candidate) const {
+    const TokenIndex verb = candidate.light != kNoToken ? candidate.light : candidate.trigger;
+    const auto hasNegator = [&](TokenIndex head) {
+        bool found = false;
+        forEachChild(m_document, head, [&](TokenIndex c) { found = found || m_words.negators.contains(m_document[c].lower); });
+        return found;
+    };
+    if (hasNegator(verb)) return true;
+    for (const TokenIndex noun : {candidate.object, candidate.kind == TriggerClass::Noun ? candidate.trigger : kNoToken})
+        if (noun != kNoToken && hasNegator(noun)) return true;
+    const TokenIndex head = m_document[verb].head;
+    if (head == kNoToken || m_document[verb].relation != Relation::Xcomp) return false;
+    const std::string_view governor = m_document[head].lemma;
+    return governor == "decline" || governor == "refuse" || m_words.failers.contains(governor) || hasNegator(head);
+}
+
+bool TriggerFinder::fitsSubject(const Frame& frame, const Candidate& candidate) const {
+    const bool impersonal = (frame.notPronounIn & m_topics[m_document[candidate.trigger].sentence]) != 0;
+    if (frame.notSubjects.empty() && !impersonal) return true;
+    TokenIndex verb = candidate.trigger;
+    if (candidate.kind == TriggerClass::Noun) {
+        if (candidate.light == kNoToken) return true;
+        verb = candidate.light;
+    }
+    const TokenIndex subject = m_clause.agent(verb);
+    if (subject == kNoToken) return true;
+    return !nounIn(subject, frame.notSubjects) && !(impersonal && m_document[subject].lower == "it");
+}
+
+bool TriggerFinder::fitsNeighbours(const Frame& frame, const Candidate& candidate) const {
+    if (frame.near.empty() && frame.notNear.empty()) return true;
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    const TokenIndex from = candidate.trigger - s.first > kNear ? candidate.trigger - kNear : s.first;
+    bool found = false;
+    for (TokenIndex t = from; t < std::min<TokenIndex>(s.last, candidate.last + kNear); ++t) {
+        const Token& token = m_document[t];
+        if (token.upos == Upos::Punct || t == candidate.trigger) continue;
+        if (frame.notNear.contains(token.lemma) || frame.notNear.contains(token.lower)) return false;
+        found = found || frame.near.contains(token.lemma) || frame.near.contains(token.lower);
+    }
+    return frame.near.empty() || found;
+}
 
 bool TriggerFinder::nounIn(TokenIndex noun, const WordSet& set) const {
     const Token& token = m_document[noun];
@@ -64,6 +220,35 @@ bool TriggerFinder::modifierIn(TokenIndex noun, const WordSet& set) const {
     return found;
 }
 
+/// As Clause::governs, but "on" is not governed in "signed on Friday".
+bool TriggerFinder::governs(TokenIndex head, const std::string& preposition) const {
+    if (!m_clause.governs(head, preposition)) return false;
+    bool temporal = false, other = false;
+    forEachChild(m_document, head, [&](TokenIndex c) {
+        const Relation r = baseOf(m_document[c].relation);
+        if (r != Relation::Obl && r != Relation::Nmod) {
+            other = other || m_document[c].lower == preposition;
+            return;
+        }
+        if (m_clause.caseOf(c) != preposition) return;
+        const bool time = m_lexicon.isTimeWord(m_document[c].lemma) || m_lexicon.isTimeWord(m_document[c].lower);
+        temporal = temporal || time;
+        other = other || !time;
+    });
+    return other || !temporal;
+}
+
+/// "talks on cooperation", "a report about ties": what is only spoken of.
+bool TriggerFinder::isTopic(TokenIndex noun) const {
+    TokenIndex t = noun;
+    for (int step = 0; step < 4 && m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken; ++step)
+        t = m_document[t].head;
+    const Relation r = baseOf(m_document[t].relation);
+    if (r != Relation::Nmod && r != Relation::Obl) return false;
+    const std::string_view word = m_clause.caseOf(t);
+    return word == "on" || word == "about" || word == "concerning" || word == "regarding";
+}
+
 bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
     TokenIndex at = token;
     const TokenIndex end = m_document.sentenceOf(token).last;
@@ -82,9 +267,9 @@ bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candi
         const TokenIndex head = m_document[at].head;
         if (head != token && (head == kNoToken || m_document[head].head != token)) return false;
     }
-    if (!entry.preposition.empty() && !m_clause.governs(token, entry.preposition)) {
+    if (!entry.preposition.empty() && !governs(token, entry.preposition)) {
         // "took part *in*": the preposition may hang on the idiom's own noun.
-        if (at == token || !(m_clause.governs(at, entry.preposition) ||
+        if (at == token || !(governs(at, entry.preposition) ||
                              (at + 1 < end && m_document[at + 1].lower == entry.preposition)))
             return false;
     }
@@ -101,7 +286,7 @@ bool TriggerFinder::matchNoun(TokenIndex token, const TriggerEntry& entry, Candi
         if (at == begin || !sameWord(m_document[at - 1], *word)) return false;
         --at;
     }
-    if (!entry.preposition.empty() && !m_clause.governs(token, entry.preposition)) return false;
+    if (!entry.preposition.empty() && !governs(token, entry.preposition)) return false;
     candidate.first = at;
     candidate.last = token + 1;
     return true;
@@ -114,7 +299,7 @@ bool TriggerFinder::matchPredicate(TokenIndex token, const TriggerEntry& entry, 
         ++at;
         if (at >= end || !sameWord(m_document[at], word)) return false;
     }
-    if (!entry.preposition.empty() && !m_clause.governs(at, entry.preposition) && !m_clause.governs(token, entry.preposition))
+    if (!entry.preposition.empty() && !governs(at, entry.preposition) && !governs(token, entry.preposition))
         return false;
     // The word of the sequence that the others hang on speaks for it.
     TokenIndex head = token;
@@ -158,6 +343,12 @@ bool TriggerFinder::fitsObject(const Frame& frame, const TriggerEntry& entry, Ca
     candidate.object = object;
     if (object == kNoToken) return frame.objects.empty();
     if (!frame.notObjects.empty() && nounIn(object, frame.notObjects)) return false;
+    if (!frame.onlyObjects.empty()) {
+        const TokenIndex direct = m_clause.child(candidate.trigger, Relation::Obj);
+        if (direct != kNoToken && (m_document[direct].upos == Upos::Noun || m_document[direct].upos == Upos::Pron) &&
+            !nounIn(direct, frame.onlyObjects))
+            return false;
+    }
     if (frame.objects.empty()) return true;
     for (const TokenIndex noun : m_clause.conjuncts(object)) {
         if (nounIn(noun, frame.objects)) return true;
@@ -320,22 +511,34 @@ bool TriggerFinder::isFixedUse(TokenIndex token) const {
 void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) const {
     candidates.clear();
     const Token& t = m_document[token];
+    if (m_questions[token]) return;
+    std::optional<bool> unreal;  // known once it is asked for
+    const auto isUnreal = [&] {
+        if (!unreal) unreal = isAskedAbout(token) || isInSlug(token);
+        return *unreal;
+    };
     const auto consider = [&](const std::vector<TriggerEntry>& entries) {
         for (const TriggerEntry& entry : entries) {
             Candidate candidate;
             const Frame& frame = m_lexicon.frame(entry.frame);
             candidate.frame = &frame;
             if (entry.kind != TriggerClass::Phrase && isFixedUse(token)) continue;
+            if ((frame.notTopics & m_topics[t.sentence]) != 0) continue;
             if (!matchWords(token, entry, candidate) || !fitsObject(frame, entry, candidate) ||
                 !fitsSurroundings(frame, candidate) || !fitsComplement(frame, candidate))
                 continue;
             if (entry.kind == TriggerClass::Noun) attachNoun(candidate);
             if (frame.needsLight && candidate.light == kNoToken) continue;
+            if (isUnreal() || (entry.kind == TriggerClass::Noun && isInName(token))) continue;
+            if (!fitsSubject(frame, candidate) || !fitsNeighbours(frame, candidate)) continue;
+            if (frame.asserted && isNegated(candidate)) continue;
+            if (frame.notTopical && entry.kind == TriggerClass::Noun && candidate.light == kNoToken && isTopic(token)) continue;
             const std::size_t words = entry.after.size() + entry.before.size() + (entry.preposition.empty() ? 0 : 1);
             candidate.score = frame.prior + kWordBonus * static_cast<float>(words) +
                               (frame.objects.empty() ? 0 : kObjectBonus) +
                               (frame.complement == ComplementRule::Any ? 0 : kOtherBonus) +
-                              (frame.modifiers.empty() && frame.with.empty() && frame.subjectNouns.empty() ? 0 : kOtherBonus);
+                              (frame.modifiers.empty() && frame.with.empty() && frame.subjectNouns.empty() ? 0 : kOtherBonus) -
+                              (frame.content == ContentRule::Report ? kReportMalus : 0);
             candidates.push_back(candidate);
         }
     };

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "core/event/candidate.h"
@@ -12,8 +13,7 @@ namespace chancery::event {
 /// actors. A view over its arguments, which must outlive it.
 class TriggerFinder {
 public:
-    TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words)
-        : m_clause(clause), m_document(clause.document()), m_lexicon(lexicon), m_words(words) {}
+    TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words);
 
     /// Fills `candidates` (cleared first); empty if the token triggers nothing.
     void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;
@@ -25,6 +25,8 @@ private:
     bool matchVerb(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
     bool matchNoun(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
     bool matchPredicate(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const;
+    bool governs(TokenIndex head, const std::string& preposition) const;
+    bool isTopic(TokenIndex noun) const;
     bool fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const;
     bool fitsSurroundings(const Frame& frame, const Candidate& candidate) const;
     bool fitsComplement(const Frame& frame, const Candidate& candidate) const;
@@ -34,11 +36,22 @@ private:
     void attachNoun(Candidate& candidate) const;
     TokenIndex lightVerbOf(TokenIndex noun, const Frame& frame) const;
     bool isFixedUse(TokenIndex token) const;
+    void readTopics();
+    void readQuestions();
+    bool isAskedAbout(TokenIndex token) const;
+    bool isInName(TokenIndex token) const;
+    bool isInSlug(TokenIndex token) const;
+    bool isNegated(const Candidate& candidate) const;
+    bool fitsSubject(const Frame& frame, const Candidate& candidate) const;
+    bool fitsNeighbours(const Frame& frame, const Candidate& candidate) const;
 
     const Clause& m_clause;
     const language::Document& m_document;
     const FrameLexicon& m_lexicon;
     const WordLists& m_words;
+    std::vector<std::uint32_t> m_topics;  ///< per sentence: the topics it speaks of, its story's included
+    std::vector<bool> m_questions;        ///< per token: part of a direct question
+    std::vector<bool> m_titles;           ///< per sentence: written in capitals or title case, where case says nothing
 };
 
 }  // namespace chancery::event

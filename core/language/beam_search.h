@@ -7,11 +7,11 @@
 namespace chancery::language {
 
 struct BeamOptions {
-    std::size_t width = 8;  ///< readings of a sentence that are followed at once; 1: always the best action
+    std::size_t width = 4;  ///< readings of a sentence that are followed at once; 1: always the best action
     /// An action is followed beside the best one, if its probability is not smaller by more than this factor (as a
     /// logarithm): most states leave no doubt and cost no more than without a beam.
     float gate = 1.0F;
-    float prune = 2.0F;  ///< a reading is given up, if its probability is smaller than the best one's by more than this
+    float prune = 1.5F;  ///< a reading is given up, if its probability is smaller than the best one's by more than this
 };
 
 /// Finds a likely sequence of actions for a sentence. Two readings that have the same future are joined at once.

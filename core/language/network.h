@@ -126,7 +126,12 @@ private:
     void encode(const Document& document, Scratch& scratch) const;
     void scoreTags(Scratch& scratch) const;
     void setTags(Document& document, Scratch& scratch) const;
+    /// Makes the slot vectors that are used often.
     void project(Scratch& scratch) const;
+    void project(std::size_t row, std::size_t rows, std::size_t slot, Scratch& scratch) const;
+    void addSlotTag(std::size_t row, std::size_t slot, Scratch& scratch) const;
+    /// Made now, if it was not yet.
+    const std::int16_t* slotVector(std::size_t row, std::size_t slot, Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
     void beginParse(Scratch& scratch) const;
     static void setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch);

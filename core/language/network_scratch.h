@@ -15,6 +15,7 @@ struct Network::Scratch {
     std::vector<std::uint8_t> bytes;  ///< the hidden rows as whole numbers
     std::vector<float> rowScale;      ///< what those must be multiplied by
     std::vector<std::int16_t> slots;  ///< in units of 1 / kShortUnit, as all that parser states are made of
+    std::vector<std::uint8_t> isProjected;  ///< for each row and slot
     std::vector<std::uint16_t> tags;
     std::vector<std::int16_t> state;
     std::vector<std::uint8_t> stateBytes;

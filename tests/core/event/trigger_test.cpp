@@ -1,0 +1,117 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/event/frame_lexicon.h"
+#include "tests/core/event/reading.h"
+
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kThursday = "2023-11-09";
+
+/// As test::linesOf, and "STATEMENT <sides of the source>" for each statement.
+std::vector<std::string> eventsIn(const std::string& text) {
+    const extraction::Extraction extraction = test::read(text, kThursday);
+    std::vector<std::string> lines = test::linesOf(extraction);
+    for (const Event& event : extraction.events) {
+        if (event.type != EventType::Statement) continue;
+        lines.emplace_back("STATEMENT");
+        for (const Participant& p : event.sources) lines.back() += ' ' + extraction.actors[p.actor].side();
+    }
+    return lines;
+}
+
+/// A sentence and a type it must not be read as: an idiom, another sense, another world than that of states.
+struct Trap {
+    const char* text;
+    const char* type;
+};
+
+class Traps : public testing::TestWithParam<Trap> {};
+
+TEST_P(Traps, AreNoEventOfThatType) {
+    EXPECT_THAT(eventsIn(GetParam().text), Not(Contains(StartsWith(GetParam().type)))) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Idioms, Traps,
+    testing::Values(Trap{"The Peruvian government came to power in March after a long campaign.", "CONSULT"},
+                    Trap{"The Danish foreign minister went on to quote an old poem.", "CONSULT"},
+                    Trap{"The minister's memoirs hit the shelves in Poland on Monday.", "ASSAULT"},
+                    Trap{"The Dutch foreign minister cut short his holiday on Monday.", "SANCTION"},
+                    Trap{"Norway is pulling together a group of donors.", "RETREAT"},
+                    Trap{"The senate of Chile voted to kill the motion on Monday.", "ASSAULT"},
+                    Trap{"The king of Norway signed the guest book on Friday.", "AGREE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OtherObjects, Traps,
+    testing::Values(Trap{"Sweden did not offer any solution on Monday.", "AGREE"},
+                    Trap{"The Spanish health minister vowed to combat malaria.", "ASSAULT"},
+                    Trap{"The Mexican president visited a museum on Monday.", "CONSULT"},
+                    Trap{"Turkey called the bridge the longest in the world.", "REQUEST"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OtherSubjects, Traps,
+    testing::Values(Trap{"Dealers said Australia was slow to react.", "STATEMENT"},
+                    Trap{"A newspaper said on Monday that Italy was slow to react.", "STATEMENT"},
+                    Trap{"The storm destroyed two hundred houses in Cuba on Monday.", "COERCE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Negated, Traps,
+    testing::Values(Trap{"The Greek foreign ministry gave no details.", "STATEMENT"},
+                    Trap{"The Greek foreign minister did not refer to Egypt.", "STATEMENT"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Questions, Traps,
+    testing::Values(Trap{"How can Spain attack Belarus?", "ASSAULT"},
+                    Trap{"Asked whether Spain condemned Belarus, the envoy smiled.", "ACCUSE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OtherWorlds, Traps,
+    testing::Values(Trap{"Dealers said the Canadian rally in stocks and bonds surprised investors.", "PROTEST"},
+                    Trap{"The striker and the goalkeeper agreed with Germany before the cup match.", "AGREE"},
+                    Trap{"Ten miners died in a gas blast at a colliery in Poland.", "ASSAULT"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Traps,
+    testing::Values(Trap{"Egypt opened an office of the Northern Economic Cooperation Council in Sudan.", "COOPERATE"},
+                    Trap{"He was tried by the International Criminal Tribunal for Rwanda.", "ACCUSE"}));
+
+TEST(TriggerFinder, StillReadsTheEventsBesideTheTraps) {
+    EXPECT_THAT(eventsIn("The Danish foreign minister went to Kenya on Monday."), Contains(StartsWith("CONSULT DNK>KEN")));
+    EXPECT_THAT(eventsIn("France signed a treaty with Japan on Friday."), Contains(StartsWith("SUPPORT")));
+    EXPECT_THAT(eventsIn("Sweden offered Kenya a loan on Monday."), Not(IsEmpty()));
+    EXPECT_THAT(eventsIn("Thousands of Greek workers held a rally in Athens on Monday."), Contains(StartsWith("PROTEST")));
+    EXPECT_THAT(eventsIn("Canada called Thursday on Brazil to release the prisoners."), Contains(StartsWith("REQUEST CAN>BRA")));
+    EXPECT_THAT(eventsIn("The Greek foreign minister said Egypt was an old friend."), Contains(StartsWith("STATEMENT GRC")));
+}
+
+TEST(TriggerFinder, ReadsARetaliationInTradeAsASanction) {
+    const auto events = eventsIn("Brazil retaliated against Canada with tariffs on Monday.");
+    EXPECT_THAT(events, Contains(StartsWith("SANCTION BRA>CAN")));
+    EXPECT_THAT(events, Not(Contains(StartsWith("ASSAULT"))));
+}
+
+TEST(FrameLexicon, RefusesATopicThatIsNotListed) {
+    const std::string frames = R"({"frames": [{"id": "a.b", "type": "AGREE", "verbs": ["agree"], "notTopics": ["sport"]}]})";
+    EXPECT_FALSE(FrameLexicon::parse({frames}));
+    EXPECT_TRUE(FrameLexicon::parse({frames}, {R"({"contexts": {}, "topics": {"sport": ["match"]}})"}));
+}
+
+TEST(FrameLexicon, TellsTheTopicsOfAWord) {
+    const auto lexicon = FrameLexicon::parse({R"({"frames": []})"}, {R"({"topics": {"sport": ["match", "cup"], "market": ["share"]}})"});
+    ASSERT_TRUE(lexicon);
+    EXPECT_EQ(lexicon->topicsOf("match"), lexicon->topicsOf("cup"));
+    EXPECT_NE(lexicon->topicsOf("match"), lexicon->topicsOf("share"));
+    EXPECT_EQ(lexicon->topicsOf("treaty"), 0U);
+}
+
+}  // namespace
+
+}  // namespace chancery::event
