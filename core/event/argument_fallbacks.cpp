@@ -35,7 +35,9 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(candidate.trigger).last, candidate.last + kReach);
     // "condemned what they say is ...": a free relative is the object itself.
     const TokenIndex object = m_clause.child(candidate.trigger, Relation::Obj);
-    const bool freeRelative = object != kNoToken && m_clause.isRelativePronoun(object);
+    const TokenIndex content = m_clause.complement(candidate.trigger);
+    const TokenIndex what = content == kNoToken ? kNoToken : m_clause.child(content, Relation::Nsubj);
+    const bool freeRelative = (object != kNoToken && m_clause.isRelativePronoun(object)) || (what != kNoToken && m_clause.isRelativePronoun(what));
     for (TokenIndex t = candidate.last; t < end; ++t) {
         const language::Token& token = m_document[t];
         const Relation r = baseOf(token.relation);
@@ -57,7 +59,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0) continue;
+            if (m_firstMention[t] < 0 || !m_document.isDescendant(t, candidate.predicate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             if (!otherSide) keepOffices(found);
@@ -73,10 +75,44 @@ void ArgumentFinder::keepOffices(std::vector<Filler>& fillers) const {
     });
 }
 
+/// "told *visiting* Kenyan President Kibaki": the participle describes the guest behind it, whatever the tree makes of it.
+TokenIndex ArgumentFinder::guestOf(const Candidate& candidate) const {
+    const language::Token& token = m_document[candidate.trigger];
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    if (!candidate.frame->host || candidate.kind != TriggerClass::Verb || token.xpos != language::Xpos::VBG) return kNoToken;
+    if (m_clause.hasChild(candidate.trigger, Relation::Aux) || m_clause.hasChild(candidate.trigger, Relation::Nsubj)) return kNoToken;
+    if (candidate.trigger > s.first) {
+        const language::Token& before = m_document[candidate.trigger - 1];
+        const bool describes = before.upos == Upos::Verb || before.upos == Upos::Adp || before.upos == Upos::Cconj || before.upos == Upos::Det;
+        if (!describes || before.lower == "after" || before.lower == "before" || before.lower == "by" || before.lower == "of") return kNoToken;
+    }
+    constexpr TokenIndex kReach = 4;
+    for (TokenIndex t = candidate.trigger + 1; t < std::min<TokenIndex>(s.last, candidate.trigger + kReach); ++t) {
+        if (m_covering[t] < 0) continue;
+        const actor::Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
+        return m_actors.actors[mention.actor].kind == ActorKind::Official ? mention.head : kNoToken;
+    }
+    return kNoToken;
+}
+
+/// "said in a letter to the Secretary-General": to whom it is written.
+void ArgumentFinder::addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        if (baseOf(m_document[c].relation) != Relation::Obl || !m_words.letters.contains(m_document[c].lemma)) return;
+        std::vector<Filler> found;
+        collect(m_clause.prepositional(c, "to"), false, true, found);
+        std::erase_if(found, [&](const Filler& f) {
+            return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) { return s.actor == f.actor; });
+        });
+        if (!found.empty()) fillers = std::move(found);
+    });
+}
+
 /// "Ortega met the visiting deputy secretary": the guest visits the side that the clause names beside him.
 void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    if (candidate.kind != TriggerClass::Verb || m_document[candidate.trigger].relation != Relation::Amod) return;
-    const TokenIndex predicate = m_clause.governingPredicate(m_document[candidate.trigger].head);
+    const TokenIndex head = m_document[candidate.trigger].head;
+    if (head == kNoToken || (m_document[candidate.trigger].relation != Relation::Amod && guestOf(candidate) == kNoToken)) return;
+    const TokenIndex predicate = m_clause.governingPredicate(head);
     if (predicate == kNoToken) return;
     for (const TokenIndex t : {m_clause.surfaceSubject(predicate), m_clause.patient(predicate), m_clause.prepositional(predicate, "with")}) {
         if (t == kNoToken || !fillers.empty()) continue;
@@ -115,7 +151,8 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
     const EventType type = candidate.frame->type;
     if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
     const Actor& source = m_actors.actors[sources.front().actor];
-    if (source.country.empty() || source.id == source.country) return;
+    const bool guessed = !sources.front().doubt.empty();
+    if (source.country.empty() || (source.id == source.country && !guessed)) return;
     TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
     if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
     if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&

@@ -56,6 +56,15 @@ bool ArgumentFinder::mayAct(const Actor& actor) const {
     return !actor.side().empty() || actor.plural || (actor.inLexicon && actor.kind != ActorKind::Person);
 }
 
+/// True if nobody among them is a state, holds an office or is otherwise known for politics.
+bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
+    return std::none_of(fillers.begin(), fillers.end(), [this](const Filler& f) {
+        const Actor& actor = m_actors.actors[f.actor];
+        if (actor.kind == ActorKind::Person || actor.kind == ActorKind::Place) return false;
+        return actor.inLexicon || actor.plural || (actor.kind != ActorKind::Organisation && actor.kind != ActorKind::Other);
+    });
+}
+
 bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule,
                                  std::vector<Filler>& fillers) const {
     bool found = false;
@@ -169,6 +178,19 @@ void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& so
         if (t != noun && !found()) addModifiers(t, fillers);
 }
 
+/// "demanded that Israel ease", "reiterated its demand that Israel ease", "pushing for Israel to ease".
+TokenIndex ArgumentFinder::contentClause(const Candidate& candidate) const {
+    TokenIndex found = m_clause.complement(candidate.trigger);
+    if (found == kNoToken && candidate.light != kNoToken) found = m_clause.complement(candidate.light);
+    if (found != kNoToken || candidate.frame->type != EventType::Request) return found;
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        const Relation r = baseOf(m_document[c].relation);
+        if (found == kNoToken && (r == Relation::Advcl || r == Relation::Acl) && m_clause.caseOf(c) == "for" && m_clause.hasChild(c, Relation::Nsubj))
+            found = c;
+    });
+    return found;
+}
+
 void ArgumentFinder::collectContent(const Candidate& candidate, const std::vector<Filler>& sources,
                                     std::vector<Filler>& fillers) const {
     TokenIndex content = m_clause.complement(candidate.trigger);
@@ -177,9 +199,9 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
     const auto [first, last] = m_document.subtreeRange(content);
-    // Another side if there is one; else somebody else of the same side.
+    // Another side if there is one; else somebody else of the same side, unless several act on each other.
     for (const bool otherSide : {true, false})
-        for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty(); ++t) {
+        for (TokenIndex t = std::max(first, candidate.trigger + 1); t < last && fillers.empty() && (otherSide || sources.size() == 1); ++t) {
             // "though their leaders pledged ...": no part of what is said.
             const language::Token& token = m_document[t];
             if (token.relation == Relation::Mark && token.lower != "to" && token.head != kNoToken &&
@@ -210,12 +232,21 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
         if (agent == kNoToken && baseOf(m_document[noun].relation) == Relation::Obl) agent = m_clause.surfaceSubject(candidate.light);
         if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
     }
-    if (fillers.empty()) {
+    // "his arrest", "the Iraq invasion": who has it done to him.
+    const bool suffered = m_words.sufferedNouns.contains(m_document[noun].lemma);
+    if (fillers.empty() && !suffered) {
         const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
         if (own != kNoToken) collect(own, false, true, fillers);
     }
     if (fillers.empty()) collect(m_clause.prepositional(noun, "by"), false, true, fillers);
-    if (fillers.empty()) addModifiers(noun, fillers);
+    if (fillers.empty()) {
+        addModifiers(noun, fillers);
+        if (candidate.frame->type == EventType::Assault && fillers.size() == 1)
+            std::erase_if(fillers, [this](const Filler& f) {
+                const ActorKind kind = m_actors.actors[f.actor].kind;
+                return m_actors.mentions[f.mention].form == actor::MentionForm::Name && (kind == ActorKind::Country || kind == ActorKind::Place);
+            });
+    }
     if (!fillers.empty()) return;
     partnerSubject(noun, fillers);
     if (!fillers.empty()) return;
@@ -243,6 +274,7 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
 
 void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.kind == TriggerClass::Noun) return nounSubject(candidate, fillers);
+    if (const TokenIndex guest = guestOf(candidate); guest != kNoToken) return collect(guest, false, true, fillers);
     TokenIndex agent = m_clause.agent(candidate.trigger);
     if (candidate.kind != TriggerClass::Verb && agent == kNoToken) {
         const TokenIndex predicate = m_clause.governingPredicate(candidate.trigger);
@@ -261,7 +293,8 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         (agent == kNoToken || m_document[agent].upos == Upos::Verb))
         linearSubject(candidate.trigger, fillers);
     // A thing acts for whom it belongs to: "Israel's bulldozers", "a statement by the ministry condemned".
-    if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) && m_document[agent].upos != Upos::Pron) {
+    if (fillers.empty() && agent != kNoToken && m_clause.isNominal(agent) &&
+        (m_words.instruments.contains(m_document[agent].lemma) || m_words.agents.contains(m_document[agent].lemma))) {
         std::vector<Filler> owners;
         for (const std::string_view preposition : {"by", "from"})
             if (owners.empty()) collect(m_clause.prepositional(agent, preposition), false, true, owners);
@@ -291,6 +324,8 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
             if (fillers.empty()) addModifiers(of, fillers);
         }
     }
+    if (fillers.empty() && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma))
+        if (const TokenIndex own = m_clause.child(candidate.trigger, Relation::NmodPoss); own != kNoToken) collect(own, true, true, fillers);
     if (fillers.empty()) addModifiers(candidate.trigger, fillers);
 }
 
@@ -353,14 +388,18 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
         case RoleKind::Owner:
             return collectOwner(candidate.object, arguments.sources, fillers);
         case RoleKind::Clause: {
-            const TokenIndex clause = m_clause.complement(candidate.trigger);
+            const TokenIndex clause = contentClause(candidate);
             if (clause == kNoToken) return;
             const TokenIndex subject = m_clause.child(clause, Relation::Nsubj) != kNoToken
                                            ? m_clause.child(clause, Relation::Nsubj)
                                            : m_clause.child(clause, Relation::NsubjPass);
             if (subject == kNoToken) return;
-            collect(subject, true, true, fillers);
-            if (fillers.empty()) collectOwner(subject, arguments.sources, fillers);
+            const bool statement = candidate.frame->type == EventType::Statement;
+            collect(subject, !statement, !statement, fillers);
+            if (fillers.empty() && !statement) collectOwner(subject, arguments.sources, fillers);
+            // Whom one means by "they" or "it" inside what is said is too unsure.
+            if (statement)
+                std::erase_if(fillers, [this](const Filler& f) { return m_actors.mentions[f.mention].form == actor::MentionForm::Pronoun; });
             // What one says of one's own side is said to nobody.
             if (candidate.frame->type == EventType::Threaten || candidate.frame->type == EventType::Statement)
                 std::erase_if(fillers, [&](const Filler& f) {
@@ -437,6 +476,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
+    if (frame.type == EventType::Statement) addressee(candidate, arguments.sources, arguments.targets);
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.
@@ -453,6 +493,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         return false;
     if (frame.needsPair && arguments.sources.size() + arguments.targets.size() < 2) return false;
     if (arguments.sources.empty()) return false;  // an event is somebody's act
+    if (isPrivate(arguments.sources) && isPrivate(arguments.targets)) return false;
     std::stable_sort(arguments.sources.begin(), arguments.sources.end(),
                      [](const Filler& a, const Filler& b) { return a.span.begin < b.span.begin; });
     findPlace(candidate, arguments);

@@ -18,6 +18,7 @@ struct Filler {
     base::Span span;
     float confidence = 1.0F;
     std::string_view rule;      ///< static text for the explanation
+    bool isGuess() const { return rule != "named" && rule != "apposition"; }
     std::string_view doubt{};   ///< what the analyst should doubt about it; static text, empty if nothing
 };
 
@@ -57,6 +58,7 @@ private:
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
                    std::vector<Filler>& fillers) const;
     TokenIndex phraseOf(TokenIndex noun, std::string_view preposition) const;
+    TokenIndex contentClause(const Candidate& candidate) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
@@ -70,6 +72,8 @@ private:
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void keepOffices(std::vector<Filler>& fillers) const;
+    TokenIndex guestOf(const Candidate& candidate) const;
+    void addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
@@ -82,6 +86,7 @@ private:
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
+    bool isPrivate(const std::vector<Filler>& fillers) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

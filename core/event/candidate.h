@@ -32,6 +32,8 @@ struct Draft {
     bool lonely = false;        ///< a meeting with one side: no event unless another mention names the other
     bool headline = false;      ///< told in a headline
     bool selfReport = false;    ///< content of the source's own statement
+    bool sourceGuessed = false;  ///< not where the frame looks first, but by a fallback
+    bool targetGuessed = false;
     bool dateInherited = false; ///< taken from a neighbouring clause or the story
     std::string actorsWhy;
     std::string dateWhy;

@@ -31,13 +31,19 @@ bool Clause::isPassive(TokenIndex verb) const {
         bool auxiliary = false;
         bool passive = false;
         bool activeSubject = false;
+        bool object = false;
         forEachChild(m_document, verb, [&](TokenIndex c) {
             const Relation r = m_document[c].relation;
             passive = passive || r == Relation::AuxPass || r == Relation::NsubjPass;
             auxiliary = auxiliary || r == Relation::Aux;
             activeSubject = activeSubject || r == Relation::Nsubj || r == Relation::Obj;
+            object = object || r == Relation::Obj || r == Relation::Ccomp;
         });
         if (passive) return true;
+        // "Broadcaster shut down by government": headlines leave the auxiliary out.
+        if (token.xpos == Xpos::VBN && !auxiliary && activeSubject && !object && token.relation == Relation::Root &&
+            prepositional(verb, "by") != kNone)
+            return true;
         if (token.xpos != Xpos::VBN || auxiliary || activeSubject) return false;
         if (token.relation == Relation::Acl && token.head != kNone && m_document[token.head].relation == Relation::Root &&
             verb == token.head + 1 && isNominal(token.head) && !hasChild(verb, Relation::OblAgent))

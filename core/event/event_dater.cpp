@@ -191,6 +191,15 @@ const EventDater::Anchored* EventDater::ofMainClause(const Candidate& candidate)
     return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
 }
 
+bool EventDater::isBackground(TokenIndex predicate) const {
+    bool found = false;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        const Token& child = m_document[c];
+        found = found || (child.lemma == "have" && child.relation == Relation::Aux) || m_words.backgroundWords.contains(child.lower);
+    });
+    return found;
+}
+
 /// "opened in Paris, where he proposed ...": such a clause goes on with the story.
 bool EventDater::isWhere(TokenIndex clause) const {
     bool found = false;
@@ -314,11 +323,10 @@ void EventDater::fallBack(const Mood& mood, Draft& draft) const {
     Event& event = draft.event;
     event.dateSpan.reset();
     const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
-    const bool scene = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
+    // Past perfect and "previously" tell of what lay before the scene.
+    const bool scene = ((mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline) && !isBackground(draft.candidate.predicate);
     if (scene) {
-        bool perfect = false;
-        forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { perfect = perfect || m_document[c].lower == "had"; });
-        if (const Anchored* main = perfect ? nullptr : ofMainClause(draft.candidate)) {
+        if (const Anchored* main = ofMainClause(draft.candidate)) {
             event.when = DateInterval::day(main->timex->interval->beginDate());
             event.dateBasis = DateBasis::Context;
             draft.dateWhy = fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document));

@@ -1,5 +1,6 @@
 #include "core/event/event_finder.h"
 
+#include "core/event/calibration.h"
 #include "core/event/context_lexicon.h"
 #include "core/event/event_merger.h"
 #include "core/event/event_wording.h"
@@ -13,6 +14,7 @@ struct EventFinder::Impl {
     FrameLexicon frames;
     WordLists words;
     ContextLexicon contexts;
+    Calibration calibration;
 };
 
 EventFinder::EventFinder(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -27,7 +29,9 @@ base::Result<EventFinder> EventFinder::load(const base::Resources& resources) {
     if (!words) return words.error();
     auto contexts = ContextLexicon::load(resources);
     if (!contexts) return contexts.error();
-    return EventFinder(std::make_unique<Impl>(Impl{std::move(*frames), std::move(*words), std::move(*contexts)}));
+    auto calibration = Calibration::load(resources);
+    if (!calibration) return calibration.error();
+    return EventFinder(std::make_unique<Impl>(Impl{std::move(*frames), std::move(*words), std::move(*contexts), *calibration}));
 }
 
 std::vector<Event> EventFinder::find(const article::Article& article, const language::Document& document,
@@ -38,10 +42,12 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
     std::vector<Draft> drafts;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) reader.read(s, drafts);
 
+    const StoryMeasure story = StoryMeasure::of(document, actors);
     std::vector<Event> events;
     for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
         Event& event = draft.event;
-        event.confidence = draft.confidence;
+        event.confidence = m_impl->calibration.confidence(featuresOf(draft, actors, story));
+        if (event.confidence < m_impl->calibration.floor()) continue;
         event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
         event.summary = summaryOf(draft, actors);
         event.explanation.frame = frameWording(draft.candidate, document);

@@ -158,6 +158,8 @@ void Merger::absorb(Draft& into, Draft&& other) const {
     }
     if (into.event.status == EventStatus::Ongoing && other.event.status == EventStatus::Occurred && dateRank(into) > 0)
         into.event.status = EventStatus::Occurred;
+    // What is once called suspected is not proved by being named again.
+    if (into.event.status == EventStatus::Occurred && other.event.status == EventStatus::Alleged) into.event.status = EventStatus::Alleged;
     into.confidence = std::min(0.98F, std::max(into.confidence, other.confidence) * kConfirmation);
 }
 

@@ -236,8 +236,34 @@ void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
     }
 }
 
+/// "if talks between the two are to be held": a condition reaches all that hangs below its clause.
+bool Modality::inCondition(TokenIndex t) const {
+    for (int step = 0; step < kMaxClimb; ++step) {
+        const Token& token = m_document[t];
+        if (token.head == kNoToken || token.relation == Relation::AclRelcl || token.relation == Relation::Parataxis) return false;
+        if (baseOf(token.relation) == Relation::Advcl && m_words.conditionMarks.contains(m_clause.caseOf(t))) return true;
+        t = token.head;
+    }
+    return false;
+}
+
+/// "is to visit", "are to be released".
+bool Modality::isToDo(TokenIndex predicate) const {
+    bool found = false;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        if (m_document[c].lower != "to" || c == 0 || m_document[c].upos != Upos::Part) return;
+        const Token& before = m_document[c - 1];
+        found = found || (before.lemma == "be" && before.head == predicate && before.xpos != Xpos::VB && before.xpos != Xpos::VBN);
+    });
+    return found;
+}
+
 void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
     readAuxiliaries(predicate, headline, mood);
+    if (mood.status == EventStatus::Occurred && isToDo(predicate)) {
+        set(mood, EventStatus::Planned, "'to' behind a form of 'be'");
+        mood.pastTense = false;
+    }
     readGovernor(predicate, headline, depth, mood);
     if (depth == 0) readReporting(predicate, mood);
 }
@@ -276,6 +302,15 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
         candidate.predicate != candidate.trigger && m_words.continuers.contains(m_document[candidate.predicate].lemma) &&
         !mood.pastTense)
         set(mood, EventStatus::Ongoing, quoted(m_document[candidate.predicate]));
+    // What a condition names has neither happened nor is it planned.
+    if (inCondition(candidate.trigger)) {
+        set(mood, EventStatus::Conditional, "a condition");
+        mood.drop = true;
+    }
+    // "gave no details", "did not ask": not to say something is no event.
+    const EventType type = candidate.frame->type;
+    const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse;
+    if (saying && mood.status == EventStatus::Negated && !mood.refusal) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
         set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
     return mood;

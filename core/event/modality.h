@@ -37,7 +37,10 @@ private:
     void readNoun(const Candidate& candidate, Mood& mood) const;
     void readReporting(TokenIndex predicate, Mood& mood) const;
     bool inReportedSpeech(TokenIndex predicate) const;
+    static constexpr int kMaxClimb = 8;
     bool hasCondition(TokenIndex predicate) const;
+    bool inCondition(TokenIndex t) const;
+    bool isToDo(TokenIndex predicate) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

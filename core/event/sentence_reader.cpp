@@ -124,10 +124,12 @@ bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Read
         event.sources.push_back({f.actor, f.span});
         doubt = std::min(doubt, f.confidence);
         if (!f.doubt.empty()) draft.doubts.emplace_back(f.doubt);
+        draft.sourceGuessed = draft.sourceGuessed || f.isGuess();
     }
     for (const Filler& f : arguments.targets) {
         event.targets.push_back({f.actor, f.span});
         doubt = std::min(doubt, f.confidence);
+        draft.targetGuessed = draft.targetGuessed || f.isGuess();
     }
     draft.confidence *= doubt;
     if (event.sources.empty()) {
@@ -162,6 +164,9 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
              m_clause.isInfinitive(m_clause.complement(token)))
         verb = token;
     if (verb == kNoToken) return;
+    // "has yet to decide" and "should be home by then" ask nothing of anybody.
+    if (word.lemma == "have" && token + 1 < m_document.sentenceOf(token).last && m_document[token + 1].lower == "yet") return;
+    if (m_document[verb].upos != Upos::Verb && m_document[verb].upos != Upos::Adj && m_clause.hasChild(verb, Relation::Cop)) return;
     const TokenIndex subject = m_clause.surfaceSubject(verb);
     if (subject == kNoToken) return;
     // Up to the reporting verb.
@@ -268,7 +273,12 @@ bool SentenceReader::isTalkAbout(const Candidate& meeting, const Candidate& talk
     TokenIndex t = talk.predicate;
     for (int step = 0; step < 4 && t != kNoToken; ++step, t = m_document[t].head) {
         const Relation r = m_document[t].relation;
-        if (r == Relation::AclRelcl) return m_document[t].head == meeting.trigger;
+        if (r == Relation::AclRelcl) {
+            // The clause may hang on the meeting's day or place instead.
+            TokenIndex noun = m_document[t].head;
+            if (noun != meeting.trigger && baseOf(m_document[noun].relation) == Relation::Nmod) noun = m_document[noun].head;
+            return noun == meeting.trigger;
+        }
         if (r != Relation::Xcomp && baseOf(r) != Relation::Advcl && r != Relation::Conj) return false;
     }
     return false;

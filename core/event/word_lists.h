@@ -32,6 +32,10 @@ struct WordLists {
     WordSet objectControl;           ///< verbs whose object does what the infinitive says
     WordSet speech;                  ///< verbs of reporting
     WordSet agents;                  ///< nouns for people and forces that act in the name of their modifier
+    WordSet backgroundWords;         ///< adverbs that set a clause before the story's scene: previously, already
+    WordSet letters;                 ///< what is written to somebody: letter, message, telegram
+    WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft
+    WordSet sufferedNouns;           ///< event nouns whose possessor suffers what is done: arrest, murder, ouster
     WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
     WordSet symmetricNouns;          ///< counterpart, each other
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions

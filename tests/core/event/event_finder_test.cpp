@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
                          "ASSAULT HAMAS+SDN> 2023-11-06..2023-11-06 occurred"},
                     Case{"Keller arrived in Norway on Monday after a meeting in Japan of NATO defence ministers.",
                          "CONSULT NATO> 2023-11-06..2023-11-06 occurred"},
-                    Case{"On Monday Finland's army was on alert after Russia closed its airspace.",
+                    Case{"Finland's army was on alert after Russia closed its airspace on Monday.",
                          "MOBILIZE FIN>RUS 2023-11-06..2023-11-06 occurred"}));
 
 TEST(EventFinder, DoesNotTakeAContrastForWhatIsDenied) {

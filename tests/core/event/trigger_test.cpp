@@ -79,6 +79,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Trap{"Ten miners died in a gas blast at a colliery in Poland.", "ASSAULT"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    NoObligation, Traps,
+    testing::Values(Trap{"The Greek foreign minister said Egypt has yet to decide.", "REQUEST"},
+                    Trap{"Kenya said the Somali refugees should be home by March.", "REQUEST"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Names, Traps,
     testing::Values(Trap{"Egypt opened an office of the Northern Economic Cooperation Council in Sudan.", "COOPERATE"},
                     Trap{"He was tried by the International Criminal Tribunal for Rwanda.", "ACCUSE"}));
@@ -90,6 +95,11 @@ TEST(TriggerFinder, StillReadsTheEventsBesideTheTraps) {
     EXPECT_THAT(eventsIn("Thousands of Greek workers held a rally in Athens on Monday."), Contains(StartsWith("PROTEST")));
     EXPECT_THAT(eventsIn("Canada called Thursday on Brazil to release the prisoners."), Contains(StartsWith("REQUEST CAN>BRA")));
     EXPECT_THAT(eventsIn("The Greek foreign minister said Egypt was an old friend."), Contains(StartsWith("STATEMENT GRC")));
+}
+
+TEST(TriggerFinder, TellsTheReleaseOfCaptivesFromThatOfAFilm) {
+    EXPECT_THAT(eventsIn("Egypt welcomed Sudan's release of the prisoners on Monday."), Contains(StartsWith("RETREAT")));
+    EXPECT_THAT(eventsIn("Egypt announced the release of the film on Monday."), Not(Contains(StartsWith("RETREAT"))));
 }
 
 TEST(TriggerFinder, ReadsARetaliationInTradeAsASanction) {
