@@ -38,6 +38,7 @@ struct Actor {
     std::uint8_t rank = 0;  ///< salience of the office, 0..100 (head of state 100)
     bool former = false;    ///< a former holder of `office` when the article was written
     bool inLexicon = true;  ///< false: found by title and name alone
+    bool acts = true;  ///< false: the press, companies, people in business: mentioned, never a side of an event
     bool plural = false;    ///< a group without members in the text: "African leaders", "protesters"
     std::string why;        ///< how it was recognised, in plain words for the analyst
 

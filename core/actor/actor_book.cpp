@@ -107,6 +107,7 @@ std::uint32_t ActorBook::institution(std::uint32_t index) {
     Actor a;
     a.id = i.id;
     a.kind = kindOfInstitution(i.kind);
+    a.acts = i.kind != "media";
     a.country = i.country;
     a.name = i.name;
     a.why = fmt::format("an institution of {} in the lexicon", displayName(i.country));
@@ -124,7 +125,7 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     }
     if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" ||
         p.kind == "delegation") {
-        return people(std::string{words}, side, p.kind == "rebels");
+        return people(std::string{words}, side, p.kind == "rebels", !p.privateLife);
     }
     Actor a;
     a.id = (side.any() ? side.id() : "?") + "/" + p.id;
@@ -133,6 +134,7 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
                  ? ActorKind::Organisation
                  : kindOfInstitution(p.kind);
     a.country = side.country;
+    a.acts = p.kind != "media";
     a.organisation = side.organisation;
     a.name = side.any() ? fmt::format("{} of {}", p.name, displayName(side.id())) : p.name;
     a.why = fmt::format(
@@ -143,7 +145,18 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
 
 std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
     const Official& o = m_lexicon->officials[index];
-    if (const auto at = known(o.id)) return *at;
+    const bool ownTitle = office != kNone && m_lexicon->offices[office].standing == Standing::Own;
+    if (const auto at = known(o.id)) {
+        Actor& met = m_actors[*at];
+        if (!met.acts && ownTitle) {  // before the lexicon's time for him, but the text gives him an office of state
+            met.acts = true;
+            met.kind = ActorKind::Official;
+            met.office = m_lexicon->offices[office].title;
+            met.rank = m_lexicon->offices[office].rank;
+            met.why = fmt::format("in the lexicon of officials; named with the title \"{}\"", met.office);
+        }
+        return *at;
+    }
     Actor a;
     a.id = o.id;
     a.kind = ActorKind::Official;
@@ -174,9 +187,13 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
         a.rank = m_lexicon->offices[best->office].rank;
         a.former = !inOffice;
         a.why = fmt::format("in the lexicon of officials: {}{}", a.former ? "former " : "", best->title);
-    } else if (office != kNone) {
+    } else if (ownTitle) {
         a.office = m_lexicon->offices[office].title;
         a.rank = m_lexicon->offices[office].rank;
+    } else if (!o.terms.empty()) {
+        a.kind = ActorKind::Person;
+        a.acts = false;
+        a.why = "a person in the lexicon of officials, before any office";
     }
     return keep(std::move(a), best != nullptr ? best->office : office);
 }
@@ -231,7 +248,9 @@ std::uint32_t ActorBook::holder(std::uint32_t office, const Side& given, bool fo
 std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::uint32_t office,
                                 bool former) {
     Actor a;
-    const bool acts = office != kNone && m_lexicon->offices[office].rank >= 15;
+    const Standing standing = office == kNone ? Standing::Private : m_lexicon->offices[office].standing;
+    const bool acts = standing != Standing::Private && m_lexicon->offices[office].rank >= 15 &&
+                      (standing == Standing::Own || side.any());
     a.id = (side.any() ? side.id() : "?") + "/" + slug(name);
     if (const auto at = known(a.id)) return *at;
     a.kind = acts ? ActorKind::Official : ActorKind::Person;
@@ -249,7 +268,7 @@ std::uint32_t ActorBook::person(const std::string& name, const Side& side, std::
                               side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{})
                 : std::string{"looks like a person's name"};
     const std::uint32_t index = keep(std::move(a), office);
-    if (office != kNone && m_named.size() < kMaxActors) m_named.emplace(office, index);
+    if (acts && m_named.size() < kMaxActors) m_named.emplace(office, index);
     return index;
 }
 
@@ -276,8 +295,9 @@ std::uint32_t ActorBook::region(const std::string& name) {
 }
 
 std::uint32_t ActorBook::unknownOrganisation(const std::string& name, const std::string& country,
-                                             std::string_view reason) {
+                                             std::string_view reason, bool acts) {
     Actor a;
+    a.acts = acts;
     a.id = country.empty() ? "?/" + slug(name) : country + "/" + slug(name);
     if (const auto at = known(a.id)) return *at;
     a.kind = ActorKind::Organisation;
@@ -288,7 +308,7 @@ std::uint32_t ActorBook::unknownOrganisation(const std::string& name, const std:
     return keep(std::move(a));
 }
 
-std::uint32_t ActorBook::people(const std::string& name, const Side& side, bool rebels) {
+std::uint32_t ActorBook::people(const std::string& name, const Side& side, bool rebels, bool acts) {
     Actor a;
     a.id = (side.any() ? side.id() : "?") + "/people/" + slug(name);
     if (const auto at = known(a.id)) return *at;
@@ -298,6 +318,7 @@ std::uint32_t ActorBook::people(const std::string& name, const Side& side, bool 
     a.organisation = side.organisation;
     a.name = name;
     a.plural = true;
+    a.acts = acts;
     a.inLexicon = false;
     a.why = side.any() ? fmt::format("people of {}", displayName(side.id()))
                        : std::string{"people without a state in the text"};

@@ -41,9 +41,9 @@ public:
     std::uint32_t place(const std::string& name, const std::string& country);
     std::uint32_t region(const std::string& name);
     std::uint32_t unknownOrganisation(const std::string& name, const std::string& country,
-                                      std::string_view reason);
+                                      std::string_view reason, bool acts = true);
     /// People without a name of their own: "South Korean protesters", "African leaders".
-    std::uint32_t people(const std::string& name, const Side& side, bool rebels);
+    std::uint32_t people(const std::string& name, const Side& side, bool rebels, bool acts = true);
     std::uint32_t unknown(const std::string& name, std::string_view reason);
 
     /// Index of the office that Actor::office tells of; kNone if none.

@@ -43,6 +43,10 @@ bool sameGivenName(const std::string& a, const std::string& b) {
     return distance(a, b, 2) <= (shorter.size() >= 5 ? 2 : 1);
 }
 
+bool isAllCapitals(std::string_view form) {
+    return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 bool ActorLinker::isShort(const NameUse& use) {
@@ -55,10 +59,16 @@ char ActorLinker::genderOf(std::uint32_t actor) const {
 }
 
 Side ActorLinker::sideFor(const NameUse& use) const {
+    if (use.privateLife) return {};
     if (use.side.any()) return use.side;
-    if (use.office == kNone) return m_oneState && !isShort(use) ? Side{m_countries.front(), {}, {}} : Side{};
+    // Without a title only who is spoken of in words of politics is of the one state that the article speaks of.
+    if (use.office == kNone) {
+        const bool ofStory = m_oneState && !isShort(use) && m_political.contains(use.text);
+        return ofStory ? Side{m_countries.front(), {}, {}} : Side{};
+    }
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
+    if (office.standing == Standing::Loose && !use.publicBody) return {};
     const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
                          office.branch != "international" && office.branch != "religious" &&
                          office.kind != "generic";
@@ -172,6 +182,7 @@ int ActorLinker::termScore(const Official& official, const NameUse& use) const {
 
 /// An official of the lexicon whose name the text spells otherwise.
 std::uint32_t ActorLinker::lexiconVariant(const NameUse& use) const {
+    if (use.privateLife) return kNone;
     const auto [begin, end] = m_lexicon->officialsBySurname.equal_range(use.parts.back());
     std::uint32_t best = kNone;
     const std::string given = firstWord(use.text);
@@ -190,6 +201,7 @@ std::uint32_t ActorLinker::lexiconVariant(const NameUse& use) const {
 }
 
 std::uint32_t ActorLinker::lexiconSurname(const NameUse& use) const {
+    if (use.privateLife) return kNone;
     const std::uint64_t key = use.parts.back();
     const auto [begin, end] = m_lexicon->officialsBySurname.equal_range(key);
     if (begin == end) return kNone;
@@ -273,7 +285,10 @@ void ActorLinker::fallBack(NameUse& use) {
 
 /// "Shannon" is the envoy of that name where the article has one, whatever town is called so.
 void ActorLinker::takeBackPlace(Mention& mention) {
-    if (mention.last != mention.first + 1 || m_book->at(mention.actor).kind != ActorKind::Place) return;
+    const ActorKind kind = m_book->at(mention.actor).kind;
+    const bool maybe = kind == ActorKind::Place || kind == ActorKind::ArmedGroup || kind == ActorKind::Organisation;
+    if (mention.last != mention.first + 1 || !maybe) return;
+    if (kind != ActorKind::Place && isAllCapitals(m_document->tokens[mention.first].form)) return;
     const auto known = m_bySurname.find(hashOfWord(m_document->tokens[mention.first].form));
     if (known == m_bySurname.end()) return;
     mention.actor = m_known[known->second.front()].actor;
@@ -284,6 +299,9 @@ void ActorLinker::takeBackPlace(Mention& mention) {
 }
 
 void ActorLinker::link(Draft& draft) {
+    for (const NameUse& use : draft.names) {
+        if (use.political && !use.privateLife) m_political.insert(use.text);
+    }
     for (NameUse& use : draft.names) {
         if (use.parts.empty()) continue;
         if (use.official != kNone || (use.certain && !isShort(use))) linkFull(use);

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/actor/draft.h"
@@ -54,6 +55,7 @@ private:
     ActorBook* m_book;
     std::vector<std::string> m_countries;
     bool m_oneState = false;
+    std::unordered_set<std::string> m_political;  ///< names with a word of politics beside them somewhere
     std::vector<Known> m_known;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_bySurname;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_byGiven;

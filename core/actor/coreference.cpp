@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace chancery::actor {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 using language::Relation;
 
 constexpr std::uint8_t kStateOfficeRank = 55;
+constexpr std::uint8_t kHeadOfStateRank = 85;
 constexpr int kMaxClimb = 24;  ///< steps up a tree, against chains without end
 constexpr char kThing = 'n';   ///< the gender of "it"
 
@@ -41,6 +43,8 @@ void Coreference::note(const Mention& mention) {
     seen.actor = mention.actor;
     seen.sentence = mention.sentence;
     seen.head = mention.head;
+    seen.first = mention.first;
+    seen.last = mention.last;
     seen.subject = isSubject(token.relation);
     seen.main = seen.subject && token.head != kNoToken &&
                 (m_document->tokens[token.head].relation == Relation::Root ||
@@ -89,7 +93,7 @@ bool Coreference::fitsPronoun(const Seen& seen, char gender) const {
 
 /// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
 /// to celebrate *its* launch". A clause whose subject does not fit hides nothing above it.
-const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender) const {
+const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender, bool& stranger) const {
     const auto& tokens = m_document->tokens;
     const TokenIndex governor = tokens[mention.head].head;
     // "Iran said Israel attacked *it*": not the subject of its own clause, unless it belongs to a noun there.
@@ -112,8 +116,66 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
             return found == nullptr;
         });
         if (found != nullptr) return found;
+        if (gender == kThing && isStranger(subject, false)) {
+            stranger = true;
+            return nullptr;
+        }
     }
     return nullptr;
+}
+
+/// "The company", "traders", "the report": a noun as subject that no mention covers.
+bool Coreference::isStranger(TokenIndex subject, bool plural) const {
+    const language::Token& token = m_document->tokens[subject];
+    const bool noun = plural ? token.xpos == language::Xpos::NNS || token.xpos == language::Xpos::NNPS
+                             : token.xpos == language::Xpos::NN || token.xpos == language::Xpos::NNP;
+    if (!noun) return false;
+    bool covered = false;
+    back([&](const Seen& seen) {
+        if (seen.last <= subject && seen.first + 40 < subject) return false;
+        covered = covered || (!seen.modifier && seen.first <= subject && subject < seen.last);
+        return !covered;
+    });
+    return !covered;
+}
+
+/// True if the main clause of a sentence has such a subject, before `before`.
+bool Coreference::strangerActs(std::uint32_t sentence, TokenIndex before, bool plural) const {
+    const language::Sentence& s = m_document->sentences[sentence];
+    constexpr TokenIndex kLongest = 200;
+    for (TokenIndex t = s.first; t < s.last && t < before && t < s.first + kLongest; ++t) {
+        const language::Token& token = m_document->tokens[t];
+        if (token.head == kNoToken || (token.relation != Relation::Nsubj && token.relation != Relation::NsubjPass))
+            continue;
+        if (m_document->tokens[token.head].relation == Relation::Root) return isStranger(t, plural);
+    }
+    return false;
+}
+
+/// Whom "it" means when its own sentence does not tell: a subject before it, nearest sentence first. Names inside
+/// objects, owners and modifiers are not meant, nor anybody where an unnamed thing was spoken of.
+std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const {
+    std::optional<std::uint32_t> found;
+    int best = 0;
+    std::uint32_t sentence = mention.sentence;
+    bool blocked = false;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 2) return false;
+        if (seen.sentence != sentence) {
+            if (found || blocked) return false;
+            sentence = seen.sentence;
+            blocked = strangerActs(sentence, mention.first, false);
+            if (blocked) return false;
+        }
+        const bool owner = mention.modifier && seen.sentence == mention.sentence;
+        const bool subject = (seen.subject || owner) && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
+        if (!subject || !fitsPronoun(seen, kThing)) return true;
+        const int score = seen.main ? 2 : 1;
+        if (score > best) best = score, found = seen.actor;
+        return true;
+    });
+    for (std::uint32_t s = sentence + 1; !blocked && s < mention.sentence; ++s) blocked = strangerActs(s, mention.first, false);
+    return blocked ? std::nullopt : found;
 }
 
 /// The verb whose argument a mention is, also as a part of that argument: "held *talks with Iran*".
@@ -230,6 +292,7 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
             actor.kind != ActorKind::Other)
             return true;
         if (actor.plural || sameClause(seen, mention)) return true;
+        if (groupOnly && seen.modifier) return true;
         const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) -
                           (seen.place && !countryOnly ? 4 : 0) - (actor.kind == ActorKind::Other ? 4 : 0);
         if (score > best) {
@@ -247,6 +310,12 @@ std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) co
     bool certain = false;
     std::vector<std::uint32_t> found = pluralBefore(mention, gap, certain);
     std::vector<std::uint32_t> meeting = meetingBefore(mention, meetingGap);
+    for (std::uint32_t back = 0; back <= 1 && back <= mention.sentence; ++back) {
+        const int nearest = meeting.empty() ? gap : found.empty() ? meetingGap : std::min(gap, meetingGap);
+        if (nearest < static_cast<int>(back)) break;
+        const std::uint32_t sentence = mention.sentence - back;
+        if (!(certain && nearest == static_cast<int>(back)) && strangerActs(sentence, mention.first, true)) return {};
+    }
     if (!meeting.empty() && (found.empty() || meetingGap < gap || (meetingGap == gap && !certain)))
         return meeting;
     return found;
@@ -271,7 +340,7 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         const bool plural = actor.plural || seen.set != 0;
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
         if (!plural && actor.kind == ActorKind::Country && !seen.subject) return true;
-        if (sameClause(seen, mention) && !plural) return true;
+        if (sameClause(seen, mention)) return true;
         const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
                           (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) -
                           (actor.kind == ActorKind::Country && !plural ? 4 : 0);
@@ -325,6 +394,9 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         mention.actor = draft.names[title.name].actor;
         return keep(mention);
     }
+    if (title.privateLife || office.standing == Standing::Private) {
+        if (office.id != "counterpart") return;
+    }
     if (office.id == "counterpart") return resolveCounterpart(mention, title.side);
     if (title.side.any() || !office.country.empty() || !office.organisation.empty()) {
         mention.actor = m_book->holder(title.office, title.side, title.former);
@@ -362,8 +434,9 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         mention.confidence = 0.8F;
         return keep(mention);
     }
+    const bool loose = office.standing == Standing::Loose && !title.publicBody && office.rank < kHeadOfStateRank;
     const bool ofState = office.rank >= kStateOfficeRank || !office.institution.empty();
-    if (!ofState || !m_home.any() || title.former || office.rank < 28 || office.branch == "international")
+    if (!ofState || loose || title.unknownSide || !m_home.any() || title.former || office.rank < 28 || office.branch == "international")
         return;
     mention.actor = m_book->holder(title.office, m_home, false);
     mention.confidence = 0.5F;
@@ -386,7 +459,41 @@ bool Coreference::resolveSameNoun(Mention& mention) {
     return true;
 }
 
-void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
+/// The state in hand where a parliament, a court or the police are spoken of: that of the sentence's own people and
+/// adjectives, else of who spoke or acted in the sentence before; empty if none.
+std::string Coreference::stateNear(const Mention& mention) const {
+    std::string subject;
+    std::string other;
+    std::uint32_t nearest = 0;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 1 || (!subject.empty() && seen.sentence != nearest)) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool here = seen.sentence == mention.sentence;
+        if (actor.country.empty() || !actor.acts || actor.kind == ActorKind::Place || seen.place) return true;
+        if (subject.empty() && seen.subject) subject = actor.country, nearest = seen.sentence;
+        if (other.empty() && here && (seen.modifier || actor.kind == ActorKind::Official)) other = actor.country;
+        return true;
+    });
+    return !other.empty() && (subject.empty() || nearest != mention.sentence) ? other : subject;
+}
+
+/// Whose parliament "Congress" is.
+Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner) const {
+    const std::string near = stateNear(mention);
+    if (owner == kNone) return near.empty() ? m_home : Side{near, {}, {}};
+    const std::string& state = m_lexicon->institutions[owner].country;
+    const auto index = m_lexicon->countryByCode.find(state);
+    bool spoken = m_home.country == state || near == state;
+    back([&](const Seen& seen) {
+        spoken = spoken || m_book->at(seen.actor).country == state;
+        return !spoken;
+    });
+    if (index != m_lexicon->countryByCode.end() && spoken && (near.empty() || near == state || m_home.country == state))
+        return {state, {}, {}};
+    return near.empty() ? m_home : Side{near, {}, {}};
+}
+
+void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner) {
     if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
         if (mention.actor < m_spoken.size() && m_spoken[mention.actor]) keep(mention);
         return;
@@ -412,8 +519,11 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern) {
         // Only "the students" of whom the article spoke before, or people with words of their own.
         if (mention.form == MentionForm::Descriptor) return;
     }
-    if (!m_home.any() && mention.form == MentionForm::Descriptor) return;
-    mention.actor = m_book->institutionOf(pattern, m_home, words);
+    const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police";
+    const Side side = ofNearest ? sideOfBody(mention, owner) : m_home;
+    if (!side.any() && mention.form == MentionForm::Descriptor) return;
+    const bool own = owner != kNone && m_lexicon->institutions[owner].country == side.country;
+    mention.actor = own ? m_book->institution(owner) : m_book->institutionOf(pattern, side, words);
     mention.confidence = 0.6F;
     keep(mention);
 }
@@ -430,11 +540,13 @@ void Coreference::resolvePronoun(Mention& mention) {
     }
     const bool thing = f == "it" || f == "its";
     const char gender = f.starts_with("h") && f != "her" && f != "herself" ? 'm' : 'f';
-    if (const Seen* subject = subjectAbove(mention, thing ? kThing : gender)) {
+    bool stranger = false;
+    if (const Seen* subject = subjectAbove(mention, thing ? kThing : gender, stranger)) {
         mention.actor = subject->actor;
         return keep(mention);
     }
-    const auto found = thing ? thingBefore(mention, false, false) : personBefore(mention, gender);
+    if (stranger) return;
+    const auto found = thing ? itBefore(mention) : personBefore(mention, gender);
     if (!found) return;
     mention.actor = *found;
     keep(mention);
@@ -447,6 +559,20 @@ void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
     mention.actor = m_book->holder(m_book->officeOf(*person), side, false);
     mention.confidence = 0.7F;
     keep(mention);
+}
+
+/// "the two countries" of a story about two, once both are named; empty otherwise.
+std::vector<std::uint32_t> Coreference::mainPair() const {
+    std::vector<std::uint32_t> pair;
+    for (const std::string& state : m_states) {
+        for (std::uint32_t a = 0; a < m_spoken.size(); ++a) {
+            if (!m_spoken[a] || m_book->at(a).country != state || m_book->at(a).kind == ActorKind::Place) continue;
+            pair.push_back(a);
+            break;
+        }
+    }
+    if (pair.size() != 2) pair.clear();
+    return pair;
 }
 
 void Coreference::resolvePair(Mention& mention, std::string_view noun, bool possessive) {
@@ -468,7 +594,10 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
         }
         return;
     }
-    std::vector<std::uint32_t> pair = pairBefore(mention, persons);
+    const bool states = noun == "countries" || noun == "nations" || noun == "governments" || noun == "states" ||
+                        noun == "neighbours" || noun == "neighbors";
+    std::vector<std::uint32_t> pair = states ? mainPair() : std::vector<std::uint32_t>{};
+    if (pair.empty()) pair = pairBefore(mention, persons);
     if (pair.empty() && persons) pair = pairBefore(mention, false);
     for (const std::uint32_t actor : pair) {
         mention.actor = actor;
@@ -499,7 +628,22 @@ void Coreference::resolveDescriptor(Mention& mention) {
     keep(mention);
 }
 
+void Coreference::countStates(const Draft& draft) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const DraftMention& d : draft.mentions) {
+        if (d.decision != Decision::Settled || d.mention.asPlace) continue;
+        const Actor& actor = m_book->at(d.mention.actor);
+        if (!actor.country.empty() && actor.acts && actor.kind != ActorKind::Place) ++counts[actor.country];
+    }
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [state, count] : counts) order.emplace_back(count, state);
+    std::sort(order.rbegin(), order.rend());
+    const bool clear = order.size() >= 2 && order[1].first >= 2 && (order.size() == 2 || order[2].first * 2 <= order[1].first);
+    if (clear) m_states = {order[0].second, order[1].second};
+}
+
 std::vector<Mention> Coreference::resolve(Draft& draft) {
+    countStates(draft);
     m_out.reserve(draft.mentions.size());
     for (DraftMention& d : draft.mentions) {
         switch (d.decision) {
@@ -519,7 +663,7 @@ std::vector<Mention> Coreference::resolve(Draft& draft) {
                 break;
             }
             case Decision::ByFocus:
-                resolveFocus(d.mention, d.index);
+                resolveFocus(d.mention, d.index, d.owner);
                 break;
             case Decision::ByReference:
                 if (d.mention.form == MentionForm::Pronoun)

@@ -27,6 +27,8 @@ private:
         std::uint32_t actor = 0;
         std::uint32_t sentence = 0;
         TokenIndex head = 0;
+        TokenIndex first = 0;
+        TokenIndex last = 0;
         bool subject = false;
         bool main = false;  ///< subject of a sentence's main clause, or of one joined to it
         bool place = false;
@@ -39,7 +41,9 @@ private:
         note(mention);
     }
     void resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft);
-    void resolveFocus(Mention& mention, std::uint32_t pattern);
+    void resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner);
+    std::string stateNear(const Mention& mention) const;
+    Side sideOfBody(const Mention& mention, std::uint32_t owner) const;
     void resolvePronoun(Mention& mention);
     void resolveDescriptor(Mention& mention);
     void resolvePair(Mention& mention, std::string_view noun, bool possessive);
@@ -47,6 +51,8 @@ private:
     bool resolveSameNoun(Mention& mention);
 
     std::optional<std::uint32_t> personBefore(const Mention& mention, char gender) const;
+    std::optional<std::uint32_t> itBefore(const Mention& mention) const;
+    bool strangerActs(std::uint32_t sentence, TokenIndex before, bool plural) const;
     std::optional<std::uint32_t> thingBefore(const Mention& mention, bool countryOnly, bool groupOnly) const;
     std::vector<std::uint32_t> severalBefore(const Mention& mention) const;
     std::vector<std::uint32_t> pluralBefore(const Mention& mention, int& gap, bool& certain) const;
@@ -54,7 +60,10 @@ private:
     std::uint32_t officeNamed(const char* id) const;
     std::uint32_t countryActor(const std::string& code);
     bool sameClause(const Seen& seen, const Mention& mention) const;
-    const Seen* subjectAbove(const Mention& mention, char gender) const;
+    const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;
+    bool isStranger(TokenIndex subject, bool plural) const;
+    std::vector<std::uint32_t> mainPair() const;
+    void countStates(const Draft& draft);
     bool fitsPronoun(const Seen& seen, char gender) const;
     TokenIndex governingVerb(const Seen& seen) const;
     bool meets(const Seen& subject, const Seen& partner) const;
@@ -75,6 +84,7 @@ private:
     std::vector<Seen> m_seen;
     std::vector<bool> m_spoken;  ///< by actor: mentioned so far
     std::vector<Mention> m_out;
+    std::vector<std::string> m_states;  ///< the two that the article speaks of most, if no third comes near
     std::uint32_t m_sets = 0;
 };
 

@@ -23,6 +23,9 @@ struct NameUse {
     bool former = false;
     bool certain = false;       ///< a title, a given name or a lexicon says that it is a person
     bool foreignTitle = false;  ///< the title has a side of its own
+    bool privateLife = false;   ///< a title of business, sport, learning, or such a body beside it
+    bool political = false;     ///< a word of politics in the sentence
+    bool publicBody = false;    ///< a ministry, an army, a parliament beside the title
     bool unknownSide = false;   ///< words beside the title name a side that no lexicon knows
     char gender = ' ';
     Fallback fallback = Fallback::Person;
@@ -34,6 +37,9 @@ struct TitleUse {
     std::uint32_t office = kNone;
     Side side;
     bool former = false;
+    bool privateLife = false;         ///< as of NameUse
+    bool publicBody = false;          ///< as of NameUse
+    bool unknownSide = false;         ///< as of NameUse
     bool definite = false;            ///< "the", or nothing at all before it
     TokenIndex possessor = kNoToken;  ///< "his", "their" before it
     TokenIndex left = 0;              ///< the phrase's tokens
@@ -48,6 +54,7 @@ struct DraftMention {
     Mention mention;
     Decision decision = Decision::Settled;
     std::uint32_t index = 0;  ///< of the NameUse, TitleUse or pattern
+    std::uint32_t owner = kNone;  ///< ByFocus: the institution of the lexicon that bears the same words as its name
 };
 
 /// What the finder leaves for the linker and the coreference.

@@ -91,11 +91,15 @@ void MentionFinder::findEntities() {
 }
 
 void MentionFinder::emitEntity(const Hit& hit) {
+    // "CNN Brazil": the edition of a broadcaster.
+    const Hit* before = hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
+    if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && isMedia(*before)) return;
     const bool nested = !free(hit.first, hit.last);
     const TokenIndex head = headOf(hit.first, hit.last);
     const bool adjective =
         (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
     if (nested) {
+        if (m_sealed[hit.first - m_scan.first()]) return;
         if (hit.kind == EntryKind::Region || hit.kind == EntryKind::RegionAdjective) return;
         // "the German Federal *Supreme Court*" is one body, whatever the end of its name means elsewhere.
         if (hit.kind == EntryKind::Institution && m_bodyEnd[hit.last - 1 - m_scan.first()]) return;

@@ -129,7 +129,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const std::string words = textOf(left.begin, end);
     if (!side.any() && left.regional) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
-        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels");
+        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
         draft.mention.modifier = modifies(last.relation);
         occupy(begin, end);
         return;
@@ -140,9 +140,10 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         const bool again = people && left.definite && left.possessor == kNoToken && begin + 2 == end;
         if (!left.named && !again && (!alone || left.possessor != kNoToken)) return;
         if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone && !again) return;
-        emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor,
-             Decision::ByFocus, pattern.index)
-            .mention.modifier = modifies(last.relation);
+        DraftMention& focus = emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor,
+                                   Decision::ByFocus, pattern.index);
+        focus.mention.modifier = modifies(last.relation);
+        focus.owner = left.named ? kNone : pattern.owner;
         occupy(begin, end);
         return;
     }
@@ -155,8 +156,11 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         return;
     }
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
-    draft.mention.actor = m_book->institutionOf(pattern.index, side, words);
+    const bool own = pattern.owner != kNone && m_lexicon->institutions[pattern.owner].country == side.country;
+    draft.mention.actor = own ? m_book->institution(pattern.owner)
+                              : m_book->institutionOf(pattern.index, side, words);
     draft.mention.modifier = modifies(last.relation);
+    if (p.privateLife || p.kind == "media") seal(begin, end, draft);
     occupy(begin, end);
 }
 

@@ -123,7 +123,8 @@ Status loadOrganisations(Lexicon& lexicon, const Resources& resources) {
         o.members = reader.texts("members");
         const std::uint32_t index = countOf(lexicon.organisations.size());
         lexicon.gazetteer.add(o.name, EntryKind::Organisation, index);
-        lexicon.gazetteer.add(o.id, EntryKind::Organisation, index);
+        // "OPEC+" would read as "OPEC".
+        if (o.id.find('+') == std::string::npos) lexicon.gazetteer.add(o.id, EntryKind::Organisation, index);
         for (const auto& alias : reader.texts("aliases"))
             lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
         for (const auto& alias : reader.texts("places"))
@@ -188,6 +189,13 @@ Status loadOffices(Lexicon& lexicon, const Resources& resources) {
         o.country = reader.text("country");
         o.organisation = reader.text("organisation");
         o.institution = reader.text("institution");
+        const std::string standing = reader.text("standing");
+        if (standing == "loose")
+            o.standing = Standing::Loose;
+        else if (standing == "private")
+            o.standing = Standing::Private;
+        else if (!standing.empty())
+            reader.fail("has an unknown standing");
         const std::uint32_t index = countOf(lexicon.offices.size());
         // A title matches in any case unless it is an abbreviation in capitals: "foreign minister" as in
         // running text.
@@ -316,6 +324,7 @@ Status loadPatterns(Lexicon& lexicon, const Resources& resources) {
         p.kind = reader.requiredText("kind");
         p.country = reader.text("country");
         p.words = reader.texts("words");
+        p.privateLife = entry.contains("private") && entry["private"] == true;
         for (const auto& phrase : reader.texts("alone")) {
             if (phrase == "*") p.allAlone = true;
             std::uint64_t h = 0;
@@ -371,6 +380,8 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"national_words", &w.nationalWords},
                                                      {"state_organisation_words", &w.stateOrganisationWords},
                                                      {"media_words", &w.mediaWords},
+                                                     {"private_words", &w.privateWords},
+                                                     {"political_words", &w.politicalWords},
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
                                                      {"anaphors_pair", &w.anaphorsPair},

@@ -36,9 +36,14 @@ struct Group {
     std::string id, name, kind, country;
 };
 
+/// What a title alone says of its bearer: `Own` titles are a state's own wherever they stand; a `Loose` one
+/// ("spokesman", "director") makes an official only beside a state, its bodies or a party; a `Private` one never.
+enum class Standing : std::uint8_t { Own, Loose, Private };
+
 struct Office {
     std::string id, title, branch, kind, country, organisation, institution;
     std::uint8_t rank = 0;
+    Standing standing = Standing::Own;
     bool many = false;  ///< a state has several holders at a time: "senator" alone names none of them
 };
 
@@ -65,6 +70,7 @@ struct InstitutionPattern {
     std::unordered_set<std::uint64_t>
         alone;  ///< last words of the phrases that mean the state in hand without its name
     bool allAlone = false;
+    bool privateLife = false;  ///< people in business: mentioned, but no side of an event
 };
 
 using WordSet = std::unordered_set<std::uint64_t>;  ///< of hashOfWord
@@ -77,7 +83,7 @@ struct NameWords {
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
         placeOpeners;
     WordSet directions, partitives;
-    WordSet motion, nationalWords, stateOrganisationWords, mediaWords;
+    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, privateWords, politicalWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
 };
 

@@ -22,8 +22,13 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     if (first >= s.last) return;
     m_sentence = sentence;
     m_scan.read(first, s.last);
+    m_scan.forget(m_aliases);
     m_taken.assign(s.last - first, false);
+    m_sealed.assign(s.last - first, false);
     m_bodyEnd.assign(s.last - first, false);
+    m_political = false;
+    for (TokenIndex t = first; t < s.last && !m_political; ++t)
+        m_political = m_scan.is(t, m_lexicon->words.politicalWords);
     m_sentenceTitles = static_cast<std::uint32_t>(m_draft.titles.size());
     m_sentenceMentions = static_cast<std::uint32_t>(m_draft.mentions.size());
     findTitles();

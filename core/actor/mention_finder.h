@@ -28,6 +28,9 @@ private:
         bool indefinite = false;
         bool named = false;     ///< holds a capitalised word, known or not
         bool regional = false;  ///< "African", "Kurdish": people without a state
+        bool branch = false;       ///< "Fair Trade Zambia": a name that ends in a state
+        bool privateLife = false;  ///< "company", "Airlines", "university"
+        bool publicBody = false;   ///< "ministry", "army"
         TokenIndex possessor = kNoToken;
     };
     struct NameRange {
@@ -49,6 +52,10 @@ private:
     void emitTitle(const Hit& office, const LeftContext& left, TokenIndex end, Side side);
     LeftContext leftContext(TokenIndex begin) const;
     /// Consumes "of the Iraqi foreign ministry" from `at`; returns the new end, `at` itself if there is none.
+    /// What stands behind a title, "of the Bremen football club", says of its bearer.
+    Side standingBehind(TokenIndex from, TokenIndex end, LeftContext& context) const;
+    bool isPublic(const InstitutionPattern& pattern) const;
+    bool isMedia(const Hit& hit) const;
     TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
@@ -72,6 +79,9 @@ private:
     void readOrganisation(TokenIndex begin, TokenIndex end);
     TokenIndex withNationBefore(TokenIndex begin) const;
     const Hit* ownBodyOfNation(TokenIndex begin, TokenIndex end) const;
+    bool isBystander(TokenIndex begin, TokenIndex end) const;
+    void seal(TokenIndex begin, TokenIndex end, const DraftMention& whole);
+    bool calendarName(TokenIndex t) const;
     void readPlace(TokenIndex begin, TokenIndex end);
     void addLoose(TokenIndex begin, TokenIndex end, Fallback fallback);
     TokenIndex withCountryBehind(TokenIndex end, const Side& side) const;
@@ -107,7 +117,9 @@ private:
     SentenceScan m_scan;
     Draft m_draft;
     std::uint32_t m_sentence = 0;
+    bool m_political = false;            ///< a word of politics stands in the sentence
     std::vector<bool> m_taken;           ///< tokens of the sentence that a mention already covers
+    std::vector<bool> m_sealed;          ///< tokens of a name inside which no state is meant
     std::vector<bool> m_bodyEnd;         ///< tokens that end the name of a body no lexicon has
     std::uint32_t m_sentenceTitles = 0;  ///< first TitleUse of this sentence
     std::uint32_t m_sentenceMentions = 0;

@@ -18,13 +18,30 @@ bool isOrdinal(std::string_view f) {
 
 }  // namespace
 
+/// "Jan Kowalski", "Theresa May", "May said": a word of the calendar that is a person's name here.
+bool MentionFinder::calendarName(TokenIndex t) const {
+    if (!m_scan.capital(t) || !m_scan.is(t, m_lexicon->words.never)) return false;
+    if (m_scan.givenName(t) != 0 && m_scan.nameLike(t + 1) && m_scan.entityAt(t + 1) == nullptr &&
+        m_scan.officeAt(t + 1) == nullptr && m_document->tokens[t + 1].upos == Upos::Propn &&
+        !(t > m_scan.first() && m_document->tokens[t - 1].upos == Upos::Adp))
+        return true;
+    if (!m_lexicon->officialsBySurname.contains(m_scan.hash(t))) return false;
+    const bool opens = t == m_scan.first();
+    if (!opens && (m_scan.givenName(t - 1) != 0 || m_lexicon->words.address.contains(m_scan.hash(t - 1))))
+        return !m_scan.inside(t + 1) || m_document->tokens[t + 1].upos != Upos::Num;
+    if (!m_scan.inside(t + 1) || (!opens && m_document->tokens[t - 1].upos == Upos::Adp)) return false;
+    const language::Token& next = m_document->tokens[t + 1];
+    return next.upos == Upos::Verb && next.lower != next.lemma &&
+           m_lexicon->words.humanVerbs.contains(hashOfWord(next.lemma));
+}
+
 void MentionFinder::findNames() {
     for (TokenIndex t = m_scan.first(); t < m_scan.last();) {
         const bool opening =
             t == m_scan.first() && m_scan.capital(t) && !m_scan.is(t, m_lexicon->words.never);
         const bool starts =
             !m_taken[t - m_scan.first()] &&
-            (opening || m_scan.nameLike(t) ||
+            (opening || m_scan.nameLike(t) || calendarName(t) ||
              (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) ||
              (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
@@ -59,7 +76,8 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
         const bool surnameHe =
             t == begin && t > m_scan.first() && m_scan.form(t) == "He" && m_scan.capital(t + 1);
-        const bool capital = m_scan.capital(t) && (surnameHe || !m_scan.is(t, words.never));
+        const bool capital =
+            m_scan.capital(t) && (surnameHe || !m_scan.is(t, words.never) || calendarName(t));
         if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
             end = ++t;
@@ -214,7 +232,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     if (whole != nullptr && whole->kind != EntryKind::Official && whole->first <= start && whole->last >= end)
         return end;
     // A word that only begins its sentence is tried as a surname met elsewhere, and then left alone.
-    if (begin == m_scan.first() && !m_scan.nameLike(begin)) {
+    if (begin == m_scan.first() && !m_scan.nameLike(begin) && !calendarName(begin)) {
         if (end > begin + 1 && m_scan.nameLike(begin + 1)) return begin + 1;
         end = begin + 1;
         if (m_scan.entityAt(begin) == nullptr) addLoose(begin, end, Fallback::Drop);
@@ -310,31 +328,55 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     for (TokenIndex t = begin; t < end && country.empty(); ++t) {
         if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
     }
-    // A newspaper speaks for no state, whatever town or people it is named after; a news agency may.
-    const bool media = m_scan.is(end - 1, m_lexicon->words.mediaWords);
-    if (media) country.clear();
+    // The press and companies speak for no state, whatever town or people they are named after.
+    const bool bystander = isBystander(begin, end);
+    if (bystander) country.clear();
     const std::string name = textOf(begin, end);
     TokenIndex left = begin;
     if (left > m_scan.first() && m_scan.formIs(left - 1, "the")) --left;
     if (!free(left, end)) left = begin;
     const NameWords& words = m_lexicon->words;
     const bool ofState =
-        country.empty() && !media &&
+        country.empty() && !bystander &&
         (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
          (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
     DraftMention& draft =
         emit(left, end, MentionForm::Name, ofState ? Decision::ByHome : Decision::Settled, 0);
+    draft.mention.modifier = isModifier(draft.mention.head, end);
     if (ofState) {
         draft.index = static_cast<std::uint32_t>(m_draft.organisations.size());
         m_draft.organisations.push_back(name);
     } else {
         draft.mention.actor =
-            m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"");
+            m_book->unknownOrganisation(name, country, "named like an organisation: \"" + name + "\"", !bystander);
+        if (bystander) seal(begin, end, draft);
     }
-    draft.mention.modifier = isModifier(draft.mention.head, end);
     draft.mention.confidence = 0.7F;
     m_bodyEnd[end - 1 - m_scan.first()] = true;
     occupy(left, end);
+}
+
+/// "Lisbon Herald", "First Bank of Utah", "Baltic Steel Inc": by a word of the press or of business, unless the last
+/// word is one of state bodies.
+bool MentionFinder::isBystander(TokenIndex begin, TokenIndex end) const {
+    const NameWords& words = m_lexicon->words;
+    if (m_scan.is(end - 1, words.mediaWords)) return true;
+    if (m_scan.formIs(end - 1, "agency")) return m_scan.is(end - 2, words.mediaWords);
+    if (m_scan.is(end - 1, words.stateOrganisationWords)) return false;
+    if (m_scan.is(begin, words.stateOrganisationWords) || m_scan.is(begin, words.nationalWords)) return false;
+    for (TokenIndex t = begin; t < end; ++t) {
+        if (m_scan.is(t, words.privateWords)) return true;
+    }
+    return false;
+}
+
+/// Nothing inside such a name is named for itself, and its own abbreviation stands for it from there on.
+void MentionFinder::seal(TokenIndex begin, TokenIndex end, const DraftMention& whole) {
+    for (TokenIndex t = begin; t < end; ++t) m_sealed[t - m_scan.first()] = true;
+    const Hit* known = m_scan.entityAt(begin);
+    const bool ownWord = known == nullptr || known->kind == EntryKind::Institution || known->kind == EntryKind::Group;
+    if (ownWord && end - begin >= 2 && m_scan.shape(begin) == Shape::AllCaps && m_scan.form(begin).size() >= 3)
+        m_aliases.insert_or_assign(m_scan.hash(begin), whole);
 }
 
 void MentionFinder::readPlace(TokenIndex begin, TokenIndex end) {
@@ -429,6 +471,12 @@ void MentionFinder::linkAppositions() {
             const bool better = name.office == kNone ||
                                 m_lexicon->offices[title.office].rank > m_lexicon->offices[name.office].rank;
             if (better) name.office = title.office;
+            const bool standing = name.office == title.office;
+            if (standing && !name.side.any()) {
+                name.privateLife = title.privateLife;
+                name.unknownSide = title.unknownSide;
+            }
+            name.publicBody = name.publicBody || title.publicBody;
             if (!name.side.any()) name.side = title.side;
             name.former = name.former || title.former;
             break;

@@ -182,11 +182,57 @@ void SentenceScan::findHits() {
         take(best[1], officeEnd, m_offices);
         take(best[2], patternEnd, m_patterns);
     }
+    std::erase_if(m_entities, [this](const Hit& hit) { return isAside(hit); });
+    giveWayToPatterns();
     dropCovered(m_offices, m_entities);
     dropCovered(m_patterns, m_entities);
     index(m_entities, m_entityOf);
     index(m_offices, m_officeOf);
     index(m_patterns, m_patternOf);
+}
+
+/// "Qatari-backed rebels", "anti-Japan riots", "a Lima-born poet": the state takes no part in what the noun does.
+/// "the Saudi-led coalition" may stand for the one who leads it.
+bool SentenceScan::isAside(const Hit& hit) const {
+    using language::Upos;
+    const auto against = [](std::string_view f) { return f == "anti" || f == "pro"; };
+    const std::string_view lower = m_document->tokens[hit.first].lower;
+    if (hit.span.begin > m_document->tokens[hit.first].span.begin &&
+        (lower.starts_with("anti-") || lower.starts_with("pro-")))
+        return true;
+    if (hit.first >= m_first + 2 && form(hit.first - 1) == "-" && against(m_document->tokens[hit.first - 2].lower))
+        return true;
+    if (hit.kind != EntryKind::Country && hit.kind != EntryKind::Capital && hit.kind != EntryKind::Place &&
+        hit.kind != EntryKind::Demonym)
+        return false;
+    return hyphenatedParticiple(hit.last);
+}
+
+/// "-backed" at the hyphen, but not "-led".
+bool SentenceScan::hyphenatedParticiple(TokenIndex hyphen) const {
+    if (!inside(hyphen + 1) || form(hyphen) != "-" || !adjacent(hyphen) || hyphen == m_first ||
+        !adjacent(hyphen - 1) || capital(hyphen + 1) || formIs(hyphen + 1, "led"))
+        return false;
+    const language::Token& second = m_document->tokens[hyphen + 1];
+    return second.xpos == language::Xpos::VBN || second.xpos == language::Xpos::VBD ||
+           second.upos == language::Upos::Adj || second.upos == language::Upos::Adv || second.lower == "style";
+}
+
+/// "Congress", "Supreme Court" are of the state in hand; only as a last resort of the one that the lexicon has them
+/// under, which the pattern's hit keeps in mind.
+void SentenceScan::giveWayToPatterns() {
+    std::size_t p = 0;
+    std::erase_if(m_entities, [&](const Hit& hit) {
+        if (hit.kind != EntryKind::Institution) return false;
+        while (p < m_patterns.size() && m_patterns[p].first < hit.first) ++p;
+        if (p == m_patterns.size() || m_patterns[p].first != hit.first || m_patterns[p].last != hit.last ||
+            m_patterns[p].wordsHash != hit.wordsHash)
+            return false;
+        const std::string& kind = m_lexicon->patterns[m_patterns[p].index].kind;
+        if (kind != "parliament" && kind != "court") return false;
+        m_patterns[p].owner = hit.index;
+        return true;
+    });
 }
 
 void SentenceScan::dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by) {

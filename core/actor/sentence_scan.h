@@ -20,6 +20,7 @@ struct Hit {
     EntryKind kind = EntryKind::Country;
     std::uint16_t detail = 0;
     std::uint32_t index = 0;
+    std::uint32_t owner = kNone;  ///< of a pattern: the institution of the lexicon that goes by these very words
     std::uint64_t wordsHash = 0;  ///< of all its atoms, as in InstitutionPattern::alone
 };
 
@@ -32,6 +33,15 @@ public:
 
     /// Reads tokens [first, last); keeps nothing of the sentence before.
     void read(TokenIndex first, TokenIndex last);
+
+    /// Leaves out the abbreviations that the article itself has given another meaning.
+    template <typename Aliases>
+    void forget(const Aliases& aliases) {
+        const auto taken = [&](const Hit& hit) {
+            return hit.last == hit.first + 1 && shape(hit.first) == Shape::AllCaps && aliases.contains(hash(hit.first));
+        };
+        if (!aliases.empty() && std::erase_if(m_entities, taken) > 0) index(m_entities, m_entityOf);
+    }
 
     TokenIndex first() const { return m_first; }
     TokenIndex last() const { return m_last; }
@@ -64,6 +74,7 @@ public:
     bool parsed() const { return m_parsed; }
     bool titleCase() const { return m_titleCase; }
     bool allCaps() const { return m_allCaps; }
+    bool hyphenatedParticiple(TokenIndex hyphen) const;
     char givenName(TokenIndex t) const;  ///< 'm', 'f', 'e', or 0
     const Lexicon& lexicon() const { return *m_lexicon; }
     const Document& document() const { return *m_document; }
@@ -79,6 +90,8 @@ private:
     bool admissible(const GazetteerMatch& match) const;
     Hit makeHit(const GazetteerMatch& match) const;
     void index(const std::vector<Hit>& hits, std::vector<std::int32_t>& of) const;
+    bool isAside(const Hit& hit) const;
+    void giveWayToPatterns();
     static void dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by);
 
     const Document* m_document;

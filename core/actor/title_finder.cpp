@@ -9,6 +9,7 @@ using language::Relation;
 using language::Upos;
 
 constexpr int kMaxModifiers = 6;
+constexpr std::uint8_t kHighRank = 85;  ///< "President" before a name is a state's, whoever else has presidents
 
 bool isQuote(std::string_view f) {
     return f == "\"" || f == "``" || f == "''" || f == "'" || f == "\xE2\x80\x9C" || f == "\xE2\x80\x9D" ||
@@ -21,6 +22,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
     LeftContext left;
     left.begin = begin;
     TokenIndex probe = begin;
+    bool country = false;  // a state's name was the last thing passed
     for (int steps = 0; probe > m_scan.first() && steps < kMaxModifiers; ++steps) {
         const TokenIndex t = probe - 1;
         if (m_taken[t - m_scan.first()]) break;
@@ -31,10 +33,15 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         const Hit* entity = m_scan.entityAt(owner);
         if (entity != nullptr && entity->last == owner + 1) {
             const Side side = sideOf(*entity);
+            left.privateLife = left.privateLife || isMedia(*entity);
+            left.publicBody = left.publicBody ||
+                              (entity->kind == EntryKind::Institution && !isMedia(*entity)) ||
+                              entity->kind == EntryKind::Group || entity->kind == EntryKind::Organisation;
             if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country;
             if (!side.organisation.empty() && left.side.organisation.empty())
                 left.side.organisation = side.organisation;
             if (left.side.words.empty()) left.side.words = side.words;
+            country = entity->kind == EntryKind::Country && !possessive;
             left.named = true;
             left.regional = left.regional || entity->kind == EntryKind::RegionAdjective ||
                             entity->kind == EntryKind::Region;
@@ -53,16 +60,20 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         if (const Hit* pattern = m_scan.patternAt(t); pattern != nullptr && pattern->last == t + 1) {
             probe = pattern->first;
             const InstitutionPattern& p = m_lexicon->patterns[pattern->index];
+            left.publicBody = left.publicBody || isPublic(p);
+            left.privateLife = left.privateLife || p.privateLife || p.kind == "media";
             if (left.side.country.empty()) left.side.country = p.country;
             left.begin = probe;
             continue;
         }
+        left.privateLife = left.privateLife || m_scan.is(t, m_lexicon->words.privateWords);
         if (m_scan.formIs(t, "former") || m_scan.formIs(t, "ex") || m_scan.formIs(t, "late") ||
             m_scan.formIs(t, "ousted") || m_scan.formIs(t, "deposed") || m_scan.formIs(t, "ex-")) {
             left.former = true;
             left.begin = probe = t;
             continue;
         }
+        if (m_scan.hyphenatedParticiple(t)) break;
         if (token.form == "-" && t > m_scan.first()) {
             probe = t;
             continue;
@@ -81,11 +92,13 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             break;
         }
         if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) &&
-            t > m_scan.first()) {
+            (t > m_scan.first() || token.upos == Upos::Propn)) {
+            left.branch = left.branch || (country && probe == t + 1);
             left.named = true;
             left.begin = probe = t;
             continue;
         }
+        country = false;
         const bool modifier = token.upos == Upos::Adj || (token.upos == Upos::Noun && !m_scan.capital(t)) ||
                               (token.upos == Upos::Verb &&
                                (token.xpos == language::Xpos::VBN || token.xpos == language::Xpos::VBG) &&
@@ -94,6 +107,58 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         probe = t;  // taken along only if something more telling stands before it
     }
     return left;
+}
+
+bool MentionFinder::isPublic(const InstitutionPattern& pattern) const {
+    return pattern.kind != "people" && pattern.kind != "nations" && pattern.kind != "media";
+}
+
+bool MentionFinder::isMedia(const Hit& hit) const {
+    return hit.kind == EntryKind::Institution && m_lexicon->institutions[hit.index].kind == "media";
+}
+
+Side MentionFinder::standingBehind(TokenIndex from, TokenIndex end, LeftContext& context) const {
+    constexpr TokenIndex kReach = 7;
+    const bool link = m_scan.formIs(from, "of") || m_scan.formIs(from, "for") || m_scan.formIs(from, "at") ||
+                      m_scan.formIs(from, "with") || m_scan.formIs(from, "to");
+    if (!link) return {};
+    Side side;
+    bool known = end > from;
+    for (TokenIndex t = from + 1; m_scan.inside(t) && t < std::max(end, from + kReach); ++t) {
+        const Upos upos = m_document->tokens[t].upos;
+        if (t >= end && (upos == Upos::Punct || upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Sconj ||
+                         m_scan.formIs(t, "who") || m_scan.formIs(t, "in") || m_scan.formIs(t, "on")))
+            break;
+        if (const Hit* entity = m_scan.entityAt(t); entity != nullptr) {
+            known = known || sideOf(*entity).any();
+            if (isMedia(*entity)) context.privateLife = true;
+            if (entity->kind == EntryKind::Institution || entity->kind == EntryKind::Organisation ||
+                entity->kind == EntryKind::Group) {
+                context.publicBody = context.publicBody || !isMedia(*entity);
+                side = sideOf(*entity);
+                break;
+            }
+            t = std::max(t, entity->last - 1);
+            continue;
+        }
+        if (const Hit* pattern = m_scan.patternAt(t); pattern != nullptr) {
+            const InstitutionPattern& p = m_lexicon->patterns[pattern->index];
+            if (isPublic(p)) {
+                context.publicBody = known = true;
+                break;
+            }
+            context.privateLife = context.privateLife || p.privateLife;
+        }
+        if (const Hit* other = m_scan.officeAt(t);
+            other != nullptr && m_lexicon->offices[other->index].standing == Standing::Own) {
+            context.publicBody = known = true;
+            break;
+        }
+        if (m_scan.is(t, m_lexicon->words.privateWords)) context.privateLife = true;
+    }
+    if (!known && (m_scan.formIs(from, "of") || m_scan.formIs(from, "for") || m_scan.formIs(from, "at")))
+        context.named = true;
+    return context.privateLife ? Side{} : side;
 }
 
 TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
@@ -120,14 +185,17 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
         found.country = m_lexicon->patterns[pattern->index].country;
     } else if (of && m_scan.nameLike(t)) {
         const TokenIndex start = t;
+        bool ofState = false;
         while ((m_scan.capital(t) && (t == start || m_scan.givenName(t) == 0 || !m_scan.capital(t + 1))) ||
                ((m_scan.formIs(t, "and") || m_scan.formIs(t, "of") || m_scan.formIs(t, "for")) &&
                 m_scan.capital(t + 1) && m_scan.entityAt(t + 1) == nullptr)) {
             if (const Hit* inner = m_scan.entityAt(t)) {
                 if (!found.any()) found = sideOf(*inner);
             }
+            ofState = ofState || m_scan.is(t, m_lexicon->words.stateOrganisationWords);
             ++t;
         }
+        if (!ofState) found = {};  // "president of Kyushu Nippon"
         end = t;
     }
     if (end == at) return at;
@@ -140,7 +208,7 @@ bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     // "He Guoqiang" inside a sentence is a name.
     const bool surnameHe =
         m_scan.form(t) == "He" && t == first && t > m_scan.first() && m_scan.nameLike(t + 1);
-    if (m_scan.is(t, m_lexicon->words.never) && !surnameHe) return false;
+    if (m_scan.is(t, m_lexicon->words.never) && !surnameHe && !calendarName(t)) return false;
     const language::Token& token = m_document->tokens[t];
     if (m_taken[t - m_scan.first()]) return false;
     const Hit* entity = m_scan.entityAt(t);
@@ -149,6 +217,7 @@ bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     }
     // "Michael Jordan", "Paris Hilton": a place's name only behind a given name.
     const bool oneWord = entity->last == entity->first + 1;
+    if (oneWord && entity->kind == EntryKind::Group && t > first && m_scan.shape(t) == Shape::Capital) return true;
     const bool mayBeName = entity->kind == EntryKind::Country || entity->kind == EntryKind::Capital ||
                            entity->kind == EntryKind::Place || entity->kind == EntryKind::Group;
     return oneWord && mayBeName && t > first &&
@@ -218,6 +287,7 @@ std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t offic
     use.side = side;
     use.foreignTitle = side.any();
     use.former = former;
+    use.political = m_political;
     use.certain = certain || range.official != kNone || range.first > range.address;
     use.gender = range.gender;
     std::vector<Atom> atoms;
@@ -270,14 +340,28 @@ void MentionFinder::readTitle(const Hit& hit) {
     }
     TokenIndex end = office.last;
     const Office& o = m_lexicon->offices[office.index];
+    // "the major parties", "a general strike": no ranks.
+    if (o.branch == "military" && !m_scan.capital(office.first) && office.last == office.first + 1 &&
+        m_document->tokens[office.first].upos == Upos::Adj)
+        return;
+    if (o.standing == Standing::Private || (o.standing == Standing::Loose && left.branch)) left.privateLife = true;
     const NameRange direct = nameAt(end);
     if (!direct.empty() && (m_scan.capital(office.first) || left.named || left.definite || o.rank >= 20)) {
         if (emitTitled(office, left, direct, end, side)) return;
+        // "General Services Administration": the title only begins a longer name.
+        if (direct.last > direct.first + 1 && direct.official == kNone &&
+            m_scan.is(direct.last - 1, m_lexicon->words.organisationWords))
+            return;
     }
+    const bool sideBefore = side.any();
     for (int i = 0; i < 2; ++i) {
         const TokenIndex next = rightSide(end, true, side);
         if (next == end) break;
         end = next;
+    }
+    if (!sideBefore) {
+        const Side body = standingBehind(office.last, end, left);
+        if (!side.any()) side = body;
     }
     const NameRange behind = nameAt(end);
     if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) &&
@@ -301,7 +385,11 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
     if (!side.any() && of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country)
         side = sideOf(*of);
     if (!side.any()) side = {o.country, o.organisation, {}};
+    if (left.privateLife) side = {};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
+    m_draft.names[use].privateLife = left.privateLife;
+    m_draft.names[use].publicBody =
+        left.publicBody || (o.rank >= kHighRank && titleEnd == office.last && (m_scan.capital(office.first) || left.former));
     m_draft.names[use].unknownSide =
         !side.any() && ((left.named && !left.regional) || titleEnd > office.last);
     emit(left.begin, name.last, MentionForm::Name, Decision::ByName, use);
@@ -318,7 +406,10 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
     title.possessor = left.possessor;
     title.left = left.begin;
     title.right = end;
-    title.side = side;
+    title.privateLife = left.privateLife;
+    title.publicBody = left.publicBody;
+    title.side = left.privateLife ? Side{} : side;
+    title.unknownSide = !side.any() && left.named && !left.regional;
     // "the militant group": the title only qualifies a noun.
     if (m_scan.inside(end) && end == office.last && m_document->tokens[end].upos == Upos::Noun &&
         !m_scan.capital(end) &&
@@ -332,8 +423,11 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
         !bare && m_scan.officeAt(behind.first) == nullptr && closesApposition(behind.last) &&
         (behind.last - behind.first > 1 || m_scan.form(std::min(behind.last, m_scan.last() - 1)) == ",") &&
         m_scan.entityAt(behind.last) == nullptr) {
-        if (!title.side.any()) title.side = {o.country, o.organisation, {}};
+        if (!title.side.any() && !left.privateLife) title.side = {o.country, o.organisation, {}};
         title.name = addName(behind, office.index, title.side, left.former, true);
+        m_draft.names[title.name].privateLife = title.privateLife;
+        m_draft.names[title.name].publicBody = title.publicBody;
+        m_draft.names[title.name].unknownSide = title.unknownSide;
         emit(behind.address, behind.last, MentionForm::Name, Decision::ByName, title.name);
         occupy(behind.address, behind.last);
     } else if (bare) {

@@ -50,9 +50,9 @@ std::int32_t ArgumentFinder::mentionAt(TokenIndex token) const {
     return m_firstMention[token] >= 0 ? m_firstMention[token] : m_covering[token];
 }
 
-/// Companies, parties and people of no known side are no actors between states; groups that a lexicon knows are.
+/// The press, companies, parties and people of no known side are no actors between states; groups that a lexicon knows are.
 bool ArgumentFinder::mayAct(const Actor& actor) const {
-    if (actor.kind == ActorKind::Place) return false;
+    if (actor.kind == ActorKind::Place || !actor.acts) return false;
     return !actor.side().empty() || actor.plural || (actor.inLexicon && actor.kind != ActorKind::Person);
 }
 
