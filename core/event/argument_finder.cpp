@@ -462,7 +462,9 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);
     if (arguments.sources.empty()) sourceFromHome(candidate, arguments.sources);
     if (frame.needsSource && arguments.sources.empty()) return false;
+    const bool guest = guestOf(candidate) != kNoToken;
     for (const Role& role : frame.targets) {
+        if (guest) break;  // what stands behind "visiting" is who visits
         std::vector<Filler> fillers;
         fillRole(role, candidate, false, arguments, fillers);
         // Places stand for their country only where one acts on a country.

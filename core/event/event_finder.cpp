@@ -1,5 +1,7 @@
 #include "core/event/event_finder.h"
 
+#include <cmath>
+
 #include "core/event/calibration.h"
 #include "core/event/context_lexicon.h"
 #include "core/event/event_merger.h"
@@ -46,7 +48,8 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
     std::vector<Event> events;
     for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
         Event& event = draft.event;
-        event.confidence = m_impl->calibration.confidence(featuresOf(draft, actors, story));
+        // Three digits, as they are written: more would only pretend.
+        event.confidence = std::round(m_impl->calibration.confidence(featuresOf(draft, actors, story)) * 1000.0F) / 1000.0F;
         if (event.confidence < m_impl->calibration.floor()) continue;
         event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
         event.summary = summaryOf(draft, actors);

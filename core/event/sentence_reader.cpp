@@ -188,7 +188,10 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     m_arguments.collect(speaker, false, true, sources);
     m_arguments.collect(subject, true, true, targets);
     std::erase_if(targets, [&](const Filler& f) {
-        return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) { return s.actor == f.actor; });
+        // What one's own side should do is advice at home, no demand of another.
+        return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+            return s.actor == f.actor || m_actors.actors[s.actor].side() == m_actors.actors[f.actor].side();
+        });
     });
     if (sources.empty() || targets.empty()) return;
     Reading reading;
