@@ -102,6 +102,9 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
     TokenIndex at = governor;
     for (int i = 0; i < kMaxClimb && at != kNoToken; ++i, below = at, at = tokens[at].head) {
         TokenIndex subject = m_document->findChild(at, Relation::Nsubj);
+        // "Russia's use of arms in *its* war": the owner of the phrase that the pronoun stands in.
+        if (mention.modifier && gender == kThing && subject == kNoToken && at != governor)
+            subject = m_document->findChild(at, Relation::NmodPoss);
         if (subject == kNoToken && tokens[at].relation != Relation::Conj) {
             if (opensClause(tokens[at].relation) && tokens[at].relation != Relation::Xcomp) own = true;
             continue;
