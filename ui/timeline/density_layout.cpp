@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/lane_layout.h"
 
 namespace chancery::ui {

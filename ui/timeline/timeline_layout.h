@@ -25,7 +25,8 @@ public:
     const LaneModel& model() const { return *m_model; }
     const std::shared_ptr<const LaneModel>& sharedModel() const { return m_model; }
 
-    void setSelected(std::vector<std::uint32_t> rows);      ///< any order
+    /// In any order; events of `actors` (rising) are marked as related.
+    void setSelected(std::vector<std::uint32_t> rows, std::vector<std::uint32_t> actors = {});
     void setLaneScale(double scale);                        ///< 0.25 .. 4; 1 = as designed
     double laneScale() const { return m_laneScale; }
     void toggleCollapsed(std::size_t lane);
@@ -74,7 +75,7 @@ private:
     LabelCache m_labels;
     QFontMetricsF m_fineFont, m_coarseFont;
     std::shared_ptr<const LaneModel> m_model;
-    std::vector<std::uint32_t> m_selected;
+    std::vector<std::uint32_t> m_selected, m_selectedActors;
     std::set<std::string> m_collapsed, m_expanded;  ///< lane keys
     double m_laneScale = 1;
     std::optional<base::Instant> m_flag;
