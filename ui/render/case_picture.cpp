@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "core/query/country_names.h"
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 namespace chancery::ui {
 
@@ -71,6 +71,10 @@ base::Result<CasePicture> prepareCasePicture(const CasePictureRequest& request, 
     options.period = request.period ? request.period : periodOf(request.filter, **rows);
     options.legend = request.legend;
     options.sources = request.sources;
+    options.anonymous = request.anonymous;
+    options.dark = request.dark;
+    options.pages = request.pages;
+    options.caseName = QFileInfo(QString::fromStdString(request.casePath)).fileName();
     options.producer = QStringLiteral("Chancery " CHANCERY_VERSION);
     if (request.sources) {
         auto lines = sourceLines(*query, **rows, options.period, stop);

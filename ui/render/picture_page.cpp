@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
+#include "ui/render/svg_file.h"
 #include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
@@ -41,7 +42,7 @@ QString laneRule(Grouping grouping) {
 }  // namespace
 
 PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& options)
-    : m_options(options), m_palette(Palette::light()), m_metrics(metricsOf(options)), m_layout(m_metrics) {
+    : m_options(options), m_palette(Palette::of(options.dark)), m_metrics(metricsOf(options)), m_layout(m_metrics) {
     selectRows(rows);
     if (m_options.sources) numberSources();
     m_model = std::make_shared<const LaneModel>(m_rows, options.grouping, options.countryName);
@@ -80,7 +81,8 @@ void PicturePage::numberSources() {
     std::sort(lines.begin(), lines.end());
     std::map<QString, std::size_t> numbers;
     for (const auto& [day, line] : lines)
-        if (numbers.emplace(line, numbers.size() + 1).second) m_sources.push_back(line);
+        if (numbers.emplace(line, numbers.size() + 1).second)
+            m_sources.push_back(m_options.anonymous ? say("Source %1, %2").arg(numbers.size()).arg(dayText(day)) : line);
     std::string labels;
     for (std::size_t i = 0; i < m_rows->rows.size(); ++i) {
         EventRow& row = m_rows->rows[i];
@@ -133,7 +135,7 @@ void PicturePage::fitLanes() {
         for (const Mark& mark : lane.marks) seen.insert(mark.event);
         for (const Fold& fold : lane.folds) seen.insert(fold.events.begin(), fold.events.end());
         if (lane.mode == LaneMode::Density)
-            for (const std::uint32_t row : m_model->lanes()[lane.lane].index.members()) seen.insert(row);
+            for (const std::uint32_t row : m_model->lanes()[lane.lane].index->members()) seen.insert(row);
     }
     m_report.lanesLeftOut = m_model->lanes().size() - m_report.lanes;
     m_report.events = m_rows->rows.size();
@@ -265,11 +267,13 @@ void PicturePage::paintLanes(QPainter& p, const TimelineGeometry& geometry) cons
     }
     for (std::size_t i = 0; i < m_report.lanes; ++i) {
         const LaneGeometry& lane = geometry.lanes[i];
+        svgGroup(p, m_model->lanes()[lane.lane].name);
         p.save();
         p.translate(plotLeft(), kLanesTop + lane.y);
         p.setClipRect(QRectF(0, 0, lane.width, lane.height));
         lanes.paintLane(p, lane, overlay);
         p.restore();
+        svgGroup(p, {});
     }
     // SVG knows no clipping here: what reaches over the edges is covered.
     p.fillRect(QRectF(0, kLanesTop, plotLeft() - 0.5, plot.height()), m_palette.base);
@@ -285,10 +289,10 @@ void PicturePage::paintLaneHead(QPainter& p, const LaneGeometry& lane, double y)
     const double room = plotLeft() - kMargin - 8;
     text(p, kMargin, y + 17, QFontMetricsF(nameFont).elidedText(named.name, Qt::ElideRight, room), nameFont, m_palette.text);
     if (lane.height >= 36) {
-        const std::size_t n = named.index.size();
+        const std::size_t n = named.index->size();
         text(p, kMargin, y + 32, n == 1 ? say("1 event") : say("%1 events").arg(countText(n)), m_metrics.label, m_palette.text2);
     } else {
-        textRight(p, plotLeft() - 8, y + 17, countText(named.index.size()), m_metrics.label, m_palette.text2);
+        textRight(p, plotLeft() - 8, y + 17, countText(named.index->size()), m_metrics.label, m_palette.text2);
     }
     if (lane.more > 0) text(p, kMargin, y + (lane.height >= 52 ? 47 : 32), say("%1 not drawn").arg(countText(lane.more)), m_metrics.labelBold, m_palette.warn);
     p.fillRect(QRectF(kMargin, y + lane.height - 1, right() - kMargin, 1), m_palette.gridMajor);
@@ -414,6 +418,8 @@ void PicturePage::paintFoot(QPainter& p) const {
     if (!m_options.producer.isEmpty()) {
         const QDate today = QDate::currentDate();
         made = QStringLiteral("%1 · %2").arg(m_options.producer, dayText(instantOf(today.year(), today.month(), today.day())));
+        if (!m_options.caseName.isEmpty()) made = m_options.caseName + QStringLiteral(" · ") + made;
+        if (m_pages > 1) made += QStringLiteral(" · ") + say("page %1 of %2").arg(m_page).arg(m_pages);
         textRight(p, right(), y + 20, made, m_metrics.label, m_palette.text2);
     }
     const QFontMetricsF metrics(m_metrics.label);

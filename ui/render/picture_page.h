@@ -19,6 +19,9 @@ public:
     PicturePage(const query::EventRows& rows, const PictureOptions& options);
 
     PictureReport paint(QPainter& painter);
+    const PictureReport& report() const { return m_report; }
+    TimeRange period() const { return m_period; }
+    void setNumber(int page, int pages) { m_page = page, m_pages = pages; }  ///< in the foot
 
 private:
     struct LegendItem {
@@ -66,6 +69,7 @@ private:
     std::vector<LegendItem> m_legend;
     double m_lanesBottom = 0;
     PictureReport m_report;
+    int m_page = 1, m_pages = 1;
 };
 
 }  // namespace chancery::ui
