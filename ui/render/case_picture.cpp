@@ -38,10 +38,13 @@ using SourceLines = std::unordered_map<std::int64_t, QString>;
 base::Result<SourceLines> sourceLines(const query::EventQuery& query, const query::EventRows& rows,
                                       const std::optional<TimeRange>& period, std::stop_token stop) {
     SourceLines lines;
+    const auto isOutside = [&](const query::EventRow& row) {
+        return period && (static_cast<double>(row.end) < period->begin || static_cast<double>(row.begin) > period->end);
+    };
+    if (rows.rows.size() - static_cast<std::size_t>(std::count_if(rows.rows.begin(), rows.rows.end(), isOutside)) > kMostTitledEvents) return lines;
     for (const query::EventRow& row : rows.rows) {
         if (stop.stop_requested()) return base::makeError(base::ErrorCode::Cancelled, "cancelled");
-        if (period && (static_cast<double>(row.end) < period->begin || static_cast<double>(row.begin) > period->end)) continue;
-        if (lines.size() >= kMostTitledEvents) return SourceLines();
+        if (isOutside(row)) continue;
         const auto detail = query.detail(row.id);
         if (!detail) return detail.error();
         if (*detail && !(*detail)->evidence.empty()) lines[row.id.value] = sourceLineOf((*detail)->evidence.front());

@@ -16,6 +16,7 @@ namespace chancery::ui {
 /// paints all of it.
 class PicturePage {
 public:
+    /// Both must outlive the page.
     PicturePage(const query::EventRows& rows, const PictureOptions& options);
 
     PictureReport paint(QPainter& painter);
@@ -32,7 +33,7 @@ private:
     };
 
     void selectRows(const query::EventRows& rows);
-    void numberSources();
+    void numberSources(const query::EventRows& all);
     void fitLanes();
     void collectLegend();
     std::vector<std::vector<LegendItem>> legendLines() const;
@@ -61,7 +62,8 @@ private:
     const Palette& m_palette;
     Metrics m_metrics;
     TimeRange m_period;
-    std::shared_ptr<query::EventRows> m_rows;
+    std::shared_ptr<const query::EventRows> m_rows;
+    bool m_listSources = false;
     std::vector<QString> m_sources;
     std::size_t m_sourceLines = 0, m_sourceColumns = 1;  ///< of the source list
     std::shared_ptr<const LaneModel> m_model;

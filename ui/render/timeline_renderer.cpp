@@ -165,7 +165,8 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
 }
 
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options) {
-    PicturePage page(rows ? *rows : query::EventRows{}, options);
+    if (!rows) rows = std::make_shared<const query::EventRows>();
+    PicturePage page(*rows, options);
     return page.paint(painter);
 }
 

@@ -126,6 +126,7 @@ struct TimelineGeometry {
     Ground ground;
     std::vector<LaneGeometry> lanes;  ///< those in the visible stretch only, top to bottom
     double contentHeight = 0;         ///< of all lanes
+    bool unfinished = false;          ///< more labels come with the next geometry of the same view
     bool dense = false;               ///< lanes stand closer because most of them are density columns
 };
 

@@ -161,10 +161,16 @@ void TimelineLayout::stackLanes(std::vector<int> rows, const View& view) {
 }
 
 void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>& rows) const {
+    double least = 0;  // height that the lanes so far need in any case
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!m_exportBudget && !isExpanded(i)) continue;
+        if (m_exportBudget && least > *m_exportBudget) {  // there will be no room for this one
+            rows[i] = kFewestRows;
+            continue;
+        }
         if (m_model->lanes()[i].index->countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
             rows[i] = std::min(rows[i], 8);
+            least += kFewestRows * m_rowHeight + 2 * m_padding;
             continue;
         }
         LaneGeometry probe;
@@ -173,6 +179,7 @@ void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>&
         request.edgeCounts = false;
         layoutRows(context, *m_model->lanes()[i].index, request, probe);
         rows[i] = m_exportBudget ? probe.rows : std::max(rows[i], probe.rows + 1);
+        least += std::min(rows[i], kFewestRows) * m_rowHeight + 2 * m_padding;
     }
 }
 
@@ -242,7 +249,8 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
 }
 
 const TimelineGeometry& TimelineLayout::geometry(const View& view) {
-    if (m_view == view && m_viewRevision == m_revision) return m_geometry;
+    if (m_view == view && m_viewRevision == m_revision && !m_geometry.unfinished) return m_geometry;
+    m_labels.allow(m_labelBudget);
     // Near windows keep their rows; after a jump the layout starts afresh.
     const double before = m_geometry.scale.end() - m_geometry.scale.begin(), now = view.end - view.begin;
     const bool near = now < 1.5 * before && before < 1.5 * now && view.begin < m_geometry.scale.end() && view.end > m_geometry.scale.begin();
@@ -272,6 +280,8 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
         const auto known = hints.find(lane);
         next.lanes.push_back(layoutLane(context, lane, known == hints.end() ? nullptr : &known->second));
     }
+    next.unfinished = m_labels.wasExhausted();
+    m_labels.allow(SIZE_MAX);
     m_geometry = std::move(next);
     m_view = view;
     m_viewRevision = m_revision;

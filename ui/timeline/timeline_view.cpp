@@ -18,12 +18,14 @@ namespace {
 
 constexpr double kAxisHeight = 40, kHalfDay = 43'200, kFitMargin = 0.03;
 constexpr int kHoverMs = 250;
+constexpr std::size_t kLabelsAFrame = 150;  // new ones; keeps a frame short where the view jumps
 
 }  // namespace
 
 TimelineView::TimelineView(TimeWindow& window, Selection& selection, QWidget* parent)
     : QAbstractScrollArea(parent), m_window(window), m_selection(selection), m_metrics(font()), m_layout(m_metrics), m_motion(window), m_history(window) {
     installTimelineAccessibility();
+    m_layout.setLabelBudget(kLabelsAFrame);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -218,7 +220,9 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     if (!m_sprites) m_sprites = std::make_unique<SpriteCache>(colours, m_metrics, ratio);
     TimelinePainter timeline(colours, m_metrics, m_sprites.get());
     const TimelineFrame parts = frame();
-    timeline.paint(painter, geometry(), model().lanes(), m_overlay, parts, groupingTitle(m_grouping));
+    const TimelineGeometry& drawn = geometry();
+    timeline.paint(painter, drawn, model().lanes(), m_overlay, parts, groupingTitle(m_grouping));
+    if (drawn.unfinished) QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
     if (hasFocus()) painter.fillRect(QRectF(0, parts.axis.bottom() - 2, parts.headers.width() - 1, 2), colours.accent);
     if (!model().lanes().empty()) return;
     painter.setClipping(false);

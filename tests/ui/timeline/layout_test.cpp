@@ -176,6 +176,28 @@ TEST(TimelineLayout, MarksWhatElseTheActorsOfTheSelectionDo) {
     for (const Mark& mark : marks) EXPECT_EQ(mark.related, mark.event == 1) << mark.event;
 }
 
+TEST(TimelineLayout, GoesOnWithLabelsThatItHadNoTimeFor) {
+    const auto model = std::make_shared<const LaneModel>(test::koreaAutumn(), Grouping::Country);
+    const TimelineLayout::View view{static_cast<double>(day("2023-09-23")), static_cast<double>(day("2023-11-25")), 931, 2000, 0};
+    const auto labels = [](const TimelineGeometry& geometry) {
+        std::size_t n = 0;
+        for (const LaneGeometry& lane : geometry.lanes)
+            for (const Mark& mark : lane.marks) n += !mark.label.isEmpty();
+        return n;
+    };
+    TimelineLayout whole(metrics()), hasty(metrics());
+    whole.setModel(model);
+    hasty.setModel(model);
+    hasty.setLabelBudget(10);
+    EXPECT_FALSE(whole.geometry(view).unfinished);
+    EXPECT_TRUE(hasty.geometry(view).unfinished);
+    EXPECT_LT(labels(hasty.geometry(view)), labels(whole.geometry(view)));
+    for (int i = 0; i < 40 && hasty.geometry(view).unfinished; ++i) {
+    }
+    EXPECT_FALSE(hasty.geometry(view).unfinished);
+    EXPECT_GT(labels(hasty.geometry(view)) * 10, labels(whole.geometry(view)) * 9);
+}
+
 TEST(TimelineLayout, DividesAMinuteOfTenThousandEvents) {
     test::RowsBuilder builder;
     test::RowsBuilder::Event event;
