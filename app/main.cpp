@@ -4,6 +4,7 @@
 #include <iostream>
 #include <string>
 
+#include "app/command/bench_case_command.h"
 #include "app/command/check_command.h"
 #include "app/command/console.h"
 #include "app/command/export_command.h"
@@ -68,6 +69,7 @@ int main(int argc, char** argv) {
     addInfoCommand(root, run);
     addParseCommand(root, run);
     addTrainCommand(root, run);
+    addBenchCaseCommand(root, run);
 #ifdef CHANCERY_HAS_DESKTOP
     addRenderCommand(root, run);
     addDemoCommand(root, run);

@@ -22,9 +22,10 @@ namespace chancery::app {
 namespace {
 
 struct RenderOptions {
-    std::string casePath, view = "timeline", size = "1600x1000", format, filter, output, title, lanes = "country";
+    std::string casePath, view = "timeline", size = "1600x1000", format, filter, output, title, lanes = "country", paper, theme = "light";
     double scale = 1;
-    bool noLegend = false, noSources = false;
+    int pages = 1;
+    bool noLegend = false, noSources = false, anonymous = false;
 };
 
 std::optional<QSizeF> parseSize(const std::string& text) {
@@ -82,7 +83,10 @@ int render(const RenderOptions& options) {
         complain(fmt::format("--size {}: not of the form WIDTHxHEIGHT, 200x150 to 20000x20000", options.size));
         return kUsage;
     }
-    request.size = *size;
+    request.size = options.paper.empty() ? *size : *ui::parsePaper(options.paper);
+    request.anonymous = options.anonymous;
+    request.dark = options.theme == "dark";
+    request.pages = options.pages;
     request.grouping = *parseGrouping(options.lanes);
     const auto filter = readFilter({options.filter});
     if (!filter) return kUsage;
@@ -136,6 +140,11 @@ void addRenderCommand(CLI::App& root, Run& run) {
         ->capture_default_str();
     command->add_option("--scale", options->scale, "Device pixels a pixel, PNG only")->check(CLI::Range(1.0, 4.0))->capture_default_str();
     command->add_option("--title", options->title, "Title; without it the case's name");
+    command->add_option("--paper", options->paper, "A sheet in landscape instead of a size")
+        ->check(CLI::IsMember({"a4", "a3", "a2", "a1", "letter"}, CLI::ignore_case));
+    command->add_option("--pages", options->pages, "PDF only: the period over so many pages")->check(CLI::Range(1, 200))->capture_default_str();
+    command->add_option("--theme", options->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}))->capture_default_str();
+    command->add_flag("--anonymous", options->anonymous, "Number the sources without naming them");
     command->add_flag("--no-legend", options->noLegend, "Leave the legend out");
     command->add_flag("--no-sources", options->noSources, "Leave the list of sources out");
     command->add_option("-o,--output", options->output, "File to write")->required();

@@ -52,8 +52,8 @@ void addTrainCommand(CLI::App& root, Run& run) {
     command->add_option("--from", options->from, "A model of the same treebank, vectors and widths to go on from");
     command->add_option("--rate", options->train.rate, "Rate of learning at the start")->capture_default_str();
     command->add_option("--dropout", options->train.dropout, "Factor of all dropout")->capture_default_str()->check(CLI::Range(0.0, 2.0));
-    command->add_option("--hidden", options->train.hidden, "Width of the encoder, a multiple of 32")->capture_default_str();
-    command->add_option("--parser", options->train.parser, "Width of the parser's layer, a multiple of 32")->capture_default_str();
+    command->add_option("--hidden", options->train.hidden, "Width of the encoder, a multiple of 16")->capture_default_str();
+    command->add_option("--parser", options->train.parser, "Width of the parser's layer, a multiple of 16")->capture_default_str();
     command->add_option("--layers", options->train.layers, "Convolutions")->capture_default_str();
     command->add_option("--epochs", options->train.epochs)->capture_default_str();
     command->add_option("--seed", options->train.seed)->capture_default_str();

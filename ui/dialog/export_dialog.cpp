@@ -1,11 +1,13 @@
 #include "ui/dialog/export_dialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -14,6 +16,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/job/job_runner.h"
 #include "ui/model/case_session.h"
@@ -67,6 +70,9 @@ ExportDialog::ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindo
     column->addWidget(m_message);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    copyButton->setToolTip(tr("Put the picture on the clipboard"));
+    connect(copyButton, &QPushButton::clicked, this, &ExportDialog::copy);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::choosePath);
     refreshPreview();
 }
@@ -91,23 +97,46 @@ QWidget* ExportDialog::makeOptions() {
     m_sources = new QCheckBox(tr("List of sources"));
     m_legend->setChecked(true);
     m_sources->setChecked(true);
+    m_anonymous = new QCheckBox(tr("Number sources without naming them"));
+    m_dark = new QCheckBox(tr("Dark theme"));
+    m_pages = makeSpinBox(1, 50, 1, {});
+    m_pages->setEnabled(false);
+    m_paper = new QComboBox;
+    m_paper->addItems({tr("Own size"), QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), QStringLiteral("A1"), QStringLiteral("Letter")});
     form->addRow(tr("Title"), m_title);
     form->addRow(tr("Period"), m_span);
     form->addRow(tr("Lanes"), m_lanes);
     form->addRow(tr("Format"), m_format);
+    form->addRow(tr("Paper"), m_paper);
+    form->addRow(tr("Pages"), m_pages);
     form->addRow(tr("Width"), m_width);
     form->addRow(tr("Height"), m_height);
     form->addRow(tr("Resolution"), m_scale);
     form->addRow(QString(), m_legend);
     form->addRow(QString(), m_sources);
+    form->addRow(QString(), m_anonymous);
+    form->addRow(QString(), m_dark);
     if (!m_selection.period()) m_span->setItemData(static_cast<int>(Span::Period), 0, Qt::UserRole - 1);
 
     for (QComboBox* combo : {m_span, m_lanes}) connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::refreshPreview);
     for (QSpinBox* spin : {m_width, m_height}) connect(spin, &QSpinBox::valueChanged, this, &ExportDialog::refreshPreview);
-    for (QCheckBox* check : {m_legend, m_sources}) connect(check, &QCheckBox::toggled, this, &ExportDialog::refreshPreview);
+    for (QCheckBox* check : {m_legend, m_sources, m_anonymous, m_dark}) connect(check, &QCheckBox::toggled, this, &ExportDialog::refreshPreview);
     connect(m_title, &QLineEdit::textChanged, this, &ExportDialog::refreshPreview);
-    connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) { m_scale->setEnabled(format == 0); });
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) {
+        m_scale->setEnabled(format == 0);
+        m_pages->setEnabled(format == 2);
+    });
+    connect(m_paper, &QComboBox::currentIndexChanged, this, &ExportDialog::takePaper);
     return box;
+}
+
+void ExportDialog::takePaper() {
+    const auto size = parsePaper(m_paper->currentText().toStdString());
+    m_width->setEnabled(!size);
+    m_height->setEnabled(!size);
+    if (!size) return;
+    m_width->setValue(static_cast<int>(std::lround(size->width())));
+    m_height->setValue(static_cast<int>(std::lround(size->height())));
 }
 
 CasePictureRequest ExportDialog::request() const {
@@ -120,6 +149,9 @@ CasePictureRequest ExportDialog::request() const {
     request.grouping = static_cast<Grouping>(m_lanes->currentIndex());
     request.legend = m_legend->isChecked();
     request.sources = m_sources->isChecked();
+    request.anonymous = m_anonymous->isChecked();
+    request.dark = m_dark->isChecked();
+    request.pages = m_format->currentIndex() == 2 ? m_pages->value() : 1;
     const auto span = static_cast<Span>(m_span->currentIndex());
     if (span == Span::Window) request.period = TimeRange{m_window.begin(), m_window.end()};
     if (span == Span::Period && m_selection.period())
@@ -173,6 +205,24 @@ void ExportDialog::choosePath() {
     if (!pictureFormatOf(path)) path += "." + ending;
     settings.setValue("lastFolder", QFileInfo(path).absolutePath());
     exportTo(path);
+}
+
+void ExportDialog::copy() {
+    m_jobs.start<base::Result<CasePicture>>(
+        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
+        [this](const base::Result<CasePicture>& picture) {
+            if (!picture) return m_message->setText(QString::fromStdString(picture.error().message));
+            PictureOptions options = picture->options;
+            options.pages = 1;
+            const double ratio = m_scale->value();
+            QImage image((options.size * ratio).toSize(), QImage::Format_RGB32);
+            QPainter painter(&image);
+            painter.scale(ratio, ratio);
+            paintTimelinePage(painter, picture->rows, options);
+            painter.end();
+            QGuiApplication::clipboard()->setImage(image);
+            m_message->setText(tr("The picture is on the clipboard."));
+        });
 }
 
 void ExportDialog::exportTo(const QString& path) {

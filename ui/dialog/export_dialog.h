@@ -44,6 +44,8 @@ private:
     void refreshPreview();
     void showPreview(const CasePicture& picture);
     void choosePath();
+    void copy();
+    void takePaper();
 
     CaseSession& m_session;
     ActiveFilter& m_filter;
@@ -51,9 +53,9 @@ private:
     Selection& m_selection;
     JobRunner& m_jobs;
     QLineEdit* m_title;
-    QComboBox *m_span, *m_lanes, *m_format;
-    QSpinBox *m_width, *m_height, *m_scale;
-    QCheckBox *m_legend, *m_sources;
+    QComboBox *m_span, *m_lanes, *m_format, *m_paper;
+    QSpinBox *m_width, *m_height, *m_scale, *m_pages;
+    QCheckBox *m_legend, *m_sources, *m_anonymous, *m_dark;
     QLabel *m_preview = nullptr, *m_message = nullptr;
     QPushButton* m_save;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 
 #include "ui/job/job_runner.h"
 #include "ui/state/active_filter.h"
@@ -23,6 +24,26 @@ Result<T> askCase(const std::string& path, Ask&& ask) {
 
 }  // namespace
 
+/// A query that stays open, so that a change of the filter costs no new reading of the case. Workers take turns.
+struct CaseSession::KeptQuery {
+    std::mutex mutex;
+    std::optional<query::EventQuery> query;
+
+    template <typename T, typename Ask>
+    Result<T> ask(const std::string& path, std::stop_token stop, Ask&& ask) {
+        const std::lock_guard lock(mutex);
+        if (stop.stop_requested()) return base::makeError(base::ErrorCode::Cancelled, "cancelled");
+        if (!query) {
+            auto opened = query::EventQuery::open(path);
+            if (!opened) return opened.error();
+            query = std::move(*opened);
+        }
+        return ask(*query);
+    }
+};
+
+CaseSession::~CaseSession() = default;
+
 CaseSession::CaseSession(JobRunner& jobs, ActiveFilter& filter, Selection& selection, QObject* parent)
     : QObject(parent),
       m_jobs(jobs),
@@ -41,6 +62,7 @@ CaseSession::CaseSession(JobRunner& jobs, ActiveFilter& filter, Selection& selec
 
 void CaseSession::open(const QString& path) {
     m_path = path;
+    m_kept = std::make_shared<KeptQuery>();
     m_article.reset();
     m_detail.reset();
     m_selection.clear();
@@ -61,9 +83,9 @@ void CaseSession::askRows() {
     using Rows = Result<std::shared_ptr<const query::EventRows>>;
     m_jobs.start<Rows>(
         "rows",
-        [path = m_path.toStdString(), filter = m_filter.filter()](std::stop_token stop) {
-            return askCase<std::shared_ptr<const query::EventRows>>(
-                path, [&](const query::EventQuery& query) { return query.rows(filter, stop); });
+        [kept = m_kept, path = m_path.toStdString(), filter = m_filter.filter()](std::stop_token stop) {
+            return kept->ask<std::shared_ptr<const query::EventRows>>(
+                path, stop, [&](const query::EventQuery& query) { return query.rows(filter, stop); });
         },
         [this](Rows rows) {
             if (!rows) {
@@ -80,9 +102,9 @@ void CaseSession::askFacets() {
     using Facets = Result<std::vector<query::Facet>>;
     m_jobs.start<Facets>(
         "facets",
-        [path = m_path.toStdString(), filter = m_filter.filter()](std::stop_token stop) {
-            return askCase<std::vector<query::Facet>>(
-                path, [&](const query::EventQuery& query) { return query.facets(filter, stop); });
+        [kept = m_kept, path = m_path.toStdString(), filter = m_filter.filter()](std::stop_token stop) {
+            return kept->ask<std::vector<query::Facet>>(
+                path, stop, [&](const query::EventQuery& query) { return query.facets(filter, stop); });
         },
         [this](Facets facets) {
             if (!facets) return;  // the rows' question says the same

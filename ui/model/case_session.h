@@ -21,6 +21,7 @@ class CaseSession : public QObject {
     Q_OBJECT
 public:
     CaseSession(JobRunner& jobs, ActiveFilter& filter, Selection& selection, QObject* parent = nullptr);
+    ~CaseSession() override;
 
     const QString& path() const { return m_path; }
     bool isOpen() const { return !m_path.isEmpty(); }
@@ -53,11 +54,14 @@ private:
     void askFacets();
     void askDetail();
 
+    struct KeptQuery;
+
     JobRunner& m_jobs;
     ActiveFilter& m_filter;
     Selection& m_selection;
     QString m_path;
     QTimer m_typingPause;  ///< a filter that is being typed is asked once it rests
+    std::shared_ptr<KeptQuery> m_kept;  ///< of the open case: remembers its columns from question to question
     std::shared_ptr<const query::EventRows> m_rows;
     std::vector<query::Facet> m_facets;
     std::optional<query::EventDetail> m_detail;

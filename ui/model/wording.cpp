@@ -1,7 +1,6 @@
 #include "ui/model/wording.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QLocale>
 
 namespace chancery::ui {
@@ -9,22 +8,6 @@ namespace chancery::ui {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Wording", text); }
-
-QDate qdate(base::Date date) { return QDate(date.year(), date.month(), date.day()); }
-
-QString spelled(base::Date date, const char* format) { return QLocale(QLocale::English).toString(qdate(date), format); }
-
-QString clock(base::Instant t) {
-    const auto second = t - base::startOf(base::dateOf(t));
-    return QStringLiteral("%1:%2").arg(second / 3600, 2, 10, QLatin1Char('0')).arg(second / 60 % 60, 2, 10, QLatin1Char('0'));
-}
-
-QString dayRange(base::Date a, base::Date b) {
-    if (a == b) return dayText(a);
-    if (a.year() != b.year()) return dayText(a) + " – " + dayText(b);
-    if (a.month() != b.month()) return spelled(a, "d MMM") + " – " + dayText(b);
-    return QString::number(a.day()) + " – " + dayText(b);
-}
 
 }  // namespace
 
@@ -88,30 +71,6 @@ QString fieldName(query::Field field) {
         case query::Field::Tag: return tr("Tags");
     }
     return {};
-}
-
-QString dayText(base::Date date) { return spelled(date, "d MMM yyyy"); }
-QString longDayText(base::Date date) { return spelled(date, "dddd d MMMM yyyy"); }
-
-QString whenText(const base::DateInterval& when, event::DateBasis basis) {
-    const base::Date begin = when.beginDate();
-    const base::Date end = when.endDate();
-    if (basis == event::DateBasis::Publication) return "≤ " + dayText(end);
-    const bool wholeMonth = begin == begin.firstOfMonth() && end == begin.lastOfMonth();
-    const bool wholeYear = begin.month() == 1 && begin.day() == 1 && end == begin.plusYears(1).plusDays(-1);
-    switch (when.precision) {
-        case base::Precision::Minute:
-        case base::Precision::PartOfDay:
-            return dayText(begin) + " " + clock(when.begin) + (when.end - when.begin < 60 ? QString() : "–" + clock(when.end));
-        case base::Precision::Month:
-            if (wholeMonth) return spelled(begin, "MMM yyyy");
-            break;
-        case base::Precision::Year:
-            if (wholeYear) return QString::number(begin.year());
-            break;
-        default: break;
-    }
-    return dayRange(begin, end);
 }
 
 }  // namespace chancery::ui

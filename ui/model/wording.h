@@ -4,8 +4,10 @@
 #include "core/base/date_interval.h"
 #include "core/event/event_type.h"
 #include "core/query/event_query.h"
+#include "ui/model/date_text.h"
 
-// The words in which values are shown, in one place so that table, inspector, card and picture say the same.
+// The words in which values are shown, in one place so that table, inspector, card and picture say the same; those of
+// dates are in date_text.h.
 
 namespace chancery::ui {
 
@@ -16,9 +18,5 @@ QString statusName(event::EventStatus status);      ///< "occurred"
 QString precisionName(base::Precision precision);   ///< "part of day"
 QString quadName(event::QuadClass quad);            ///< "verbal cooperation"
 QString fieldName(query::Field field);              ///< "Countries"
-QString dayText(base::Date date);                   ///< "9 Nov 2023"
-QString longDayText(base::Date date);               ///< "Thursday 9 November 2023"
-/// "9 Nov 2023", "11 – 12 Nov 2023", "Sep 2023", "≤ 9 Nov 2023" for publication-dated events.
-QString whenText(const base::DateInterval& when, event::DateBasis basis);
 
 }  // namespace chancery::ui

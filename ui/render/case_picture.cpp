@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "core/query/country_names.h"
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 namespace chancery::ui {
 
@@ -38,10 +38,13 @@ using SourceLines = std::unordered_map<std::int64_t, QString>;
 base::Result<SourceLines> sourceLines(const query::EventQuery& query, const query::EventRows& rows,
                                       const std::optional<TimeRange>& period, std::stop_token stop) {
     SourceLines lines;
+    const auto isOutside = [&](const query::EventRow& row) {
+        return period && (static_cast<double>(row.end) < period->begin || static_cast<double>(row.begin) > period->end);
+    };
+    if (rows.rows.size() - static_cast<std::size_t>(std::count_if(rows.rows.begin(), rows.rows.end(), isOutside)) > kMostTitledEvents) return lines;
     for (const query::EventRow& row : rows.rows) {
         if (stop.stop_requested()) return base::makeError(base::ErrorCode::Cancelled, "cancelled");
-        if (period && (static_cast<double>(row.end) < period->begin || static_cast<double>(row.begin) > period->end)) continue;
-        if (lines.size() >= kMostTitledEvents) return SourceLines();
+        if (isOutside(row)) continue;
         const auto detail = query.detail(row.id);
         if (!detail) return detail.error();
         if (*detail && !(*detail)->evidence.empty()) lines[row.id.value] = sourceLineOf((*detail)->evidence.front());
@@ -71,6 +74,10 @@ base::Result<CasePicture> prepareCasePicture(const CasePictureRequest& request, 
     options.period = request.period ? request.period : periodOf(request.filter, **rows);
     options.legend = request.legend;
     options.sources = request.sources;
+    options.anonymous = request.anonymous;
+    options.dark = request.dark;
+    options.pages = request.pages;
+    options.caseName = QFileInfo(QString::fromStdString(request.casePath)).fileName();
     options.producer = QStringLiteral("Chancery " CHANCERY_VERSION);
     if (request.sources) {
         auto lines = sourceLines(*query, **rows, options.period, stop);

@@ -18,7 +18,8 @@ struct CasePictureRequest {
     QString title;                      ///< empty: the case's name
     Grouping grouping = Grouping::Country;
     std::optional<TimeRange> period;    ///< without: what the filter's dates say, else all events
-    bool legend = true, sources = true;
+    bool legend = true, sources = true, anonymous = false, dark = false;
+    int pages = 1;                      ///< PDF only
 };
 
 /// Rows and options of a picture of a case; a value that may be made on a worker and drawn on the GUI thread.

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
+#include "ui/render/svg_file.h"
 #include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
@@ -17,6 +18,7 @@ namespace {
 constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42;
 constexpr double kLegendLine = 23, kSourceLine = 20;
 constexpr qsizetype kLongestLabel = 150;
+constexpr std::size_t kMostNumbered = 20'000;  // beyond it a list of sources says nothing
 constexpr std::size_t kMostSourceLines = 6, kMostSourceColumns = 4;
 
 QString say(const char* words) { return QCoreApplication::translate("PicturePage", words); }
@@ -41,9 +43,10 @@ QString laneRule(Grouping grouping) {
 }  // namespace
 
 PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& options)
-    : m_options(options), m_palette(Palette::light()), m_metrics(metricsOf(options)), m_layout(m_metrics) {
+    : m_options(options), m_palette(Palette::of(options.dark)), m_metrics(metricsOf(options)), m_layout(m_metrics) {
     selectRows(rows);
-    if (m_options.sources) numberSources();
+    m_listSources = m_options.sources && m_rows->rows.size() <= kMostNumbered;
+    if (m_listSources) numberSources(rows);
     m_model = std::make_shared<const LaneModel>(m_rows, options.grouping, options.countryName);
     if (!options.period) {
         const TimeRange all = m_model->extent();
@@ -55,16 +58,22 @@ PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& opt
 }
 
 void PicturePage::selectRows(const query::EventRows& rows) {
-    m_rows = std::make_shared<query::EventRows>(rows);
+    // The rows outlive the page: they are copied only where they have to change.
+    m_rows = std::shared_ptr<const query::EventRows>(std::shared_ptr<void>(), &rows);
     if (!m_options.period) return;
     m_period = *m_options.period;
-    std::erase_if(m_rows->rows, [&](const EventRow& row) {
+    const auto outside = [&](const EventRow& row) {
         return static_cast<double>(row.end) < m_period.begin || static_cast<double>(row.begin) >= m_period.end;
-    });
+    };
+    if (std::none_of(rows.rows.begin(), rows.rows.end(), outside)) return;
+    auto some = std::make_shared<query::EventRows>(rows);
+    std::erase_if(some->rows, outside);
+    m_rows = std::move(some);
 }
 
 // Sources are numbered by the day they were published; each label ends in its number.
-void PicturePage::numberSources() {
+void PicturePage::numberSources(const query::EventRows& all) {
+    auto numbered = m_rows.get() == &all ? std::make_shared<query::EventRows>(all) : std::const_pointer_cast<query::EventRows>(m_rows);
     std::vector<std::pair<base::Instant, QString>> lines;
     std::vector<QString> lineOf;
     for (const EventRow& row : m_rows->rows) {
@@ -80,16 +89,18 @@ void PicturePage::numberSources() {
     std::sort(lines.begin(), lines.end());
     std::map<QString, std::size_t> numbers;
     for (const auto& [day, line] : lines)
-        if (numbers.emplace(line, numbers.size() + 1).second) m_sources.push_back(line);
+        if (numbers.emplace(line, numbers.size() + 1).second)
+            m_sources.push_back(m_options.anonymous ? say("Source %1, %2").arg(numbers.size()).arg(dayText(day)) : line);
     std::string labels;
     for (std::size_t i = 0; i < m_rows->rows.size(); ++i) {
-        EventRow& row = m_rows->rows[i];
+        EventRow& row = numbered->rows[i];
         const std::string label = fromView(m_rows->label(row)).left(kLongestLabel).toStdString() + " [" + std::to_string(numbers[lineOf[i]]) + "]";
         row.labelBegin = static_cast<std::uint32_t>(labels.size());
         row.labelLength = static_cast<std::uint16_t>(label.size());
         labels += label;
     }
-    m_rows->labels = std::move(labels);
+    numbered->labels = std::move(labels);
+    m_rows = std::move(numbered);
     double widest = 0;
     for (const QString& line : m_sources) widest = std::max(widest, QFontMetricsF(m_metrics.label).horizontalAdvance(line));
     const auto fitting = static_cast<std::size_t>((right() - sourcesLeft()) / (widest + 50));
@@ -110,7 +121,7 @@ TimelineLayout::View PicturePage::viewOf(double height) const {
 double PicturePage::footBlockHeight() const {
     double height = 0;
     if (m_options.legend && !m_legend.empty()) height = 12 + static_cast<double>(legendLines().size()) * kLegendLine;
-    if (m_options.sources && !m_sources.empty()) height = std::max(height, 14 + static_cast<double>(m_sourceLines) * kSourceLine);
+    if (m_listSources && !m_sources.empty()) height = std::max(height, 14 + static_cast<double>(m_sourceLines) * kSourceLine);
     return height > 0 ? height + 24 : 0;
 }
 
@@ -122,30 +133,31 @@ void PicturePage::fitLanes() {
     }
     const double bottom = m_options.size.height() - kFootTop - footBlockHeight() - 12;
     const double room = std::max(60.0, bottom - kLanesTop);
-    m_layout.setForExport(room, kRow, m_options.sources);
-    const TimelineGeometry& all = m_layout.geometry(viewOf(1e9));
-    std::set<std::uint32_t> seen;
+    m_layout.setForExport(room, kRow, m_listSources);
+    const TimelineGeometry& all = m_layout.geometry(viewOf(m_options.size.height()));
+    std::vector<bool> seen(m_rows->rows.size());
     m_lanesBottom = kLanesTop;
     for (const LaneGeometry& lane : all.lanes) {
         if (kLanesTop + lane.y + lane.height > kLanesTop + room) break;
         m_lanesBottom = kLanesTop + lane.y + lane.height;
         ++m_report.lanes;
-        for (const Mark& mark : lane.marks) seen.insert(mark.event);
-        for (const Fold& fold : lane.folds) seen.insert(fold.events.begin(), fold.events.end());
+        for (const Mark& mark : lane.marks) seen[mark.event] = true;
+        for (const Fold& fold : lane.folds)
+            for (const std::uint32_t event : fold.events) seen[event] = true;
         if (lane.mode == LaneMode::Density)
-            for (const std::uint32_t row : m_model->lanes()[lane.lane].index.members()) seen.insert(row);
+            for (const std::uint32_t row : m_model->lanes()[lane.lane].index->members()) seen[row] = true;
     }
     m_report.lanesLeftOut = m_model->lanes().size() - m_report.lanes;
     m_report.events = m_rows->rows.size();
-    m_report.drawn = seen.size();
+    m_report.drawn = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
 }
 
 void PicturePage::collectLegend() {
     if (!m_options.legend) return;
     std::set<int> quads, statuses;
     bool dense = false, verified = false;
-    m_layout.setForExport(1e9, kRow, m_options.sources);
-    const TimelineGeometry& all = m_layout.geometry(viewOf(1e9));
+    m_layout.setForExport(m_options.size.height(), kRow, m_listSources);
+    const TimelineGeometry& all = m_layout.geometry(viewOf(m_options.size.height()));
     std::set<MarkKind> kinds;
     bool fuzzy = false, known = false;
     for (const LaneGeometry& lane : all.lanes) {
@@ -181,7 +193,7 @@ void PicturePage::collectLegend() {
 
 // Quad classes, statuses and shapes begin a line each.
 std::vector<std::vector<PicturePage::LegendItem>> PicturePage::legendLines() const {
-    const double room = (m_options.sources && !m_sources.empty() ? m_options.size.width() * 0.54 : right()) - kMargin;
+    const double room = (m_listSources && !m_sources.empty() ? m_options.size.width() * 0.54 : right()) - kMargin;
     const auto groupOf = [](const LegendItem& item) {
         return item.kind == LegendItem::Kind::Quad ? 0 : item.kind <= LegendItem::Kind::Verified ? 1 : 2;
     };
@@ -219,7 +231,7 @@ PictureReport PicturePage::paint(QPainter& painter) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), m_options.size), m_palette.base);
-    const TimelineGeometry& geometry = m_layout.geometry(viewOf(1e9));
+    const TimelineGeometry& geometry = m_layout.geometry(viewOf(m_options.size.height()));
     paintLanes(painter, geometry);
     paintAxis(painter, geometry);
     paintPublication(painter, geometry);
@@ -254,7 +266,7 @@ void PicturePage::paintHead(QPainter& p) const {
 
 void PicturePage::paintLanes(QPainter& p, const TimelineGeometry& geometry) const {
     TimelinePainter lanes(m_palette, m_metrics);
-    lanes.setReferences(m_options.sources);
+    lanes.setReferences(m_listSources);
     TimelineOverlay overlay;
     if (m_options.publication) overlay.futureFrom = static_cast<double>(*m_options.publication) + 43'200;
     const QRectF plot(plotLeft(), kLanesTop, plotWidth(), m_lanesBottom - kLanesTop);
@@ -265,11 +277,13 @@ void PicturePage::paintLanes(QPainter& p, const TimelineGeometry& geometry) cons
     }
     for (std::size_t i = 0; i < m_report.lanes; ++i) {
         const LaneGeometry& lane = geometry.lanes[i];
+        svgGroup(p, m_model->lanes()[lane.lane].name);
         p.save();
         p.translate(plotLeft(), kLanesTop + lane.y);
         p.setClipRect(QRectF(0, 0, lane.width, lane.height));
         lanes.paintLane(p, lane, overlay);
         p.restore();
+        svgGroup(p, {});
     }
     // SVG knows no clipping here: what reaches over the edges is covered.
     p.fillRect(QRectF(0, kLanesTop, plotLeft() - 0.5, plot.height()), m_palette.base);
@@ -285,10 +299,10 @@ void PicturePage::paintLaneHead(QPainter& p, const LaneGeometry& lane, double y)
     const double room = plotLeft() - kMargin - 8;
     text(p, kMargin, y + 17, QFontMetricsF(nameFont).elidedText(named.name, Qt::ElideRight, room), nameFont, m_palette.text);
     if (lane.height >= 36) {
-        const std::size_t n = named.index.size();
+        const std::size_t n = named.index->size();
         text(p, kMargin, y + 32, n == 1 ? say("1 event") : say("%1 events").arg(countText(n)), m_metrics.label, m_palette.text2);
     } else {
-        textRight(p, plotLeft() - 8, y + 17, countText(named.index.size()), m_metrics.label, m_palette.text2);
+        textRight(p, plotLeft() - 8, y + 17, countText(named.index->size()), m_metrics.label, m_palette.text2);
     }
     if (lane.more > 0) text(p, kMargin, y + (lane.height >= 52 ? 47 : 32), say("%1 not drawn").arg(countText(lane.more)), m_metrics.labelBold, m_palette.warn);
     p.fillRect(QRectF(kMargin, y + lane.height - 1, right() - kMargin, 1), m_palette.gridMajor);
@@ -380,7 +394,7 @@ void PicturePage::paintLegend(QPainter& p, double top) const {
 }
 
 void PicturePage::paintSources(QPainter& p, double top) const {
-    if (!m_options.sources || m_sources.empty()) return;
+    if (!m_listSources || m_sources.empty()) return;
     const double left = sourcesLeft();
     const double column = (right() - left) / static_cast<double>(m_sourceColumns);
     text(p, left, top, say("Sources"), m_metrics.bold, m_palette.text);
@@ -414,6 +428,8 @@ void PicturePage::paintFoot(QPainter& p) const {
     if (!m_options.producer.isEmpty()) {
         const QDate today = QDate::currentDate();
         made = QStringLiteral("%1 · %2").arg(m_options.producer, dayText(instantOf(today.year(), today.month(), today.day())));
+        if (!m_options.caseName.isEmpty()) made = m_options.caseName + QStringLiteral(" · ") + made;
+        if (m_pages > 1) made += QStringLiteral(" · ") + say("page %1 of %2").arg(m_page).arg(m_pages);
         textRight(p, right(), y + 20, made, m_metrics.label, m_palette.text2);
     }
     const QFontMetricsF metrics(m_metrics.label);

@@ -16,9 +16,13 @@ namespace chancery::ui {
 /// paints all of it.
 class PicturePage {
 public:
+    /// Both must outlive the page.
     PicturePage(const query::EventRows& rows, const PictureOptions& options);
 
     PictureReport paint(QPainter& painter);
+    const PictureReport& report() const { return m_report; }
+    TimeRange period() const { return m_period; }
+    void setNumber(int page, int pages) { m_page = page, m_pages = pages; }  ///< in the foot
 
 private:
     struct LegendItem {
@@ -29,7 +33,7 @@ private:
     };
 
     void selectRows(const query::EventRows& rows);
-    void numberSources();
+    void numberSources(const query::EventRows& all);
     void fitLanes();
     void collectLegend();
     std::vector<std::vector<LegendItem>> legendLines() const;
@@ -58,7 +62,8 @@ private:
     const Palette& m_palette;
     Metrics m_metrics;
     TimeRange m_period;
-    std::shared_ptr<query::EventRows> m_rows;
+    std::shared_ptr<const query::EventRows> m_rows;
+    bool m_listSources = false;
     std::vector<QString> m_sources;
     std::size_t m_sourceLines = 0, m_sourceColumns = 1;  ///< of the source list
     std::shared_ptr<const LaneModel> m_model;
@@ -66,6 +71,7 @@ private:
     std::vector<LegendItem> m_legend;
     double m_lanesBottom = 0;
     PictureReport m_report;
+    int m_page = 1, m_pages = 1;
 };
 
 }  // namespace chancery::ui

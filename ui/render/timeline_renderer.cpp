@@ -12,13 +12,14 @@
 #include <cmath>
 
 #include "ui/render/picture_page.h"
+#include "ui/render/svg_file.h"
 
 namespace chancery::ui {
 
 namespace {
 
 constexpr double kLeastWidth = 400, kLeastHeight = 300, kMostSide = 20'000, kMostPixels = 300e6;
-constexpr int kPdfResolution = 1200;
+constexpr int kPdfResolution = 1200, kMostPages = 200;
 constexpr double kScreenDpi = 96;
 constexpr const char* kTitleMark = "picture-title";
 constexpr const char* kFilterMark = "picture-filter";
@@ -33,6 +34,8 @@ base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
         return base::makeError(base::ErrorCode::InvalidArgument, "picture resolution: between 1x and 4x");
     if (format == PictureFormat::Png && w * h * options.pixelRatio * options.pixelRatio > kMostPixels)
         return base::makeError(base::ErrorCode::TooLarge, "picture size: more than 300 million pixels");
+    if (options.pages < 1 || options.pages > kMostPages || (options.pages > 1 && format != PictureFormat::Pdf))
+        return base::makeError(base::ErrorCode::InvalidArgument, "picture pages: 1 to 200, more than one in PDF only");
     if (options.period && !(options.period->begin < options.period->end))
         return base::makeError(base::ErrorCode::InvalidArgument, "picture period: ends before it begins");
     return {};
@@ -78,26 +81,48 @@ base::Result<PictureReport> writeSvg(PicturePage& page, const PictureOptions& op
     QByteArray start = svg.left(head).replace(kTitleMark, options.title.toHtmlEscaped().toUtf8());
     start.replace(kFilterMark, options.filterText.toHtmlEscaped().toUtf8());
     svg.replace(0, head, start);
+    svg = finishSvg(svg);
     if (out.write(svg) != svg.size()) return writeError();
     return report;
 }
 
-base::Result<PictureReport> writePdf(PicturePage& page, const PictureOptions& options, QIODevice& out) {
+base::Result<PictureReport> writePdf(const query::EventRows& rows, const PictureOptions& options, QIODevice& out) {
     QPdfWriter writer(&out);
     writer.setResolution(kPdfResolution);
     writer.setPageSize(QPageSize(options.size * 72 / kScreenDpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setTitle(options.title);
     writer.setCreator(options.producer.isEmpty() ? QStringLiteral("Chancery") : options.producer);
+    PicturePage whole(rows, options);
     QPainter painter;
     if (!painter.begin(&writer)) return writeError();
     painter.scale(kPdfResolution / kScreenDpi, kPdfResolution / kScreenDpi);
-    const PictureReport report = page.paint(painter);
+    PictureReport report = whole.report();
+    if (options.pages <= 1) whole.paint(painter);
+    for (int i = 0; options.pages > 1 && i < options.pages; ++i) {
+        if (i > 0) writer.newPage();
+        PictureOptions part = options;
+        const TimeRange all = whole.period();
+        part.period = TimeRange{all.begin + all.span() * i / options.pages, all.begin + all.span() * (i + 1) / options.pages};
+        PicturePage page(rows, part);
+        page.setNumber(i + 1, options.pages);
+        page.paint(painter);
+        report.lanes = std::max(report.lanes, page.report().lanes);
+    }
     if (!painter.end()) return writeError();
     return report;
 }
 
 }  // namespace
+
+std::optional<QSizeF> parsePaper(std::string_view name) {
+    const QString lower = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toLower();
+    static const std::pair<const char*, QPageSize::PageSizeId> kPapers[] = {
+        {"a4", QPageSize::A4}, {"a3", QPageSize::A3}, {"a2", QPageSize::A2}, {"a1", QPageSize::A1}, {"letter", QPageSize::Letter}};
+    for (const auto& [paper, id] : kPapers)
+        if (lower == QLatin1String(paper)) return QPageSize(id).size(QPageSize::Point).transposed() * kScreenDpi / 72;
+    return std::nullopt;
+}
 
 std::optional<PictureFormat> parsePictureFormat(std::string_view name) {
     const QString lower = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toLower();
@@ -115,13 +140,14 @@ base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRow
                                            PictureFormat format, QIODevice& out) {
     if (const base::Status status = checkOptions(options, format); !status) return status.error();
     if (!rows) rows = std::make_shared<const query::EventRows>();
+    if (format == PictureFormat::Pdf) return writePdf(*rows, options, out);
     PicturePage page(*rows, options);
     switch (format) {
         case PictureFormat::Png: return writePng(page, options, out);
         case PictureFormat::Svg: return writeSvg(page, options, out);
         case PictureFormat::Pdf: break;
     }
-    return writePdf(page, options, out);
+    return base::makeError(base::ErrorCode::InvalidArgument, "picture format: unknown");
 }
 
 base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
@@ -139,7 +165,8 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
 }
 
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options) {
-    PicturePage page(rows ? *rows : query::EventRows{}, options);
+    if (!rows) rows = std::make_shared<const query::EventRows>();
+    PicturePage page(*rows, options);
     return page.paint(painter);
 }
 

@@ -30,12 +30,19 @@ struct PictureOptions {
     std::optional<TimeRange> period;           ///< without: all events
     std::optional<base::Instant> publication;  ///< day of a line "published ..."
     bool legend = true, sources = true;
+    bool anonymous = false;         ///< sources are numbered, not named
+    bool dark = false;              ///< the dark theme, for slides; else the light one on white
+    int pages = 1;                  ///< PDF only: the period goes over so many pages of `size`
     /// The line in the list of sources for an event: "Reuters, “Blinken in Seoul ...”, 9 Nov 2023". Without it: source
     /// and day. Events with the same line share a number.
     std::function<QString(const query::EventRow&)> sourceLine;
+    QString caseName;               ///< in the foot, so that the picture can be made again
     QString producer;               ///< "Chancery 0.1"; with the date of today in the foot. Empty: no date either
     std::string fontFamily = "Liberation Sans";
 };
+
+/// A sheet to print on, in px at 96 dpi and landscape: "A4", "A3", "A2", "A1", "Letter", any case.
+std::optional<QSizeF> parsePaper(std::string_view name);
 
 /// What came out; both figures are also in the picture's foot.
 struct PictureReport {
@@ -45,7 +52,7 @@ struct PictureReport {
 };
 
 /// Whole-picture export of the timeline: title, period, filter, lanes with numbered sources, legend of what occurs,
-/// source list and foot; always the light theme on white, by the painter of the screen, the same from desktop and command
+/// source list and foot; by the painter of the screen, the same from desktop and command
 /// line. Lanes and rows that do not fit the size are left out, and the foot says so. Needs a QGuiApplication (any
 /// platform); call it on the thread of that, or any other as long as fonts are thread-safe there.
 base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 namespace chancery::ui {
 
@@ -50,6 +50,7 @@ QStringList coarseTexts(CalendarStep step, Instant t) {
         }
         case CalendarUnit::Year:
             if (step.n == 1) return {year};
+            if (step.n >= 10'000) return {d.year < 0 ? QStringLiteral("BC") : QStringLiteral("AD")};
             if (d.year > 0 && step.n == 10) return {QStringLiteral("%1s").arg(d.year)};
             return {QStringLiteral("%1 – %2").arg(year, yearText(d.year + step.n - 1)), year};
         default: break;

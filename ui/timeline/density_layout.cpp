@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/lane_layout.h"
 
 namespace chancery::ui {
@@ -21,6 +21,7 @@ void placeCallouts(const LayoutContext& context, std::span<const std::uint32_t> 
     std::vector<std::pair<double, double>> taken;
     const double gap = 7 * context.px, width = context.scale.width();
     for (const std::uint32_t event : candidates) {
+        if (!context.labels.known(event)) continue;
         const query::EventRow& row = context.rows.rows[event];
         Callout callout;
         callout.event = event;

@@ -31,6 +31,7 @@ struct Mark {
     event::QuadClass quad = event::QuadClass::Neutral;
     event::EventStatus status = event::EventStatus::Occurred;
     bool verified = false, selected = false;
+    bool related = false;                     ///< the actors of a selected event take part
     bool fuzzy = false;                       ///< Bar: the interval holds the event, it does not fill it
     bool openLeft = false, openRight = false; ///< Bar: goes on beyond what is drawn
     bool labelInside = false, labelHung = false;  ///< in the bar; left of the marker
@@ -125,6 +126,7 @@ struct TimelineGeometry {
     Ground ground;
     std::vector<LaneGeometry> lanes;  ///< those in the visible stretch only, top to bottom
     double contentHeight = 0;         ///< of all lanes
+    bool unfinished = false;          ///< more labels come with the next geometry of the same view
     bool dense = false;               ///< lanes stand closer because most of them are density columns
 };
 

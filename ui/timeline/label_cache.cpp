@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 namespace chancery::ui {
 

@@ -2,6 +2,8 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <QString>
+#include <cstddef>
+#include <cstdint>
 
 #include "core/query/event_rows.h"
 
@@ -33,6 +35,22 @@ public:
     /// Labels end in a source number, "met [3]", that stays when the rest is cut.
     void setKeepReference(bool keep) { m_keepReference = keep; }
     const Label& of(const query::EventRows& rows, std::uint32_t row);
+    /// How many labels may be measured from now on; beyond that, known() is false for those that are not yet.
+    void allow(std::size_t labels) {
+        m_allowed = labels;
+        m_exhausted = false;
+    }
+    bool wasExhausted() const { return m_exhausted; }
+    /// Whether the label may be asked for at once; counts what it allows.
+    bool known(std::uint32_t row) {
+        if (m_labels.contains(row)) return true;
+        if (m_allowed == 0) {
+            m_exhausted = true;
+            return false;
+        }
+        --m_allowed;
+        return true;
+    }
     const Dated& datedOf(const query::EventRows& rows, std::uint32_t row);
     double width(const query::EventRows& rows, std::uint32_t row, bool bold);
     /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
@@ -50,6 +68,8 @@ private:
     QFontMetricsF m_normal, m_bold;
     bool m_keepReference = false;
     double m_digitWidth;
+    std::size_t m_allowed = SIZE_MAX;
+    bool m_exhausted = false;
     QHash<std::uint32_t, Label> m_labels;
     QHash<std::uint64_t, Label> m_cut;
     QHash<std::uint32_t, Dated> m_dated;

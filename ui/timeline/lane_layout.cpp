@@ -207,7 +207,7 @@ void finishFold(Fold& fold, const LayoutContext& context) {
 void labelLoners(const LayoutContext& context, std::vector<Mark>& marks, std::vector<std::pair<double, double>> taken) {
     std::sort(taken.begin(), taken.end());
     for (Mark& mark : marks) {
-        if (mark.kind == MarkKind::Bar) continue;
+        if (!context.labels.known(mark.event)) continue;
         const double x = rightEnd(mark, context.px) + (mark.kind == MarkKind::Tail ? 7 : 5) * context.px;
         const auto next = std::upper_bound(taken.begin(), taken.end(), std::pair(mark.x1, 1e18));
         const double room = std::min(next == taken.end() ? 1e18 : next->first, context.scale.width() - 2) - 8 * context.px - x;
@@ -216,6 +216,18 @@ void labelLoners(const LayoutContext& context, std::vector<Mark>& marks, std::ve
         mark.labelX = x;
         setLabel(context, mark, room < width, room, width);
     }
+}
+
+// A bar that has a lane of one row to itself: inside if it fits, else to the right.
+void labelBar(const LayoutContext& context, Mark& bar) {
+    if (!context.labels.known(bar.event)) return;
+    const double width = context.labels.width(context.rows, bar.event, bar.selected), from = std::max(0.0, bar.x0);
+    bar.labelInside = std::min(bar.x1, context.scale.width()) - from >= width + 14 * context.px;
+    const double x = bar.labelInside ? from + 7 * context.px : rightEnd(bar, context.px) + 5 * context.px;
+    const double room = bar.labelInside ? width : context.scale.width() - 10 * context.px - x;
+    if (room < width && room < kLeastLabel * context.px) return;
+    bar.labelX = x;
+    setLabel(context, bar, room < width, room, width);
 }
 
 }  // namespace
@@ -235,7 +247,7 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
     std::vector<Mark*> bare;
     std::vector<bool> placed(marks.size(), true);
     for (Mark& mark : marks)
-        if (!request.withLabels || !packer.placeWithLabel(mark)) bare.push_back(&mark);
+        if (!request.withLabels || !context.labels.known(mark.event) || !packer.placeWithLabel(mark)) bare.push_back(&mark);
     for (Mark* mark : bare)
         if (!packer.placeBare(*mark)) placed[static_cast<std::size_t>(mark - marks.data())] = false;
     geometry.rows = request.edgeCounts ? request.rowsMax : 1;
@@ -289,7 +301,8 @@ void layoutFolded(const LayoutContext& context, const LaneIndex& index, const La
     }
     if (request.withLabels) {
         for (const Mark& bar : geometry.marks) taken.emplace_back(bar.x0, bar.x1);
-        labelLoners(context, loners, std::move(taken));
+        labelLoners(context, loners, taken);
+        if (geometry.marks.size() == 1 && loners.empty() && geometry.folds.empty()) labelBar(context, geometry.marks.front());
     }
     std::sort(loners.begin(), loners.end(), drawnLater);
     std::move(loners.begin(), loners.end(), std::back_inserter(geometry.marks));

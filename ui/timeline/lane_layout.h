@@ -16,6 +16,7 @@ struct LayoutContext {
     double px = 1;                            ///< logical px per design px (the user's font)
     LabelCache& labels;
     std::span<const std::uint32_t> selected;  ///< row indices, rising; they get room first
+    std::span<const std::uint32_t> actors = {};///< of the selected events, rising
 };
 
 /// How events stood in the picture before, so that they keep row and label where they can: panning does not shuffle them.

@@ -55,6 +55,21 @@ double rightEnd(const Mark& mark, double px) {
     return mark.x1 + (mark.status == EventStatus::Ongoing ? kArrow * px : 0);
 }
 
+namespace {
+
+// Shares a person or body with the selection; or two of its countries, for countries alone meet in half of all events.
+bool isRelated(const LayoutContext& context, const EventRow& row) {
+    int countries = 0;
+    for (const auto part : {context.rows.sources(row), context.rows.targets(row)})
+        for (const std::uint32_t actor : part) {
+            if (!std::binary_search(context.actors.begin(), context.actors.end(), actor)) continue;
+            if (context.rows.actors[actor].kind != actor::ActorKind::Country || ++countries > 1) return true;
+        }
+    return false;
+}
+
+}  // namespace
+
 Mark placeMark(const LayoutContext& context, std::uint32_t index) {
     const EventRow& row = context.rows.rows[index];
     const TimeScale& scale = context.scale;
@@ -65,6 +80,7 @@ Mark placeMark(const LayoutContext& context, std::uint32_t index) {
     mark.verified = row.verified;
     mark.salience = row.salience;
     mark.selected = std::binary_search(context.selected.begin(), context.selected.end(), index);
+    mark.related = !context.actors.empty() && !mark.selected && isRelated(context, row);
     if (row.dateBasis == event::DateBasis::Publication) {
         mark.kind = MarkKind::Tail;
         const bool hours = scale.px(static_cast<double>(kDay)) >= kDayBarPx * context.px;

@@ -1,7 +1,9 @@
 #include "ui/timeline/overview_strip.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -9,7 +11,7 @@
 #include <cmath>
 
 #include "ui/timeline/axis.h"
-#include "ui/timeline/date_text.h"
+#include "ui/model/wording.h"
 #include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
@@ -18,6 +20,7 @@ using event::QuadClass;
 
 namespace {
 
+constexpr double kLeastDays = 21;
 constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kFocusMargin = 0.04, kFarSpans = 3, kMonthsFrom = 70;
 
 double half(const QuadMass& mass, QuadClass first, QuadClass second) {
@@ -27,11 +30,14 @@ double half(const QuadMass& mass, QuadClass first, QuadClass second) {
 double upOf(const QuadMass& mass) { return half(mass, QuadClass::VerbalCooperation, QuadClass::MaterialCooperation); }
 double downOf(const QuadMass& mass) { return half(mass, QuadClass::VerbalConflict, QuadClass::MaterialConflict); }
 
-// Heights by square root keep the shares of the quad classes and show the quiet times beside a peak.
-void setHeights(Column& column, double peak, double room, bool squareRoot) {
+enum class Shape : std::uint8_t { Linear, SquareRoot, Log };
+
+// Any shape keeps the shares of the quad classes; the curved ones show the quiet times beside a peak.
+void shapeColumn(Column& column, double peak, double room, Shape shape) {
     const auto scaled = [&](double side) {
         if (side <= 0) return 0.0;
-        return squareRoot ? std::sqrt(side / peak) * room / side : room / peak;
+        if (shape == Shape::Log) return std::log1p(side) / std::log1p(peak) * room / side;
+        return shape == Shape::SquareRoot ? std::sqrt(side / peak) * room / side : room / peak;
     };
     const double a = scaled(upOf(column.mass)), b = scaled(downOf(column.mass));
     for (std::size_t q = 0; q < column.height.size(); ++q) column.height[q] = column.mass[q] * (q < 2 ? a : b);
@@ -53,6 +59,7 @@ OverviewStrip::OverviewStrip(TimeWindow& window, Selection& selection, QWidget* 
         update();
     });
     connect(&m_selection, &Selection::periodChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_selection, &Selection::changed, this, qOverload<>(&QWidget::update));
 }
 
 void OverviewStrip::setModel(std::shared_ptr<const LaneModel> model) {
@@ -89,8 +96,11 @@ TimeRange OverviewStrip::range() const {
     if (m_grip != Grip::None) return m_frozen;
     // A few events of long ago must not squeeze the case into a line: they are counted at the edge.
     const TimeRange whole = m_model->extent();
-    const TimeRange all = whole.span() > kFarSpans * m_model->focus().span() ? m_model->focus() : whole;
-    const double margin = all.span() * (all == whole ? kMargin : kFocusMargin);
+    const bool far = whole.span() > kFarSpans * m_model->focus().span();
+    const TimeRange chosen = far ? m_model->focus() : whole;
+    const double least = kLeastDays * 86'400, missing = std::max(0.0, least - chosen.span());
+    const TimeRange all{chosen.begin - missing / 2, chosen.end + missing / 2};
+    const double margin = all.span() * (!far ? kMargin : kFocusMargin);
     // A window far outside must not squeeze the case into a line.
     const double most = all.span();
     return {std::max(std::min(all.begin - margin, m_window.begin()), all.begin - most),
@@ -117,6 +127,7 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
     std::vector<QuadMass> masses;
     m_model->all().columns(h.step, edges, masses);
     double peak = 0;
+    Shape shape = Shape::Linear;
     std::vector<double> heights;
     for (const QuadMass& mass : masses) {
         const double tallest = std::max(upOf(mass), downOf(mass));
@@ -126,8 +137,9 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
     if (!heights.empty()) {
         const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
         std::nth_element(heights.begin(), middle, heights.end());
-        h.squareRoot = peak > 4 * *middle;
+        if (m_heights == Heights::Automatic && peak > 4 * *middle) shape = Shape::SquareRoot;
     }
+    if (m_heights == Heights::Log) shape = Shape::Log;
     for (std::size_t i = 0; i < masses.size(); ++i) {
         Column column;
         column.mass = masses[i];
@@ -136,7 +148,7 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
         column.end = edges[i + 1];
         column.x = std::round(scale.x(static_cast<double>(column.begin)));
         column.width = std::max(1.0, std::round(scale.x(static_cast<double>(column.end))) - column.x - 1);
-        setHeights(column, peak, h.baseline - 4, h.squareRoot);
+        shapeColumn(column, peak, h.baseline - 4, shape);
         h.columns.push_back(column);
     }
     m_histogram = std::move(h);
@@ -152,11 +164,47 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.translate(m_headerWidth, 0);
     paintHistogram(painter, histogram());
     paintWindow(painter);
+    paintSelected(painter);
     paintEdgeCounts(painter);
     painter.restore();
     paintHeader(painter);
     painter.fillRect(QRectF(0, height() - 1, width(), 1), palette_().border);
     if (hasFocus()) painter.fillRect(QRectF(0, height() - 2, m_headerWidth - 1, 2), palette_().accent);
+}
+
+void OverviewStrip::setHeights(Heights heights) {
+    m_heights = heights;
+    m_histogram.reset();
+    update();
+}
+
+void OverviewStrip::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    const std::pair<Heights, QString> choices[] = {{Heights::Automatic, tr("Heights: automatic")}, {Heights::Linear, tr("Heights: linear")},
+                                                   {Heights::Log, tr("Heights: logarithmic")}};
+    for (const auto& [choice, words] : choices) {
+        QAction* action = menu.addAction(words, this, [this, heights = choice] { setHeights(heights); });
+        action->setCheckable(true);
+        action->setChecked(choice == m_heights);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Show all"), this, &OverviewStrip::fitRequested);
+    menu.exec(event->globalPos());
+}
+
+// Where the selected events lie in the whole.
+void OverviewStrip::paintSelected(QPainter& painter) {
+    const TimeScale& scale = histogram().scale;
+    double last = -10;
+    for (const base::EventId id : m_selection.events()) {
+        const auto row = m_model->rowOf(id);
+        if (!row) continue;
+        const query::EventRow& event = m_model->rows().rows[*row];
+        const double x = std::round(scale.x(static_cast<double>(event.begin) + static_cast<double>(event.end - event.begin) / 2));
+        if (x == last) continue;
+        painter.fillRect(QRectF(x - 1, 0, 2, 5), palette_().accent);
+        last = x;
+    }
 }
 
 void OverviewStrip::paintEdgeCounts(QPainter& painter) {
@@ -248,7 +296,7 @@ void OverviewStrip::paintHeader(QPainter& painter) {
     painter.drawText(QPointF(8 * s, 17 * s), tr("Overview"));
     painter.setFont(metrics.label);
     painter.setPen(colours.text2);
-    painter.drawText(QPointF(8 * s, 33 * s), tr("%1 events").arg(countText(m_model->rows().rows.size())));
+    painter.drawText(QPointF(8 * s, 33 * s), counted(m_model->rows().rows.size(), tr("event"), tr("events")));
     painter.setFont(metrics.count);
     painter.drawText(QPointF(8 * s, 48 * s), tr("1 bar = %1").arg(stepText(histogram().step)));
     const QString legend = tr("↑ cooperation, ↓ conflict");

@@ -28,6 +28,11 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    /// Heights of the bars: by square root where the peak is far above the rest, else linear; or as asked.
+    enum class Heights : std::uint8_t { Automatic, Linear, Log };
+    void setHeights(Heights heights);
+    Heights heights() const { return m_heights; }
+
     /// The period the strip shows: the case (or, where a few events lie far away, its focus; those are counted at the
     /// edge) and, if it reaches further, the window.
     TimeRange range() const;
@@ -44,6 +49,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     enum class Grip : std::uint8_t { None, Window, Begin, End, New };
@@ -53,7 +59,6 @@ private:
         CalendarStep step;
         std::vector<Column> columns;
         double baseline = 0;
-        bool squareRoot = false;
     };
 
     const Palette& palette_() const;
@@ -63,6 +68,7 @@ private:
     double timeAt(double x) const;
     void paintHistogram(QPainter& painter, const Histogram& histogram);
     void paintWindow(QPainter& painter);
+    void paintSelected(QPainter& painter);
     void paintEdgeCounts(QPainter& painter);
     void paintHeader(QPainter& painter);
 
@@ -72,6 +78,7 @@ private:
     const Palette* m_theme = nullptr;
     WindowMotion m_motion;
     int m_headerWidth = 124;
+    Heights m_heights = Heights::Automatic;
     Grip m_grip = Grip::None;
     bool m_moved = false;
     double m_grabTime = 0, m_grabBegin = 0, m_grabEnd = 0;

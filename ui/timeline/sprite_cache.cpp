@@ -165,6 +165,16 @@ const QPixmap& SpriteCache::label(const QString& text, LabelStyle style) {
 void drawHaloText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
                   const QColor& halo, double px) {
     if (painter.paintEngine()->type() == QPaintEngine::Raster) return drawHaloGlyphs(painter, baseline, text, font, colour, halo, px);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) {  // text once, and readable in every program
+        const QFontMetricsF metrics(font);
+        QColor ground = halo;
+        ground.setAlphaF(0.6F);
+        painter.fillRect(QRectF(baseline.x() - px, baseline.y() - metrics.ascent() + px, metrics.horizontalAdvance(text) + 2 * px, metrics.height() - px), ground);
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(baseline, text);
+        return;
+    }
     QPainterPath path;
     path.addText(baseline, font, text);
     painter.setBrush(Qt::NoBrush);

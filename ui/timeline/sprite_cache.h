@@ -56,7 +56,8 @@ private:
     QHash<QString, QPixmap> m_labels[3];
 };
 
-/// Text with a halo, as paths and real text: for devices without sprites.
+/// Text with a halo, for devices without sprites: an outline under it, on SVG a pale ground, so that the text stands in the
+/// file once.
 void drawHaloText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
                   const QColor& halo, double px);
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/shapes.h"
 
 namespace chancery::ui {

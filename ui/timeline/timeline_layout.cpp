@@ -38,6 +38,7 @@ void TimelineLayout::setModel(std::shared_ptr<const LaneModel> model) {
     if (m_model->sharedRows() != model->sharedRows()) m_labels.clear();
     m_model = std::move(model);
     m_selected.clear();
+    m_selectedActors.clear();
     m_columns.reset(m_model->focus().begin, m_model->focus().end);
     m_geometry = {};
     measureHeader();
@@ -50,15 +51,16 @@ void TimelineLayout::measureHeader() {
     const std::size_t n = std::min<std::size_t>(m_model->lanes().size(), 24);
     for (std::size_t i = 0; i < n; ++i) {
         const Lane& lane = m_model->lanes()[i];
-        widest = std::max(widest, name.horizontalAdvance(lane.name) + count.horizontalAdvance(QString::number(lane.index.size())));
+        widest = std::max(widest, name.horizontalAdvance(lane.name) + count.horizontalAdvance(QString::number(lane.index->size())));
     }
     m_headerWidth = std::round(std::clamp(widest + m_metrics.px(22 + 8 + 8), m_metrics.px(124), m_metrics.px(190)));
 }
 
-void TimelineLayout::setSelected(std::vector<std::uint32_t> rows) {
+void TimelineLayout::setSelected(std::vector<std::uint32_t> rows, std::vector<std::uint32_t> actors) {
     std::sort(rows.begin(), rows.end());
-    if (rows == m_selected) return;
+    if (rows == m_selected && actors == m_selectedActors) return;
     m_selected = std::move(rows);
+    m_selectedActors = std::move(actors);
     changed();
 }
 
@@ -105,13 +107,13 @@ void TimelineLayout::setForExport(double budget, double rowHeight, bool referenc
 bool TimelineLayout::isDense(const View& view) const {
     if (m_model->lanes().empty() || m_exportBudget) return false;
     std::size_t largest = 0;
-    for (const Lane& lane : m_model->lanes()) largest = std::max(largest, lane.index.size());
+    for (const Lane& lane : m_model->lanes()) largest = std::max(largest, lane.index->size());
     const double share = std::min(1.0, (view.end - view.begin) / m_model->focus().span());
     return static_cast<double>(largest) * share > view.width / (3 * m_metrics.scale);
 }
 
 int TimelineLayout::designRows(std::size_t lane) const {
-    const std::size_t n = m_model->lanes()[lane].index.size();
+    const std::size_t n = m_model->lanes()[lane].index->size();
     if (m_exportBudget) return kMostRows;
     const int rows = n >= 30 ? 8 : n >= 18 ? 5 : n >= 8 ? 3 : n >= 3 ? 2 : 1;
     return std::max(1, static_cast<int>(std::lround(rows * m_laneScale)));
@@ -125,7 +127,7 @@ void TimelineLayout::stretchLanes(const View& view, std::vector<int>& rows) {
     while (any && spare >= m_rowHeight) {
         any = false;
         for (std::size_t i = 0; i < rows.size() && spare >= m_rowHeight; ++i) {
-            const auto wanted = std::min<std::size_t>(m_model->lanes()[i].index.size(), kMostStretched);
+            const auto wanted = std::min<std::size_t>(m_model->lanes()[i].index->size(), kMostStretched);
             if (isCollapsed(i) || static_cast<std::size_t>(rows[i]) >= wanted) continue;
             ++rows[i];
             spare -= m_rowHeight;
@@ -159,18 +161,25 @@ void TimelineLayout::stackLanes(std::vector<int> rows, const View& view) {
 }
 
 void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>& rows) const {
+    double least = 0;  // height that the lanes so far need in any case
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!m_exportBudget && !isExpanded(i)) continue;
-        if (m_model->lanes()[i].index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
+        if (m_exportBudget && least > *m_exportBudget) {  // there will be no room for this one
+            rows[i] = kFewestRows;
+            continue;
+        }
+        if (m_model->lanes()[i].index->countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
             rows[i] = std::min(rows[i], 8);
+            least += kFewestRows * m_rowHeight + 2 * m_padding;
             continue;
         }
         LaneGeometry probe;
         LaneRequest request;
         request.rowsMax = kMostRows;
         request.edgeCounts = false;
-        layoutRows(context, m_model->lanes()[i].index, request, probe);
+        layoutRows(context, *m_model->lanes()[i].index, request, probe);
         rows[i] = m_exportBudget ? probe.rows : std::max(rows[i], probe.rows + 1);
+        least += std::min(rows[i], kFewestRows) * m_rowHeight + 2 * m_padding;
     }
 }
 
@@ -197,11 +206,11 @@ void TimelineLayout::placeLanes(const View& view) {
 }
 
 LayoutContext TimelineLayout::contextFor(const View& view) {
-    return {m_model->rows(), TimeScale(view.begin, view.end, view.width), m_metrics.scale, m_labels, m_selected};
+    return {m_model->rows(), TimeScale(view.begin, view.end, view.width), m_metrics.scale, m_labels, m_selected, m_selectedActors};
 }
 
 LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints) {
-    const LaneIndex& index = m_model->lanes()[lane].index;
+    const LaneIndex& index = *m_model->lanes()[lane].index;
     const TimeRange view{context.scale.begin(), context.scale.end()};
     LaneGeometry geometry;
     geometry.lane = lane;
@@ -240,7 +249,8 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
 }
 
 const TimelineGeometry& TimelineLayout::geometry(const View& view) {
-    if (m_view == view && m_viewRevision == m_revision) return m_geometry;
+    if (m_view == view && m_viewRevision == m_revision && !m_geometry.unfinished) return m_geometry;
+    m_labels.allow(m_labelBudget);
     // Near windows keep their rows; after a jump the layout starts afresh.
     const double before = m_geometry.scale.end() - m_geometry.scale.begin(), now = view.end - view.begin;
     const bool near = now < 1.5 * before && before < 1.5 * now && view.begin < m_geometry.scale.end() && view.end > m_geometry.scale.begin();
@@ -270,6 +280,8 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
         const auto known = hints.find(lane);
         next.lanes.push_back(layoutLane(context, lane, known == hints.end() ? nullptr : &known->second));
     }
+    next.unfinished = m_labels.wasExhausted();
+    m_labels.allow(SIZE_MAX);
     m_geometry = std::move(next);
     m_view = view;
     m_viewRevision = m_revision;

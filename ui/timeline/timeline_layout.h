@@ -25,7 +25,8 @@ public:
     const LaneModel& model() const { return *m_model; }
     const std::shared_ptr<const LaneModel>& sharedModel() const { return m_model; }
 
-    void setSelected(std::vector<std::uint32_t> rows);      ///< any order
+    /// In any order; events of `actors` (rising) are marked as related.
+    void setSelected(std::vector<std::uint32_t> rows, std::vector<std::uint32_t> actors = {});
     void setLaneScale(double scale);                        ///< 0.25 .. 4; 1 = as designed
     double laneScale() const { return m_laneScale; }
     void toggleCollapsed(std::size_t lane);
@@ -34,6 +35,9 @@ public:
     bool isExpanded(std::size_t lane) const;
     /// Day whose publication flag stands in the axis, and the flag's width.
     void setFlag(std::optional<base::Instant> day, double width);
+    /// At most so many texts are measured for one geometry; the other events have no label yet, and the geometry says that
+    /// it is unfinished: the next call goes on. Without it all at once.
+    void setLabelBudget(std::size_t texts) { m_labelBudget = texts; }
     /// For a whole picture: no counts at the edges; each lane gets the rows its events need, and if that is higher than
     /// `budget` px, the largest lanes give way first, down to three rows.
     void setForExport(double budget, double rowHeight, bool references);
@@ -74,7 +78,7 @@ private:
     LabelCache m_labels;
     QFontMetricsF m_fineFont, m_coarseFont;
     std::shared_ptr<const LaneModel> m_model;
-    std::vector<std::uint32_t> m_selected;
+    std::vector<std::uint32_t> m_selected, m_selectedActors;
     std::set<std::string> m_collapsed, m_expanded;  ///< lane keys
     double m_laneScale = 1;
     std::optional<base::Instant> m_flag;
@@ -88,6 +92,7 @@ private:
     bool m_dense = false;
     std::vector<double> m_tops;  ///< of each lane, then the end of the last
     std::vector<int> m_rows;     ///< rows a lane has room for
+    std::size_t m_labelBudget = SIZE_MAX;
     analysis::ColumnCache m_columns;
     std::vector<std::uint32_t> m_salient;
     TimelineGeometry m_geometry;

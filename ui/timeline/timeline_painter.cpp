@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/marks.h"
 
 namespace chancery::ui {
@@ -107,7 +107,27 @@ void TimelinePainter::paint(QPainter& painter, const TimelineGeometry& geometry,
     painter.save();
     painter.setClipRect(frame.axis);
     paintAxis(painter, geometry.axis, overlay, geometry.scale, frame.axis);
+    paintBetween(painter, overlay, geometry.scale, frame.axis);
     painter.restore();
+}
+
+void TimelinePainter::paintBetween(QPainter& painter, const TimelineOverlay& overlay, const TimeScale& scale, const QRectF& area) {
+    if (!overlay.between) return;
+    const double s = m_metrics.scale, y = area.bottom() - std::round(6 * s);
+    const double x0 = std::max(area.left() - 2, std::round(area.left() + scale.x(overlay.between->begin)));
+    const double x1 = std::min(area.right() + 2, std::round(area.left() + scale.x(overlay.between->end)));
+    const double width = QFontMetricsF(m_metrics.countBold).horizontalAdvance(overlay.between->text) + 12 * s;
+    if (x1 < area.left() || x0 > area.right()) return;
+    painter.fillRect(QRectF(x0, y, x1 - x0, 2 * s), m_palette.accent);
+    for (const double x : {x0, x1}) painter.fillRect(QRectF(x - 1, y - 3 * s, 2, 8 * s), m_palette.accent);
+    const double middle = std::clamp((x0 + x1) / 2, area.left() + width / 2 + 2, std::max(area.left() + width / 2 + 2, area.right() - width / 2 - 2));
+    const QRectF box(std::round(middle - width / 2), y - 9 * s, width, 15 * s);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_palette.accent);
+    painter.drawRoundedRect(box, 3 * s, 3 * s);
+    painter.setFont(m_metrics.countBold);
+    painter.setPen(m_palette.accentText);
+    painter.drawText(box, Qt::AlignCenter, overlay.between->text);
 }
 
 void TimelinePainter::paintGround(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay,
@@ -151,7 +171,8 @@ void TimelinePainter::paintLane(QPainter& painter, const LaneGeometry& lane, con
         if (mark.kind != MarkKind::Marker) paintMark(painter, mark, lane.rowCentre(mark.row), overlay);
     for (const Mark& mark : lane.marks) {
         const double y = lane.rowCentre(mark.row);
-        if (mark.label.isEmpty() && mark.kind != MarkKind::Marker) continue;
+        if (mark.label.isEmpty() && mark.kind != MarkKind::Marker && !mark.related) continue;
+        if (mark.related) paintRelated(painter, mark, y);
         paintLabel(painter, mark, y);
         if (mark.kind == MarkKind::Marker) paintMark(painter, mark, y, overlay);
     }
@@ -195,6 +216,17 @@ void TimelinePainter::paintMark(QPainter& painter, const Mark& mark, double y, c
     } else {
         drawMarker(painter, m_palette, QPointF(mark.centre(), y), mark.quad, mark.status, look, m_palette.base, m_metrics.scale);
     }
+}
+
+// A thin ring in the accent: what else the actors of the selected event do.
+void TimelinePainter::paintRelated(QPainter& painter, const Mark& mark, double y) {
+    const double s = m_metrics.scale;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(translucent(m_palette.accent, 0.6), 1.2 * s));
+    if (mark.kind == MarkKind::Marker)
+        painter.drawEllipse(QPointF(std::round(mark.centre()), std::round(y)), 7 * s, 7 * s);
+    else
+        painter.drawLine(QPointF(snap(mark.x0), std::round(y + 7.5 * s)), QPointF(snap(mark.x1), std::round(y + 7.5 * s)));
 }
 
 void TimelinePainter::paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y) {
@@ -371,14 +403,16 @@ void TimelinePainter::paintHeader(QPainter& painter, const LaneGeometry& geometr
     horizontalLine(painter, 0, width, h - 0.5, m_palette.hair);
     const bool low = h < 36 * s;
     const double baseline = std::round(low ? h / 2 + 4 * s : dense ? h / 2 - 4 * s : 15 * s);
-    chevron(painter, 8 * s, baseline - 4 * s, geometry.collapsed, m_palette.text2, s);
-    const QString count = countText(lane.index.size());
+    chevron(painter, 8 * s, baseline - 4 * s, geometry.collapsed || lane.lanesInside > 0, m_palette.text2, s);
+    if (lane.pinned) painter.fillRect(QRectF(0, 0, 3 * s, h - 1), m_palette.accent);
+    const QString count = countText(lane.index->size());
+    const QString name = lane.lanesInside > 0 ? say("%1 (%2 lanes)").arg(lane.name).arg(lane.lanesInside) : lane.name;
     const double countWidth = QFontMetricsF(m_metrics.label).horizontalAdvance(count);
     const QFont& nameFont = low ? m_metrics.widget : m_metrics.bold;
     painter.setFont(nameFont);
     painter.setPen(m_palette.text);
     const double room = width - 22 * s - 8 * s - countWidth - 6 * s;
-    painter.drawText(QPointF(22 * s, baseline), QFontMetricsF(nameFont).elidedText(lane.name, Qt::ElideRight, room));
+    painter.drawText(QPointF(22 * s, baseline), QFontMetricsF(nameFont).elidedText(name, Qt::ElideRight, room));
     painter.setFont(m_metrics.label);
     painter.setPen(m_palette.text2);
     painter.drawText(QPointF(width - 8 * s - countWidth, baseline), count);

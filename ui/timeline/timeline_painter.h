@@ -14,6 +14,12 @@ namespace chancery::ui {
 
 /// What is drawn beside the geometry and changes without a new layout.
 struct TimelineOverlay {
+    /// Between two selected events: from the one to the other, and how long that is.
+    struct Between {
+        double begin = 0, end = 0;
+        QString text;
+    };
+    std::optional<Between> between;
     std::vector<base::Instant> publications;     ///< days of the selected events' articles; the last one has the flag
     std::optional<double> futureFrom;            ///< ground beyond it is tinted
     std::optional<TimeRange> period;             ///< selected or being selected
@@ -62,6 +68,8 @@ private:
     void paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense, bool hovered);
     void paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay);
     void paintCallouts(QPainter& painter, const LaneGeometry& lane);
+    void paintBetween(QPainter& painter, const TimelineOverlay& overlay, const TimeScale& scale, const QRectF& area);
+    void paintRelated(QPainter& painter, const Mark& mark, double y);
     void paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y);
     void paintBrush(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay, const QRectF& plot, bool edges);
     double snap(double x) const;

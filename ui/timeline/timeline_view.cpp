@@ -8,8 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/hover_card.h"
+#include "ui/timeline/timeline_accessible.h"
 
 namespace chancery::ui {
 
@@ -17,11 +18,14 @@ namespace {
 
 constexpr double kAxisHeight = 40, kHalfDay = 43'200, kFitMargin = 0.03;
 constexpr int kHoverMs = 250;
+constexpr std::size_t kLabelsAFrame = 150;  // new ones; keeps a frame short where the view jumps
 
 }  // namespace
 
 TimelineView::TimelineView(TimeWindow& window, Selection& selection, QWidget* parent)
-    : QAbstractScrollArea(parent), m_window(window), m_selection(selection), m_metrics(font()), m_layout(m_metrics), m_motion(window) {
+    : QAbstractScrollArea(parent), m_window(window), m_selection(selection), m_metrics(font()), m_layout(m_metrics), m_motion(window), m_history(window) {
+    installTimelineAccessibility();
+    m_layout.setLabelBudget(kLabelsAFrame);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,6 +61,7 @@ void TimelineView::setRows(std::shared_ptr<const query::EventRows> rows) {
 void TimelineView::setModel(std::shared_ptr<const LaneModel> model) {
     Q_ASSERT(model);
     m_grouping = model->grouping();
+    if (!(model->arrangement() == m_arrangement)) model = model->arranged(m_arrangement);
     m_layout.setModel(std::move(model));
     afterRows();
 }
@@ -89,7 +94,8 @@ void TimelineView::syncSelection() {
     std::vector<std::uint32_t> rows;
     for (const base::EventId id : m_selection.events())
         if (const auto row = rowOf(id)) rows.push_back(*row);
-    m_layout.setSelected(std::move(rows));
+    m_layout.setSelected(std::move(rows), actorsOfSelection());
+    measureBetween();
     m_centred = false;
     updateOverlay();
 }
@@ -214,7 +220,9 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     if (!m_sprites) m_sprites = std::make_unique<SpriteCache>(colours, m_metrics, ratio);
     TimelinePainter timeline(colours, m_metrics, m_sprites.get());
     const TimelineFrame parts = frame();
-    timeline.paint(painter, geometry(), model().lanes(), m_overlay, parts, groupingTitle(m_grouping));
+    const TimelineGeometry& drawn = geometry();
+    timeline.paint(painter, drawn, model().lanes(), m_overlay, parts, groupingTitle(m_grouping));
+    if (drawn.unfinished) QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
     if (hasFocus()) painter.fillRect(QRectF(0, parts.axis.bottom() - 2, parts.headers.width() - 1, 2), colours.accent);
     if (!model().lanes().empty()) return;
     painter.setClipping(false);
@@ -228,14 +236,24 @@ void TimelineView::paintEvent(QPaintEvent* event) {
 }
 
 void TimelineView::fitAll() {
-    const TimeRange all = model().extent();
+    const TimeRange all = model().widened(model().extent());
     zoomTo(all.begin - all.span() * kFitMargin, all.end + all.span() * kFitMargin);
 }
 
 void TimelineView::fitFocus() {
-    const TimeRange focus = model().focus();
+    const TimeRange focus = model().widened(model().focus());
     zoomTo(focus.begin - focus.span() * kFitMargin, focus.end + focus.span() * kFitMargin);
 }
+
+void TimelineView::goBack() {
+    if (const auto window = m_history.back()) m_motion.glideTo(window->first, window->second);
+}
+
+void TimelineView::goForward() {
+    if (const auto window = m_history.forward()) m_motion.glideTo(window->first, window->second);
+}
+
+void TimelineView::goTo(double t) { m_motion.glideTo(t - m_window.span() / 2, t + m_window.span() / 2); }
 
 void TimelineView::zoomTo(double begin, double end) { m_motion.glideTo(begin, end); }
 

@@ -13,7 +13,10 @@
 #include "ui/timeline/lane_model.h"
 #include "ui/timeline/timeline_layout.h"
 #include "ui/timeline/timeline_painter.h"
+#include "ui/timeline/window_history.h"
 #include "ui/timeline/window_motion.h"
+
+class QMenu;
 
 namespace chancery::ui {
 
@@ -39,6 +42,13 @@ public:
     /// Names for country codes, used when lanes are built.
     void setCountryNames(LaneModel::CountryName names);
 
+    /// How lanes are sorted, pinned, hidden and grouped; kept when other rows come.
+    void setArrangement(const LaneArrangement& arrangement);
+    const LaneArrangement& arrangement() const { return m_arrangement; }
+    void toggleGroup(const QString& group);  ///< closes it into one lane, or opens it
+    /// The menu of a lane's head, or of the column of heads.
+    std::unique_ptr<QMenu> makeLaneMenu(std::optional<std::size_t> lane);
+
     void setTheme(const Palette& palette);  ///< must outlive the view; without a call it follows the widget palette
     void setReducedMotion(bool reduced);
     void setHoverDelay(int ms) { m_hoverDelay.setInterval(ms); }
@@ -47,6 +57,16 @@ public:
 
     /// Width of the lane headers; the overview above uses the same (headerWidthChanged).
     int headerWidth() const { return static_cast<int>(m_layout.headerWidth()); }
+
+    /// What a screen reader is told of: a lane's head (event 0) or an event in sight; `box` in the viewport.
+    struct ShownPart {
+        base::EventId event;
+        QString name, details;
+        QRect box;
+        bool selected = false;
+    };
+    /// Each lane in sight and after it its events, from left to right. Valid until the next call.
+    const std::vector<ShownPart>& shownParts();
 
     /// First words of the evidence, to complete the card that asked for it by sentenceNeeded().
     void setSentence(base::EventId event, const QString& sentence);
@@ -58,6 +78,9 @@ public slots:
     void zoomTo(double begin, double end);
     void zoomBy(double factor);  ///< about the middle
     void resetLaneHeights();
+    void goBack();     ///< to the window that was looked at before; Alt+Left
+    void goForward();  ///< Alt+Right
+    void goTo(double t);  ///< brings an instant to the middle, at the present zoom
     void selectNeighbour(int step);  ///< -1 previous, 1 next event in the filter
 
 signals:
@@ -68,6 +91,7 @@ signals:
     void sentenceNeeded(base::EventId event);                         ///< the card is shown: answer by setSentence()
     void headerWidthChanged(int width);
     void modelChanged();                                              ///< sharedModel() is another one: for the overview
+    void arrangementChanged();
     void groupingMenuRequested(const QPoint& globalPosition);         ///< click on the head of the lane column
 
 protected:
@@ -85,6 +109,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    static constexpr std::size_t kMostWithRelatives = 20, kMostInRectangle = 20'000;
     enum class Drag : std::uint8_t { None, Pressed, Pan, Period, Rectangle };
 
     const Palette& palette_() const;
@@ -102,6 +127,14 @@ private:
     base::EventId idOf(std::uint32_t row) const { return model().rows().rows.at(row).id; }
     double timeAt(double x) const;
     PlotHit hitAt(QPointF position);
+
+    // timeline_view_lanes.cpp
+    void addLaneActions(QMenu& menu, const Lane& lane);
+    void addGroupActions(QMenu& menu);
+    void showLaneMenu(QPoint position, QPoint globalPosition);
+    void measureBetween();
+    std::vector<std::uint32_t> actorsOfSelection() const;
+    std::vector<std::uint32_t> rowsIn(const QRectF& area);
 
     // timeline_view_input.cpp
     void zoomWheel(QWheelEvent* event, double steps);
@@ -123,16 +156,19 @@ private:
     Selection& m_selection;
     Grouping m_grouping = Grouping::Country;
     LaneModel::CountryName m_countryNames;
+    LaneArrangement m_arrangement;
     const Palette* m_theme = nullptr;
     Metrics m_metrics;
     TimelineLayout m_layout;
     std::unique_ptr<SpriteCache> m_sprites;
     TimelineOverlay m_overlay;
     WindowMotion m_motion;
+    WindowHistory m_history;
     QWidget* m_corner = nullptr;
     QPointer<HoverCard> m_card;
     QTimer m_hoverDelay;
     QString m_emptyTitle, m_emptyDetails;
+    std::vector<ShownPart> m_shownParts;
     std::optional<std::size_t> m_currentLane;
     std::optional<std::uint32_t> m_rangeAnchor;
     bool m_centred = false;

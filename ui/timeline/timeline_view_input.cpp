@@ -100,6 +100,8 @@ void TimelineView::pressHeader(QMouseEvent* event) {
     const bool onMore = shown != lanes.lanes.end() && (shown->more > 0 || shown->expanded) && !shown->collapsed &&
                         y > shown->y + shown->height - m_metrics.px(20) && shown->height > m_metrics.px(36);
     m_currentLane = lane;
+    const Lane& pressed = model().lanes()[*lane];
+    if (pressed.lanesInside > 0 && position.x() < m_metrics.px(22)) return toggleGroup(QString(pressed.group));
     if (onMore)
         m_layout.toggleExpanded(*lane);
     else if (position.x() < m_metrics.px(22))
@@ -153,7 +155,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         emit periodSelected(m_selection.period()->begin, m_selection.period()->end, event->globalPosition().toPoint());
     } else if (drag == Drag::Rectangle && m_overlay.rubberBand) {
         std::vector<base::EventId> ids;
-        for (const std::uint32_t row : eventsIn(geometry(), *m_overlay.rubberBand)) ids.push_back(idOf(row));
+        for (const std::uint32_t row : rowsIn(*m_overlay.rubberBand)) ids.push_back(idOf(row));
         m_overlay.rubberBand.reset();
         m_selection.setEvents(std::move(ids));
         viewport()->update();
@@ -217,6 +219,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     const TimelineFrame parts = frame();
     if (event->position().x() < parts.plot.left()) {
         const auto lane = m_layout.laneAt(event->position().y() - parts.plot.top() + parts.scroll);
+        if (lane && event->position().y() >= parts.plot.top() && model().lanes()[*lane].lanesInside > 0) return toggleGroup(QString(model().lanes()[*lane].group));
         if (lane && event->position().y() >= parts.plot.top() && event->position().x() >= m_metrics.px(22))
             emit laneActivated(QString::fromStdString(model().lanes()[*lane].key), m_grouping);
         return;
@@ -247,6 +250,10 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     base::EventId id = m_selection.current();
     QPoint position = event->globalPos();
     if (event->reason() == QContextMenuEvent::Mouse) {
+        if (event->pos().x() < headerWidth()) {
+            endHover();
+            return showLaneMenu(event->pos(), event->globalPos());
+        }
         const PlotHit hit = hitAt(event->pos());
         id = hit.kind == PlotHit::Kind::Mark ? idOf(hit.event) : none();
         if (id && !m_selection.contains(id)) m_selection.select(id);
@@ -326,6 +333,10 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     const auto& rows = model().rows().rows;
     const bool control = event->modifiers() & Qt::ControlModifier;
     event->accept();
+    if (event->modifiers() & Qt::AltModifier) {
+        if (event->key() == Qt::Key_Left) return goBack();
+        if (event->key() == Qt::Key_Right) return goForward();
+    }
     switch (event->key()) {
         case Qt::Key_Left:
         case Qt::Key_Comma: return selectNeighbour(-1);
@@ -407,11 +418,11 @@ void TimelineView::selectInLane(int step) {
     const auto current = rowOf(m_selection.current());
     if (!m_currentLane && current)
         for (std::size_t i = 0; i < lanes.size() && !m_currentLane; ++i)
-            if (std::binary_search(lanes[i].index.members().begin(), lanes[i].index.members().end(), *current)) m_currentLane = i;
+            if (std::binary_search(lanes[i].index->members().begin(), lanes[i].index->members().end(), *current)) m_currentLane = i;
     std::int64_t next = m_currentLane ? static_cast<std::int64_t>(*m_currentLane) + step : 0;
     next = std::clamp<std::int64_t>(next, 0, static_cast<std::int64_t>(lanes.size()) - 1);
     m_currentLane = static_cast<std::size_t>(next);
-    const auto members = lanes[*m_currentLane].index.members();
+    const auto members = lanes[*m_currentLane].index->members();
     const std::uint32_t at = current.value_or(LaneIndex::rowAt(model().rows(), m_window.begin() + m_window.span() / 2));
     auto it = std::lower_bound(members.begin(), members.end(), at);
     if (it == members.end()) --it;
@@ -431,7 +442,7 @@ void TimelineView::revealRow(std::uint32_t row) {
     }
     const auto& lanes = model().lanes();
     const auto holds = [&](std::size_t lane) {
-        const auto members = lanes[lane].index.members();
+        const auto members = lanes[lane].index->members();
         return std::binary_search(members.begin(), members.end(), row);
     };
     geometry();

@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "core/analysis/regions.h"
 #include "core/query/country_names.h"
 #include "core/store/case_store.h"
 #include "ui/dialog/problems_dialog.h"
@@ -153,10 +154,15 @@ void MainWindow::showRows() {
     using Model = std::shared_ptr<const LaneModel>;
     m_jobs.start<Model>(
         "lanes",
-        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex())](std::stop_token) -> Model {
-            return std::make_shared<const LaneModel>(rows, grouping, [](std::string_view code) {
-                return QString::fromStdString(query::CountryNames::builtIn().nameOf(code));
-            });
+        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
+         arrangement = m_timeline->arrangement()](std::stop_token) -> Model {
+            const LaneModel lanes(
+                rows, grouping, [](std::string_view code) { return QString::fromStdString(query::CountryNames::builtIn().nameOf(code)); },
+                [](std::string_view code) {
+                    const std::string_view region = analysis::Regions::builtIn().regionOf(code);
+                    return QString::fromUtf8(region.data(), static_cast<qsizetype>(region.size()));
+                });
+            return lanes.arranged(arrangement);
         },
         [this](const Model& model) {
             m_timeline->setModel(model);

@@ -64,6 +64,7 @@ private:
     void filterByLane(const QString& key, Grouping grouping);
     void showEventMenu(const QPoint& where, base::EventId event);
     void showPeriodMenu(double begin, double end, const QPoint& where);
+    void goToDate();
     void chooseCase();
     void createCase();
     void chooseImportFiles();

@@ -7,6 +7,9 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QDateTime>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -121,6 +124,10 @@ void MainWindow::makeActions() {
     QMenu* timeline = menuBar()->addMenu(tr("&Timeline"));
     addMenuAction(timeline, tr("Fit &all"), QKeySequence("Ctrl+0"), this, [this] { m_timeline->fitAll(); });
     addMenuAction(timeline, tr("&Centre the selection"), {}, this, [this] { m_timeline->centreSelection(); });
+    addMenuAction(timeline, tr("&Back"), QKeySequence("Alt+Left"), this, [this] { m_timeline->goBack(); });
+    addMenuAction(timeline, tr("&Forward"), QKeySequence("Alt+Right"), this, [this] { m_timeline->goForward(); });
+    addMenuAction(timeline, tr("&Go to a date…"), QKeySequence("Ctrl+G"), this, &MainWindow::goToDate);
+    addMenuAction(timeline, tr("&Today"), {}, this, [this] { m_timeline->goTo(static_cast<double>(QDateTime::currentSecsSinceEpoch())); });
     timeline->addSeparator();
     auto* groups = new QActionGroup(this);
     for (int g = 0; g < kGroupingCount; ++g) {
@@ -152,6 +159,22 @@ void MainWindow::makeActions() {
     connect(slash, &QAction::triggered, this, [this] { m_filterBar->edit().setFocus(); });
     m_timeline->addAction(slash);
     slash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+void MainWindow::goToDate() {
+    bool ok = false;
+    const base::Date middle = base::dateOf(static_cast<base::Instant>(m_timeWindow.begin() + m_timeWindow.span() / 2));
+    const QString text = QInputDialog::getText(this, tr("Go to a date"), tr("Day, month or year: 2023-11-09, 2023-11, 2023"), QLineEdit::Normal,
+                                               QString::fromStdString(middle.iso()), &ok).trimmed();
+    if (!ok) return;
+    const QStringList parts = text.split(QLatin1Char('-'));
+    const QString whole = parts.size() == 1 ? text + "-01-01" : parts.size() == 2 ? text + "-01" : text;
+    const auto date = base::Date::parseIso(whole.toStdString());
+    if (!date) return tell(tr("%1 is no date").arg(text));
+    const auto begin = static_cast<double>(base::startOf(*date));
+    if (parts.size() == 1) return m_timeline->zoomTo(begin, static_cast<double>(base::startOf(date->plusYears(1))));
+    if (parts.size() == 2) return m_timeline->zoomTo(begin, static_cast<double>(base::endOf(date->lastOfMonth())) + 1);
+    m_timeline->goTo(begin + 43'200);
 }
 
 void MainWindow::chooseCase() {
@@ -216,7 +239,7 @@ void MainWindow::showEventMenu(const QPoint& where, base::EventId event) {
 void MainWindow::showPeriodMenu(double begin, double end, const QPoint& where) {
     QMenu menu(this);
     menu.addAction(tr("Zoom to the period"), this, [=, this] { m_timeline->zoomTo(begin, end); });
-    menu.addAction(tr("Only events of the period"), this, [=, this] {
+    menu.addAction(tr("Only events that overlap the period"), this, [=, this] {
         query::Filter filter = m_filter.filter();
         filter.after = base::dateOf(static_cast<base::Instant>(begin));
         filter.before = base::dateOf(static_cast<base::Instant>(end));

@@ -157,6 +157,17 @@ TEST_F(TrainingTest, SaysWhatItCannotRead) {
     EXPECT_NE(report.error().message.find("bad.conllu"), std::string::npos);
 }
 
+TEST_F(TrainingTest, RefusesWhatNoNetworkCanBeMadeOf) {
+    for (const auto spoil : {+[](TrainOptions& o) { o.hidden = 40; }, +[](TrainOptions& o) { o.parser = 0; }, +[](TrainOptions& o) { o.layers = 9; },
+                             +[](TrainOptions& o) { o.epochs = 0; }, +[](TrainOptions& o) { o.rate = 0; }, +[](TrainOptions& o) { o.dropout = 9; }}) {
+        TrainOptions o = options("x.bin");
+        spoil(o);
+        const auto report = train(o);
+        ASSERT_FALSE(report.has_value());
+        EXPECT_EQ(report.error().code, base::ErrorCode::InvalidArgument);
+    }
+}
+
 TEST_F(TrainingTest, MakesWordVectorsFromPlainText) {
     std::string text;
     for (int i = 0; i < 30; ++i) text += "The envoy met the minister. The minister left the city.\n\n";

@@ -57,6 +57,69 @@ TEST(TimelineRenderer, WritesSvgWithRealTextOfAllParts) {
     EXPECT_FALSE(words.contains(QStringLiteral("requested"))) << "the legend names only what occurs";
 }
 
+TEST(TimelineRenderer, WritesEachLabelOnceAndAsTextAlone) {
+    const QByteArray svg = render(options(), PictureFormat::Svg);
+    EXPECT_EQ(svg.count("Blinken → Yoon Suk Yeol: to meet"), 2) << "once in the lane of each country";
+    EXPECT_EQ(svg.count("chancery-group"), 0);
+    EXPECT_LT(svg.count("<path"), 300) << "no letters drawn as outlines";
+}
+
+TEST(TimelineRenderer, GroupsAnSvgByLane) {
+    QXmlStreamReader reader(render(options(), PictureFormat::Svg));
+    QStringList lanes, texts;
+    int depth = 0, laneDepth = 0;
+    while (!reader.atEnd()) {
+        switch (reader.readNext()) {
+            case QXmlStreamReader::StartElement:
+                ++depth;
+                if (reader.attributes().value(QLatin1String("class")) == QLatin1String("lane")) {
+                    EXPECT_EQ(laneDepth, 0);
+                    laneDepth = depth;
+                    lanes << reader.attributes().value(QStringLiteral("http://www.inkscape.org/namespaces/inkscape"), QStringLiteral("label")).toString();
+                }
+                break;
+            case QXmlStreamReader::EndElement:
+                if (depth-- == laneDepth) laneDepth = 0;
+                break;
+            case QXmlStreamReader::Characters:
+                if (laneDepth > 0 && lanes.back() == QLatin1String("Japan")) texts << reader.text().toString().simplified();
+                break;
+            default: break;
+        }
+    }
+    EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
+    EXPECT_TRUE(lanes.contains(QStringLiteral("South Korea")));
+    EXPECT_TRUE(texts.join(QLatin1Char('|')).contains(QStringLiteral("G7")));
+}
+
+TEST(TimelineRenderer, SpreadsALongPeriodOverPages) {
+    PictureOptions o = options();
+    o.pages = 3;
+    const QByteArray pdf = render(o, PictureFormat::Pdf);
+    EXPECT_EQ(pdf.count("/Type /Page\n"), 3);
+    QByteArray none;
+    QBuffer buffer(&none);
+    buffer.open(QIODevice::WriteOnly);
+    EXPECT_FALSE(renderTimeline(test::koreaAutumn(), o, PictureFormat::Svg, buffer));
+}
+
+TEST(TimelineRenderer, NumbersSourcesWithoutNamingThem) {
+    PictureOptions o = options();
+    o.anonymous = true;
+    o.caseName = QStringLiteral("autumn.chancery");
+    const QString words = wordsOf(render(o, PictureFormat::Svg));
+    EXPECT_FALSE(words.contains(QStringLiteral("Reuters")));
+    EXPECT_TRUE(words.contains(QStringLiteral("Source 1")));
+    EXPECT_TRUE(words.contains(QStringLiteral("autumn.chancery")));
+}
+
+TEST(TimelineRenderer, KnowsSheetsOfPaper) {
+    ASSERT_TRUE(parsePaper("A4"));
+    EXPECT_NEAR(parsePaper("a4")->width(), 1122.5, 1);
+    EXPECT_NEAR(parsePaper("letter")->height(), 816, 1);
+    EXPECT_FALSE(parsePaper("A7"));
+}
+
 TEST(TimelineRenderer, WritesPngOfTheSizeAndResolutionAsked) {
     PictureOptions o = options();
     o.size = QSizeF(1200, 800);

@@ -39,9 +39,9 @@ TEST(LaneModel, PutsAnEventIntoTheLaneOfEachCountryOnceAndTheRestLast) {
     builder.add(on("2023-11-09", {blinken, austin}, {korea})).add(on("2023-11-10", {blinken})).add(on("2023-11-11", {}));
     const LaneModel model(builder.build(), Grouping::Country, [](std::string_view code) { return code == "USA" ? QStringLiteral("United States") : QString(); });
     EXPECT_THAT(namesOf(model), ElementsAre("United States", "South Korea", "No country"));
-    EXPECT_EQ(model.lanes()[0].index.size(), 2U);
-    EXPECT_EQ(model.lanes()[1].index.size(), 1U);
-    EXPECT_EQ(model.lanes()[2].index.size(), 1U);
+    EXPECT_EQ(model.lanes()[0].index->size(), 2U);
+    EXPECT_EQ(model.lanes()[1].index->size(), 1U);
+    EXPECT_EQ(model.lanes()[2].index->size(), 1U);
     EXPECT_EQ(model.all().size(), 3U);
 }
 
@@ -100,6 +100,57 @@ TEST(LaneModel, DrawsSparksOfCooperationMinusConflict) {
     const std::vector<float>& spark = model.lanes()[0].spark;
     EXPECT_FLOAT_EQ(spark.front(), 5.0F);
     EXPECT_FLOAT_EQ(*std::min_element(spark.begin(), spark.end()), -1.5F);
+}
+
+// Four countries of two regions; A has most events, D the first one.
+std::shared_ptr<const query::EventRows> fourCountries() {
+    RowsBuilder builder;
+    const auto a = builder.country("AAA", "Alpha"), b = builder.country("BBB", "Beta"), c = builder.country("CCC", "Gamma"), d = builder.country("DDD", "Delta");
+    builder.add(on("2023-02-01", {a}, {b})).add(on("2023-02-02", {a}, {c})).add(on("2023-02-03", {a})).add(on("2023-02-04", {b}));
+    builder.add(on("2023-01-01", {d})).add(on("2023-03-01", {}));
+    return builder.build();
+}
+
+LaneModel withRegions() {
+    return LaneModel(fourCountries(), Grouping::Country, {}, [](std::string_view code) {
+        return code == "AAA" || code == "BBB" ? QStringLiteral("North") : QStringLiteral("South");
+    });
+}
+
+TEST(LaneModel, SortsByCountNameAndFirstEventWithTheRestLast) {
+    const LaneModel model(fourCountries(), Grouping::Country);
+    EXPECT_THAT(namesOf(model), ElementsAre("Alpha", "Beta", "Delta", "Gamma", "No country"));
+    LaneArrangement arrangement;
+    arrangement.sort = LaneSort::Name;
+    EXPECT_THAT(namesOf(*model.arranged(arrangement)), ElementsAre("Alpha", "Beta", "Delta", "Gamma", "No country"));
+    arrangement.sort = LaneSort::First;
+    EXPECT_THAT(namesOf(*model.arranged(arrangement)), ElementsAre("Delta", "Alpha", "Beta", "Gamma", "No country"));
+}
+
+TEST(LaneModel, PinsLanesToTheTopAndHidesOthers) {
+    const LaneModel model(fourCountries(), Grouping::Country);
+    LaneArrangement arrangement;
+    arrangement.pinned = {"CCC", "BBB", "unknown"};
+    arrangement.hidden = {"AAA"};
+    const auto arranged = model.arranged(arrangement);
+    EXPECT_THAT(namesOf(*arranged), ElementsAre("Gamma", "Beta", "Delta", "No country"));
+    EXPECT_TRUE(arranged->lanes()[1].pinned);
+    EXPECT_FALSE(arranged->lanes()[2].pinned);
+    EXPECT_EQ(arranged->laneCount(), 5U);
+    EXPECT_THAT(namesOf(*arranged->arranged({})), ElementsAre("Alpha", "Beta", "Delta", "Gamma", "No country"));
+}
+
+TEST(LaneModel, ClosesAGroupIntoOneLaneThatHoldsEachEventOnce) {
+    const LaneModel model = LaneModel(withRegions());
+    LaneArrangement arrangement;
+    arrangement.grouped = true;
+    EXPECT_THAT(namesOf(*model.arranged(arrangement)), ElementsAre("Alpha", "Beta", "Delta", "Gamma", "No country"));
+    arrangement.closed = {QStringLiteral("North")};
+    const auto closed = model.arranged(arrangement);
+    EXPECT_THAT(namesOf(*closed), ElementsAre("North", "Delta", "Gamma", "No country"));
+    EXPECT_EQ(closed->lanes()[0].lanesInside, 2U);
+    EXPECT_EQ(closed->lanes()[0].index->size(), 4U);  // the first event is of both
+    EXPECT_EQ(closed->rowOf(base::EventId{1}), model.rowOf(base::EventId{1}));
 }
 
 }  // namespace

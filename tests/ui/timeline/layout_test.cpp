@@ -72,7 +72,7 @@ TEST(TimelineLayout, ShowsFoldsOrCountsEveryEventExactlyOnceAtEveryZoom) {
         ASSERT_EQ(geometry.lanes.size(), layout.model().lanes().size());
         for (const LaneGeometry& lane : geometry.lanes) {
             ++modes[lane.mode];
-            expectEachOnce(lane, layout.model().lanes()[lane.lane].index);
+            expectEachOnce(lane, *layout.model().lanes()[lane.lane].index);
             expectNoOverlap(lane);
             if (HasFatalFailure()) return;
         }
@@ -118,6 +118,102 @@ TEST(TimelineLayout, MovesNothingUpOrDownWhilePanning) {
         ASSERT_EQ(now, tops);
     }
     EXPECT_LT(moved * 50, kept);  // fewer than 2 % change rows from one frame to the next
+}
+
+TEST(TimelineLayout, LabelsStayWithTheirEventsWhilePanning) {
+    TimelineLayout layout(metrics());
+    layout.setModel(std::make_shared<const LaneModel>(test::manyEvents(3000, 12, 2), Grouping::Country));
+    const auto begin = static_cast<double>(day("2023-02-01"));
+    const double span = 50.0 * kDay, width = 1400;
+    struct Seen {
+        double offset = 0;  // of the label from the event
+        int row = 0;
+    };
+    std::map<std::pair<std::size_t, std::uint32_t>, Seen> before;
+    int kept = 0, jumped = 0, lost = 0;
+    for (int step = 0; step < 120; ++step) {
+        const double from = begin + step * span / width * 5;
+        const TimelineGeometry& geometry = layout.geometry({from, from + span, width, 900, 0});
+        std::map<std::pair<std::size_t, std::uint32_t>, Seen> now;
+        std::set<std::pair<std::size_t, std::uint32_t>> inside;
+        for (const LaneGeometry& lane : geometry.lanes) {
+            expectNoOverlap(lane);
+            for (const Mark& mark : lane.marks) {
+                if (mark.kind == MarkKind::Bar || mark.x0 < 300 || mark.x1 > width - 300) continue;
+                inside.insert({lane.lane, mark.event});
+                if (!mark.label.isEmpty()) now[{lane.lane, mark.event}] = {mark.labelX - mark.x0, mark.row};
+            }
+        }
+        for (const auto& [key, seen] : before) {
+            if (!inside.contains(key)) continue;
+            const auto it = now.find(key);
+            if (it == now.end()) ++lost;
+            else if (it->second.row != seen.row || std::abs(it->second.offset - seen.offset) > 0.5) ++jumped;
+            else ++kept;
+        }
+        before = std::move(now);
+    }
+    EXPECT_GT(kept, 2000);
+    EXPECT_LT(jumped * 500, kept);
+    EXPECT_LT(lost * 500, kept);
+}
+
+TEST(TimelineLayout, MarksWhatElseTheActorsOfTheSelectionDo) {
+    test::RowsBuilder builder;
+    const auto a = builder.country("AAA", "Alpha"), c = builder.country("CCC", "Gamma"), o = builder.official("Ada Berg", "BBB");
+    test::RowsBuilder::Event event;
+    for (const auto& [days, sources] : std::vector<std::pair<int, std::vector<std::uint32_t>>>{{0, {a, o}}, {10, {o, c}}, {20, {a, c}}, {30, {c}}}) {
+        event.begin = day("2023-05-01") + days * kDay;
+        event.end = event.begin + kDay - 1;
+        event.sources = sources;
+        builder.add(event);
+    }
+    TimelineLayout layout(metrics());
+    layout.setModel(std::make_shared<const LaneModel>(builder.build(), Grouping::None));
+    layout.setSelected({0}, {a, o});
+    const auto& marks = layout.geometry({static_cast<double>(day("2023-04-20")), static_cast<double>(day("2023-06-01")), 1000, 400, 0}).lanes.front().marks;
+    ASSERT_EQ(marks.size(), 4U);
+    for (const Mark& mark : marks) EXPECT_EQ(mark.related, mark.event == 1) << mark.event;
+}
+
+TEST(TimelineLayout, GoesOnWithLabelsThatItHadNoTimeFor) {
+    const auto model = std::make_shared<const LaneModel>(test::koreaAutumn(), Grouping::Country);
+    const TimelineLayout::View view{static_cast<double>(day("2023-09-23")), static_cast<double>(day("2023-11-25")), 931, 2000, 0};
+    const auto labels = [](const TimelineGeometry& geometry) {
+        std::size_t n = 0;
+        for (const LaneGeometry& lane : geometry.lanes)
+            for (const Mark& mark : lane.marks) n += !mark.label.isEmpty();
+        return n;
+    };
+    TimelineLayout whole(metrics()), hasty(metrics());
+    whole.setModel(model);
+    hasty.setModel(model);
+    hasty.setLabelBudget(10);
+    EXPECT_FALSE(whole.geometry(view).unfinished);
+    EXPECT_TRUE(hasty.geometry(view).unfinished);
+    EXPECT_LT(labels(hasty.geometry(view)), labels(whole.geometry(view)));
+    for (int i = 0; i < 40 && hasty.geometry(view).unfinished; ++i) {
+    }
+    EXPECT_FALSE(hasty.geometry(view).unfinished);
+    EXPECT_GT(labels(hasty.geometry(view)) * 10, labels(whole.geometry(view)) * 9);
+}
+
+TEST(TimelineLayout, DividesAMinuteOfTenThousandEvents) {
+    test::RowsBuilder builder;
+    test::RowsBuilder::Event event;
+    event.begin = day("2023-05-01") + 43'200;
+    event.end = event.begin + 59;
+    event.precision = base::Precision::Minute;
+    for (int i = 0; i < 10'000; ++i) builder.add(event);
+    TimelineLayout layout(metrics());
+    layout.setModel(std::make_shared<const LaneModel>(builder.build(), Grouping::None));
+    const auto noon = static_cast<double>(day("2023-05-01") + 43'200);
+    for (const double span : {1800.0, 86'400.0, 40.0 * kDay, 4000.0 * kDay}) {
+        const LaneGeometry& lane = layout.geometry({noon - span * 0.4, noon + span * 0.6, 1400, 600, 0}).lanes.front();
+        ASSERT_EQ(lane.mode, LaneMode::Density);
+        ASSERT_EQ(lane.columns.size(), 1U);
+        EXPECT_NEAR(lane.columns.front().total(), 10'000, 1e-6);
+    }
 }
 
 TEST(TimelineLayout, GivesASelectedEventItsLabelFirst) {
@@ -168,7 +264,7 @@ TEST(TimelineLayout, BecomesDensityAboveOneEventPerThreePixels) {
         for (const double part : column.height) height += part;
         EXPECT_LE(height, lane.height);
     }
-    EXPECT_NEAR(total, static_cast<double>(layout.model().lanes().front().index.size()), 40);  // long ones may reach beyond the extent
+    EXPECT_NEAR(total, static_cast<double>(layout.model().lanes().front().index->size()), 40);  // long ones may reach beyond the extent
     EXPECT_FALSE(lane.callouts.empty());
 }
 

@@ -16,7 +16,7 @@
 
 #include "tests/support/synthetic_rows.h"
 #include "ui/render/timeline_renderer.h"
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 #include "ui/timeline/overview_strip.h"
 #include "ui/timeline/shapes.h"
 #include "ui/timeline/timeline_view.h"
@@ -203,6 +203,84 @@ QImage vectorPicture() {
     return image;
 }
 
+test::RowsBuilder::Event at(const char* iso, const char* label) {
+    test::RowsBuilder::Event event;
+    event.begin = test::day(iso);
+    event.end = event.begin + base::kDay - 1;
+    event.published = event.begin;
+    event.label = label;
+    return event;
+}
+
+QImage edge(std::shared_ptr<const query::EventRows> rows, bool dark) {
+    Desk desk(std::move(rows), QSize(1066, 420), dark);
+    return desk.grab();
+}
+
+QImage empty(bool dark) { return edge(nullptr, dark); }
+
+QImage oneEvent(bool dark) {
+    test::RowsBuilder builder;
+    auto event = at("2023-11-09", "Envoy → minister: met");
+    event.sources = {builder.country("KOR", "South Korea")};
+    builder.add(event);
+    return edge(builder.build(), dark);
+}
+
+QImage oneDay(bool dark) {
+    test::RowsBuilder builder;
+    const auto a = builder.country("KOR", "South Korea"), b = builder.country("JPN", "Japan");
+    for (int i = 0; i < 40; ++i) {
+        auto event = at("2023-11-09", "Ministers: held talks on the border");
+        event.sources = {i % 3 == 0 ? b : a};
+        event.type = static_cast<event::EventType>(i % event::kEventTypeCount);
+        event.salience = static_cast<float>(i);
+        builder.add(event);
+    }
+    return edge(builder.build(), dark);
+}
+
+QImage fiveThousandYears(bool dark) {
+    test::RowsBuilder builder;
+    const auto a = builder.country("EGY", "Egypt"), b = builder.country("GRC", "Greece");
+    for (int i = 0; i < 300; ++i) {
+        auto event = at("2023-11-09", "Treaty signed");
+        event.begin = instantOf(-2976 + i * i % 5000, 1 + i % 12, 1);
+        event.end = event.begin + base::kDay - 1;
+        event.published = event.begin;
+        event.sources = {i % 2 == 0 ? a : b};
+        event.type = static_cast<event::EventType>(i % event::kEventTypeCount);
+        builder.add(event);
+    }
+    return edge(builder.build(), dark);
+}
+
+QImage oneMinute(bool dark) {
+    test::RowsBuilder builder;
+    const auto a = builder.country("KOR", "South Korea");
+    for (int i = 0; i < 10'000; ++i) {
+        auto event = at("2023-11-09", "Shells fired over the border");
+        event.begin += 43'200;
+        event.end = event.begin + 59;
+        event.precision = base::Precision::Minute;
+        event.sources = {a};
+        event.type = static_cast<event::EventType>(i % event::kEventTypeCount);
+        builder.add(event);
+    }
+    return edge(builder.build(), dark);
+}
+
+// Two selected events with the days between them, a pinned lane and closed groups.
+QImage between() {
+    Desk desk(test::koreaAutumn(), QSize(1066, 720), false);
+    desk.window.set(static_cast<double>(test::day("2023-09-23")), static_cast<double>(test::day("2023-11-25")));
+    LaneArrangement arrangement;
+    arrangement.pinned = {"JPN"};
+    desk.timeline.setArrangement(arrangement);
+    desk.selection.setEvents({base::EventId{3}, test::kKoreaSelected});
+    return desk.grab();
+}
+
 struct Shot {
     std::string_view name;
     QImage (*draw)();
@@ -212,7 +290,12 @@ constexpr std::array kShots = {
     Shot{"timeline-light", [] { return korea(false); }}, Shot{"timeline-dark", [] { return korea(true); }},
     Shot{"timeline-card", card}, Shot{"dense-light", [] { return dense(false); }}, Shot{"dense-dark", [] { return dense(true); }},
     Shot{"month", month}, Shot{"hours", hours}, Shot{"large-font", large}, Shot{"states", states}, Shot{"export", picture},
-    Shot{"export-svg", vectorPicture},
+    Shot{"export-svg", vectorPicture}, Shot{"between", between},
+    Shot{"empty-light", [] { return empty(false); }}, Shot{"empty-dark", [] { return empty(true); }},
+    Shot{"one-event-light", [] { return oneEvent(false); }}, Shot{"one-event-dark", [] { return oneEvent(true); }},
+    Shot{"one-day-light", [] { return oneDay(false); }}, Shot{"one-day-dark", [] { return oneDay(true); }},
+    Shot{"five-thousand-years-light", [] { return fiveThousandYears(false); }}, Shot{"five-thousand-years-dark", [] { return fiveThousandYears(true); }},
+    Shot{"one-minute-light", [] { return oneMinute(false); }}, Shot{"one-minute-dark", [] { return oneMinute(true); }},
 };
 
 int drawAll(const QString& folder, const QStringList& only) {

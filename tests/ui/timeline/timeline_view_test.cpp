@@ -12,6 +12,8 @@
 #include <QWheelEvent>
 #include <algorithm>
 
+#include <QMenu>
+
 #include "tests/support/synthetic_rows.h"
 #include "ui/timeline/hover_card.h"
 #include "ui/timeline/overview_strip.h"
@@ -193,7 +195,7 @@ TEST_F(TimelineViewTest, DownGoesToTheNextLane) {
     const auto row = std::find_if(view.model().rows().rows.begin(), view.model().rows().rows.end(),
                                   [&](const query::EventRow& r) { return r.id == selection.current(); });
     const auto index = static_cast<std::uint32_t>(row - view.model().rows().rows.begin());
-    EXPECT_TRUE(std::binary_search(lane.index.members().begin(), lane.index.members().end(), index));
+    EXPECT_TRUE(std::binary_search(lane.index->members().begin(), lane.index->members().end(), index));
 }
 
 TEST_F(TimelineViewTest, PagesCentresAndFits) {
@@ -284,6 +286,72 @@ TEST_F(TimelineViewTest, TellsScreenReadersWhatIsSelected) {
     QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&view);
     ASSERT_TRUE(interface);
     EXPECT_EQ(interface->text(QAccessible::Name), QStringLiteral("Timeline"));
+}
+
+TEST_F(TimelineViewTest, NamesEachLaneAndVisibleEventToScreenReaders) {
+    selection.select(test::kKoreaSelected);
+    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&view);
+    ASSERT_TRUE(interface);
+    ASSERT_GT(interface->childCount(), 20);
+    EXPECT_EQ(interface->child(0)->text(QAccessible::Name), view.model().lanes()[0].name);
+    bool found = false;
+    for (int i = 0; i < interface->childCount(); ++i) {
+        QAccessibleInterface* part = interface->child(i);
+        EXPECT_EQ(interface->indexOfChild(part), i);
+        if (!part->state().selected) continue;
+        found = true;
+        EXPECT_TRUE(part->text(QAccessible::Name).contains(QStringLiteral("Thu 9 Nov 2023"))) << part->text(QAccessible::Name).toStdString();
+        EXPECT_EQ(interface->childAt(part->rect().center().x(), part->rect().center().y()), part);
+    }
+    EXPECT_TRUE(found);
+}
+
+TEST_F(TimelineViewTest, AltArrowsGoBackAndForthBetweenWindows) {
+    QTest::qWait(450);  // a window counts once it has rested
+    const double first = window.begin();
+    window.set(static_cast<double>(day("2023-10-01")), static_cast<double>(day("2023-10-20")));
+    QTest::qWait(450);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    EXPECT_DOUBLE_EQ(window.begin(), first);
+    QTest::keyClick(&view, Qt::Key_Right, Qt::AltModifier);
+    EXPECT_DOUBLE_EQ(window.begin(), static_cast<double>(day("2023-10-01")));
+    QTest::keyClick(&view, Qt::Key_Right, Qt::AltModifier);
+    EXPECT_DOUBLE_EQ(window.begin(), static_cast<double>(day("2023-10-01")));
+}
+
+TEST_F(TimelineViewTest, TheMenuOfALanePinsHidesAndSorts) {
+    const std::string second = view.model().lanes()[1].key;
+    const auto trigger = [&](std::optional<std::size_t> lane, const QString& begin) {
+        const auto menu = view.makeLaneMenu(lane);
+        QList<QAction*> actions = menu->actions();
+        for (int i = 0; i < actions.size(); ++i)
+            if (actions[i]->menu()) actions += actions[i]->menu()->actions();
+        for (QAction* action : actions)
+            if (action->text().startsWith(begin)) return action->trigger();
+        ADD_FAILURE() << begin.toStdString();
+    };
+    trigger(1, QStringLiteral("Pin"));
+    EXPECT_EQ(view.model().lanes()[0].key, second);
+    trigger(0, QStringLiteral("Hide"));
+    for (const Lane& lane : view.model().lanes()) EXPECT_NE(lane.key, second);
+    trigger(std::nullopt, QStringLiteral("Show 1 hidden"));
+    EXPECT_EQ(view.model().lanes()[0].key, second);
+    trigger(std::nullopt, QStringLiteral("By name"));
+    EXPECT_EQ(view.arrangement().sort, LaneSort::Name);
+    view.setRows(test::koreaAutumn());
+    EXPECT_EQ(view.model().lanes()[0].key, second) << "the arrangement outlives other rows";
+}
+
+TEST_F(TimelineViewTest, ARectangleHoldsTheEventsOfDensityColumnsToo) {
+    view.setRows(test::manyEvents(60'000, 4, 2));
+    view.fitAll();
+    drag(QPoint(view.headerWidth() + 200, 50), QPoint(view.headerWidth() + 260, 400), Qt::ControlModifier);
+    ASSERT_GT(selection.events().size(), 100U);
+    for (const EventId id : selection.events()) {
+        const query::EventRow& row = view.model().rows().rows[*view.model().rowOf(id)];
+        EXPECT_LE(static_cast<double>(row.begin), timeAt(view.headerWidth() + 262));
+        EXPECT_GE(static_cast<double>(row.end), timeAt(view.headerWidth() + 198));
+    }
 }
 
 class OverviewStripTest : public testing::Test {

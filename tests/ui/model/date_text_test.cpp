@@ -1,4 +1,4 @@
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/timeline/date_text.h"
+#include "ui/model/date_text.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -6,6 +6,9 @@
 
 namespace chancery::ui {
 
+using analysis::civil;
+using analysis::floorTo;
+using analysis::nextAfter;
 using base::Instant;
 using base::kDay;
 using base::Precision;
@@ -17,6 +20,8 @@ constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",
 constexpr std::array<const char*, 12> kShortMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<const char*, 7> kWeekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+constexpr std::array<const char*, 7> kLongWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
 QString say(const char* text) { return QCoreApplication::translate("DateText", text); }
 
@@ -95,6 +100,33 @@ QString whenText(const query::EventRow& row) {
         default: break;
     }
     return fuzzyText(row);
+}
+
+QString dayText(base::Date date) { return dayText(base::startOf(date)); }
+
+QString longDayText(base::Date date) {
+    return QStringLiteral("%1 %2 %3 %4").arg(QLatin1String(kLongWeekdays.at(static_cast<std::size_t>(date.weekday() - 1)))).arg(date.day())
+        .arg(QLatin1String(monthName(date.month())), yearText(date.year()));
+}
+
+QString whenText(const base::DateInterval& when, event::DateBasis basis) {
+    if (basis == event::DateBasis::Publication) return QStringLiteral("≤ ") + dayText(when.end);
+    const base::Date begin = when.beginDate(), end = when.endDate();
+    switch (when.precision) {
+        case Precision::Minute:
+        case Precision::PartOfDay:
+            return dayText(when.begin) + QLatin1Char(' ') + timeText(when.begin) +
+                   (when.end - when.begin < 60 ? QString() : QStringLiteral("–") + timeText(when.end));
+        case Precision::Month:
+            if (begin == begin.firstOfMonth() && end == begin.lastOfMonth())
+                return QStringLiteral("%1 %2").arg(QLatin1String(shortMonthName(begin.month())), yearText(begin.year()));
+            break;
+        case Precision::Year:
+            if (begin.month() == 1 && begin.day() == 1 && end == begin.plusYears(1).plusDays(-1)) return yearText(begin.year());
+            break;
+        default: break;
+    }
+    return begin == end ? dayText(when.begin) : daysText(when.begin, when.end, true);
 }
 
 QString whenWhyText(const query::EventRow& row) {

@@ -1,13 +1,21 @@
 #pragma once
 #include <QString>
 
+#include "core/analysis/calendar.h"
+#include "core/base/date.h"
 #include "core/query/event_rows.h"
-#include "ui/timeline/time_scale.h"
 
 namespace chancery::ui {
 
-/// Dates in words, as short as they can be without losing anything: used by axis, card, table, inspector and export.
+using analysis::CalendarStep;
+using analysis::CalendarUnit;
+using analysis::CivilDate;
+
+/// Dates in words, as short as they can be without losing anything: the one place for axis, card, table, inspector,
+/// status line and export.
 QString dayText(base::Instant t, bool weekday = false);             ///< "9 Nov 2023", "Thu 9 Nov 2023"
+QString dayText(base::Date date);
+QString longDayText(base::Date date);                               ///< "Thursday 9 November 2023"
 QString dayMonthText(base::Instant t, bool weekday = false);        ///< "9 Nov", "Thu 9 Nov"
 QString yearText(std::int64_t year);                                ///< "2023"; "44 BC"
 /// The period from `begin` to `end` (exclusive), in whole days: "30 October – 18 November 2023", "9 November 2023".
@@ -16,6 +24,8 @@ QString periodText(double begin, double end, bool shortMonths = false);
 /// When an event happened, never sharper than the text: "Thu 9 Nov 2023", "8 – 9 Nov 2023", "September 2023",
 /// "week of 30 Oct 2023", "weekend of 11 Nov 2023", "2023", "the 1990s", "by Thu 9 Nov 2023" (publication-dated).
 QString whenText(const query::EventRow& row);
+/// The same for columns and lists: without weekdays, short months, "≤ 9 Nov 2023" for publication-dated events.
+QString whenText(const base::DateInterval& when, event::DateBasis basis);
 /// How exact that is and how we know: "day, named in the text", "no date in the text: by publication at the latest".
 QString whenWhyText(const query::EventRow& row);
 
