@@ -106,10 +106,19 @@ void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers)
     });
 }
 
+/// "*American* and British aircraft": the first of two states of one noun.
+void ArgumentFinder::addFellows(TokenIndex noun, std::vector<Filler>& fillers) const {
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if ((r != Relation::Amod && r != Relation::Compound) || c + 1 >= noun || m_covering[c] >= 0) return;
+        if (m_document[c + 1].lower == "and" || m_document[c + 1].lower == ",") addMentions(c, true, kModifierDoubt, "modifier of the noun", fillers);
+    });
+}
+
 void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers,
                                 int depth) const {
     if (depth > 4) return;
-    if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return;
+    if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return addFellows(noun, fillers);
     bool found = false;
     forEachChild(m_document, noun, [&](TokenIndex c) {
         const Relation r = m_document[c].relation;
@@ -147,7 +156,7 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
     if (mentionAt(noun) >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
-        if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return;
+        if (addMentions(noun, placesToo, 1.0F, "named", fillers)) return addFellows(noun, fillers);
     }
     for (const TokenIndex t : m_clause.conjuncts(noun)) collectOne(t, placesToo, modifiersToo, fillers, 0);
 }
@@ -448,6 +457,16 @@ void ArgumentFinder::findPlace(const Candidate& candidate, Arguments& arguments)
     }
 }
 
+/// "condemned them", "rejected it": mostly what was done, not a state named before.
+bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
+    const Mention& mention = m_actors.mentions[filler.mention];
+    if (mention.form != actor::MentionForm::Pronoun || m_actors.actors[filler.actor].kind != ActorKind::Country) return false;
+    const std::string_view word = m_document[mention.head].lower;
+    const bool verbal = type == EventType::Accuse || type == EventType::Reject || type == EventType::Support || type == EventType::Statement ||
+                        type == EventType::Agree || type == EventType::Sanction || type == EventType::Retreat;
+    return verbal && (word == "it" || word == "them" || word == "they");
+}
+
 bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
     arguments = Arguments{};
@@ -469,7 +488,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         fillRole(role, candidate, false, arguments, fillers);
         // Places stand for their country only where one acts on a country.
         keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
-        std::erase_if(fillers, [&](const Filler& f) { return contains(arguments.sources, f.actor); });
+        std::erase_if(fillers, [&](const Filler& f) { return contains(arguments.sources, f.actor) || isThing(f, frame.type); });
         if (fillers.empty()) continue;
         arguments.targets = std::move(fillers);
         break;

@@ -53,6 +53,7 @@ private:
     static bool contains(const std::vector<Filler>& fillers, std::uint32_t actor);
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
+    void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
     void collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
@@ -86,6 +87,7 @@ private:
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
+    bool isThing(const Filler& filler, EventType type) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;
 
     const Clause& m_clause;

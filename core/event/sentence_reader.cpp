@@ -328,9 +328,23 @@ void SentenceReader::carryAlso(Draft& draft, const std::vector<Draft>& earlier) 
     }
 }
 
-/// A visit whose goal is not named goes to where the story is told from.
-void SentenceReader::hostFromDateline(Draft& draft) const {
-    if (!draft.candidate.frame->host || !draft.event.targets.empty() || !m_article.dateline) return;
+/// A visit whose goal is not named goes to where the story has the visitor, else to where it is told from.
+void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
+    if (!draft.candidate.frame->host || !draft.event.targets.empty() || draft.event.sources.empty()) return;
+    constexpr std::size_t kReach = 12;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Event& event = earlier[i].event;
+        if (!event.place || !sharesSource(draft, earlier[i])) continue;
+        const std::optional<std::uint32_t> state = m_arguments.stateActor(event.place->country);
+        if (!state || event.place->country == m_actors.actors[draft.event.sources.front().actor].side()) continue;
+        draft.event.targets.push_back({*state, draft.event.evidence.trigger});
+        draft.event.place = event.place;
+        draft.actorsWhy += "; target: where the story has the visitor";
+        draft.doubts.emplace_back("goal taken from an earlier sentence");
+        draft.confidence *= 0.8F;
+        return;
+    }
+    if (!m_article.dateline) return;
     const std::string& host = m_article.dateline->country;
     if (host.empty() || draft.event.sources.empty() || m_actors.actors[draft.event.sources.front().actor].side() == host) return;
     const std::optional<std::uint32_t> state = m_arguments.stateActor(host);
@@ -370,7 +384,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         if (draft.confidence < kMinConfidence) continue;
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         carryAlso(draft, drafts);
-        hostFromDateline(draft);
+        hostFromStory(draft, drafts);
         drafts.push_back(std::move(draft));
     }
 }

@@ -45,7 +45,7 @@ private:
     bool isTalkAbout(const Candidate& meeting, const Candidate& talk) const;
     void dropDoubles(std::vector<Reading>& readings) const;
     void carryAlso(Draft& draft, const std::vector<Draft>& earlier) const;
-    void hostFromDateline(Draft& draft) const;
+    void hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
     void placeEvent(const Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;
 
