@@ -319,6 +319,17 @@ void EventDater::apply(const Anchored& anchored, const Mood& mood, Draft& draft)
     if (!timex.rule.empty()) draft.dateWhy += fmt::format(" ({})", timex.rule);
 }
 
+/// The only date of a sentence says more of what is told in it than the day of the story, unless it dates what is said.
+const EventDater::Anchored* EventDater::onlyOfSentence(const Candidate& candidate) const {
+    const auto [first, last] = m_bySentence[m_document[candidate.trigger].sentence];
+    if (last - first != 1) return nullptr;
+    const Anchored& only = m_anchored[first];
+    if (only.timex->bound != Timex::Bound::None) return nullptr;
+    if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
+    const bool below = only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate);
+    return below ? nullptr : &only;
+}
+
 void EventDater::fallBack(const Mood& mood, Draft& draft) const {
     Event& event = draft.event;
     event.dateSpan.reset();
@@ -344,6 +355,14 @@ void EventDater::fallBack(const Mood& mood, Draft& draft) const {
             event.dateBasis = DateBasis::Context;
             draft.dateWhy = fmt::format("carried on from '{}' in the sentence before", wordsOf(*root->timex, m_document));
             draft.doubts.emplace_back("date carried over from the sentence before");
+            draft.confidence *= kStoryDoubt;
+            return;
+        }
+        if (const Anchored* only = onlyOfSentence(draft.candidate)) {
+            apply(*only, mood, draft);
+            draft.dateInherited = true;
+            draft.dateWhy += " elsewhere in the sentence";
+            draft.doubts.emplace_back("date taken from elsewhere in the sentence");
             draft.confidence *= kStoryDoubt;
             return;
         }

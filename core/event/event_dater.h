@@ -42,6 +42,7 @@ private:
     const Anchored* ofNeighbour(const Candidate& candidate) const;
     const Anchored* ofContent(const Candidate& candidate) const;
     const Anchored* ofMainClause(const Candidate& candidate) const;
+    const Anchored* onlyOfSentence(const Candidate& candidate) const;
     bool isBackground(TokenIndex predicate) const;
     bool isWhere(TokenIndex clause) const;
     const Anchored* ofGovernor(const Candidate& candidate, std::string& why) const;

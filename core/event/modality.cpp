@@ -264,6 +264,14 @@ void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Moo
         set(mood, EventStatus::Planned, "'to' behind a form of 'be'");
         mood.pastTense = false;
     }
+    // "Nigeria to host summit"
+    const Relation relation = m_document[predicate].relation;
+    if (headline && mood.status == EventStatus::Occurred && m_clause.isInfinitive(predicate) &&
+        (relation == Relation::Root || (relation == Relation::Acl && m_document[m_document[predicate].head].relation == Relation::Root))) {
+        set(mood, EventStatus::Planned, "'to' in a headline");
+        mood.pastTense = false;
+        return;
+    }
     readGovernor(predicate, headline, depth, mood);
     if (depth == 0) readReporting(predicate, mood);
 }
