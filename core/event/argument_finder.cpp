@@ -457,6 +457,16 @@ void ArgumentFinder::findPlace(const Candidate& candidate, Arguments& arguments)
     }
 }
 
+/// "arrived home in Gaza": going about one's own country meets nobody.
+bool ArgumentFinder::isHomeTrip(const Arguments& arguments) const {
+    if (arguments.sources.size() != 1 || arguments.targets.empty()) return false;
+    const std::string& home = m_actors.actors[arguments.sources.front().actor].side();
+    return !home.empty() && std::all_of(arguments.targets.begin(), arguments.targets.end(), [&](const Filler& f) {
+        const Actor& actor = m_actors.actors[f.actor];
+        return actor.side() == home && (actor.kind == ActorKind::Country || actor.kind == ActorKind::Place);
+    });
+}
+
 /// "condemned them", "rejected it": mostly what was done, not a state named before.
 bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
     const Mention& mention = m_actors.mentions[filler.mention];
@@ -503,6 +513,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
     if (frame.type == EventType::Statement) addressee(candidate, arguments.sources, arguments.targets);
+    if (frame.host && isHomeTrip(arguments)) return false;
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     // "protests in Baghdad": whoever protests is of that place.

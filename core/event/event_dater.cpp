@@ -322,12 +322,16 @@ void EventDater::apply(const Anchored& anchored, const Mood& mood, Draft& draft)
 /// The only date of a sentence says more of what is told in it than the day of the story, unless it dates what is said.
 const EventDater::Anchored* EventDater::onlyOfSentence(const Candidate& candidate) const {
     const auto [first, last] = m_bySentence[m_document[candidate.trigger].sentence];
-    if (last - first != 1) return nullptr;
+    if (last - first != 1 || candidate.frame->type == EventType::Statement) return nullptr;
     const Anchored& only = m_anchored[first];
     if (only.timex->bound != Timex::Bound::None) return nullptr;
     if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
-    const bool below = only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate);
-    return below ? nullptr : &only;
+    if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
+    // "Annan, who arrived on Monday, spoke after talks": the day of a relative clause is that clause's alone.
+    TokenIndex t = only.head;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head)
+        if (m_document[t].relation == Relation::AclRelcl && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
+    return &only;
 }
 
 void EventDater::fallBack(const Mood& mood, Draft& draft) const {
