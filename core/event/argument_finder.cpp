@@ -233,8 +233,19 @@ TokenIndex ArgumentFinder::phraseOf(TokenIndex noun, std::string_view prepositio
     return found;
 }
 
+/// "is facing attacks", "will face trial": the subject has it done to him.
+bool ArgumentFinder::suffers(const Candidate& candidate) const {
+    const language::Token& noun = m_document[candidate.trigger];
+    if (candidate.kind != TriggerClass::Noun || noun.head == kNoToken || baseOf(noun.relation) != Relation::Obj) return false;
+    const EventType type = candidate.frame->type;
+    const bool harm = type == EventType::Assault || type == EventType::Accuse || type == EventType::Coerce || type == EventType::Sanction ||
+                      type == EventType::Protest || type == EventType::Threaten;
+    return harm && m_words.sufferingVerbs.contains(m_document[noun.head].lemma);
+}
+
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
+    if (suffers(candidate)) return collect(m_clause.prepositional(noun, "by"), false, true, fillers);
     if (candidate.light != kNoToken) {
         TokenIndex agent = m_clause.agent(candidate.light);
         // "were engaged in fighting": a passive light verb whose subject acts all the same.
@@ -329,6 +340,7 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
         return;
     }
     if (candidate.kind != TriggerClass::Noun) return;
+    if (suffers(candidate)) return collect(m_clause.surfaceSubject(m_document[candidate.trigger].head), true, true, fillers);
     const bool ofIsSource = std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
                                         [](const Role& r) { return r.preposition == "of"; });
     if (!ofIsSource) {

@@ -87,6 +87,7 @@ private:
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
+    bool suffers(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;

@@ -42,6 +42,7 @@ constexpr Field kFields[] = {
     {"agents", &WordLists::agents},
     {"backgroundWords", &WordLists::backgroundWords},
     {"letters", &WordLists::letters},
+    {"sufferingVerbs", &WordLists::sufferingVerbs},
     {"instruments", &WordLists::instruments},
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
