@@ -51,6 +51,16 @@ public:
         --m_allowed;
         return true;
     }
+    /// The same for datedOf(), which measures three texts.
+    bool knownDated(std::uint32_t row) {
+        if (m_dated.contains(row)) return true;
+        if (m_allowed < kDatedCost) {
+            m_exhausted = true;
+            return false;
+        }
+        m_allowed -= kDatedCost;
+        return true;
+    }
     const Dated& datedOf(const query::EventRows& rows, std::uint32_t row);
     double width(const query::EventRows& rows, std::uint32_t row, bool bold);
     /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
@@ -63,6 +73,8 @@ public:
     const QFontMetricsF& bold() const { return m_bold; }
 
 private:
+    static constexpr std::size_t kDatedCost = 3;
+
     QString cutAt(const QString& text, double room, bool bold) const;
 
     QFontMetricsF m_normal, m_bold;
