@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostStretches = 3, kMostLanes = 600;
 constexpr std::size_t kSalientATile = 3, kMostTiles = 20'000;
 constexpr double kTiles = 4;  // in the widest window of one tile size
-constexpr std::size_t kMostSampled = 1200, kSamples = 6;
+constexpr std::size_t kMostSampled = 600, kSamples = 6;
 constexpr double kPeakShare = 0.96;
 
 double of(const QuadMass& mass, QuadClass quad) { return mass[static_cast<std::size_t>(quad)]; }

@@ -1,5 +1,6 @@
 // What the timeline costs at 1920 x 1080, offscreen: lanes, layout, frames of pans and zooms, hit tests, memory.
 //   timeline_bench [--lanes N] [--years N] [events ...]      (default 200 lanes, 20 years; 10000 1000000 events)
+//   timeline_bench --case FILE [FILTER ...]                  from the filter to the first frame, of `chancery bench-case`
 // Processor time of the thread (the machine may be busy with other things), in milliseconds: median, 99th percentile and
 // worst. A frame is one change of the window, layout and paint.
 #include <ctime>
@@ -17,6 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "core/query/event_query.h"
+#include "core/query/filter_parser.h"
 #include "tests/support/synthetic_rows.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -151,6 +154,42 @@ void measure(std::size_t events, const Case& shape) {
     std::fflush(stdout);
 }
 
+// From a filter to the first density: question, lanes, layout and paint, as the desktop does one after the other.
+int measureCase(const std::string& path, const std::vector<std::string>& filters) {
+    const auto query = query::EventQuery::open(path);
+    if (!query) {
+        std::fprintf(stderr, "%s\n", query.error().message.c_str());
+        return 1;
+    }
+    ui::TimeWindow window;
+    ui::Selection selection;
+    ui::TimelineView view(window, selection);
+    view.setReducedMotion(true);
+    view.resize(1920, 1080);
+    view.show();
+    QImage image(view.viewport()->size(), QImage::Format_RGB32);
+    for (const std::string& text : filters) {
+        const query::Filter filter = query::parseFilter(text).filter;
+        std::shared_ptr<const query::EventRows> rows;
+        std::shared_ptr<const ui::LaneModel> model;
+        Times asks, builds, frames;
+        for (int i = 0; i < 5; ++i) {
+            asks.time([&] { rows = query->rows(filter).value(); });
+            builds.time([&] { model = std::make_shared<const ui::LaneModel>(rows, ui::Grouping::Country); });
+            frames.time([&] {
+                view.setModel(model);
+                view.fitAll();
+                view.viewport()->render(&image);
+            });
+        }
+        std::printf("%s: %zu events\n", text.empty() ? "(all; the worst is the first, with reading the case)" : text.c_str(), rows->rows.size());
+        asks.print("rows asked");
+        builds.print("lanes built");
+        frames.print("first frame");
+    }
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -159,6 +198,11 @@ int main(int argc, char** argv) {
     QApplication::setStyle("Fusion");
     QApplication::setFont(QFont(QStringLiteral("Liberation Sans"), 9));
     Case shape;
+    if (argc > 2 && std::strcmp(argv[1], "--case") == 0) {
+        std::vector<std::string> filters(argv + 3, argv + argc);
+        if (filters.empty()) filters = {"", "country:USA", "type:CONSULT status:occurred", "-country:USA conf:>0.5", "after:2015"};
+        return measureCase(argv[2], filters);
+    }
     std::vector<std::size_t> sizes;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--lanes") == 0 && i + 1 < argc)

@@ -21,7 +21,7 @@ void placeCallouts(const LayoutContext& context, std::span<const std::uint32_t> 
     std::vector<std::pair<double, double>> taken;
     const double gap = 7 * context.px, width = context.scale.width();
     for (const std::uint32_t event : candidates) {
-        if (!context.labels.known(event)) continue;
+        if (!context.labels.knownDated(event)) continue;
         const query::EventRow& row = context.rows.rows[event];
         Callout callout;
         callout.event = event;

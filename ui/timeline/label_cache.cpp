@@ -9,7 +9,6 @@ namespace chancery::ui {
 namespace {
 
 constexpr qsizetype kMostLabels = 50'000;
-constexpr std::uint64_t kRoomStep = 8;  // so that a label that runs out of the view is cut, and painted, seldom
 constexpr qsizetype kMostLetters = 200;  // longer summaries are never drawn whole; keeps shaping bounded
 
 }  // namespace
@@ -48,8 +47,7 @@ double LabelCache::width(const query::EventRows& rows, std::uint32_t row, bool b
 }
 
 const LabelCache::Label& LabelCache::elidedOf(const query::EventRows& rows, std::uint32_t row, double room, bool bold) {
-    const auto whole = static_cast<std::uint64_t>(std::max(0.0, room)) / kRoomStep * kRoomStep;
-    const std::uint64_t key = static_cast<std::uint64_t>(row) << 17 | whole << 1 | static_cast<std::uint64_t>(bold);
+    const std::uint64_t whole = wholeRoom(room), key = cutKey(row, room, bold);
     const auto it = m_cut.constFind(key);
     if (it != m_cut.constEnd()) return *it;
     if (m_cut.size() >= kMostLabels) m_cut.clear();

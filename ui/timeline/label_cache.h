@@ -51,6 +51,16 @@ public:
         --m_allowed;
         return true;
     }
+    /// The same for datedOf(), which measures three texts.
+    bool knownDated(std::uint32_t row) {
+        if (m_dated.contains(row)) return true;
+        if (m_allowed < kDatedCost) {
+            m_exhausted = true;
+            return false;
+        }
+        m_allowed -= kDatedCost;
+        return true;
+    }
     const Dated& datedOf(const query::EventRows& rows, std::uint32_t row);
     double width(const query::EventRows& rows, std::uint32_t row, bool bold);
     /// At most `room` px of the label with an ellipsis, without a dangling arrow, dash or comma before it.
@@ -62,7 +72,25 @@ public:
     const QFontMetricsF& normal() const { return m_normal; }
     const QFontMetricsF& bold() const { return m_bold; }
 
+    /// The same for elidedOf().
+    bool knownCut(std::uint32_t row, double room, bool bold) {
+        if (m_cut.contains(cutKey(row, room, bold))) return true;
+        if (m_allowed < kCutCost) {
+            m_exhausted = true;
+            return false;
+        }
+        m_allowed -= kCutCost;
+        return true;
+    }
+
 private:
+    static constexpr std::size_t kDatedCost = 3, kCutCost = 2;
+    static std::uint64_t cutKey(std::uint32_t row, double room, bool bold) {
+        return static_cast<std::uint64_t>(row) << 17 | wholeRoom(room) << 1 | static_cast<std::uint64_t>(bold);
+    }
+    static std::uint64_t wholeRoom(double room) { return static_cast<std::uint64_t>(room > 0 ? room : 0) / kRoomStep * kRoomStep; }
+    static constexpr std::uint64_t kRoomStep = 8;  ///< so that a label that runs out of the view is cut, and painted, seldom
+
     QString cutAt(const QString& text, double room, bool bold) const;
 
     QFontMetricsF m_normal, m_bold;

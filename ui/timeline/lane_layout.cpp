@@ -41,6 +41,7 @@ const RowHint* findHint(const RowHints* hints, std::uint32_t event) {
 
 void setLabel(const LayoutContext& context, Mark& mark, bool cut, double room, double width) {
     if (cut) {
+        if (!context.labels.knownCut(mark.event, room, mark.selected)) return;  // its place is kept for the next frame
         const LabelCache::Label& label = context.labels.elidedOf(context.rows, mark.event, room, mark.selected);
         mark.label = label.text;
         mark.labelWidth = label.width;

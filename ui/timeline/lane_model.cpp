@@ -154,7 +154,11 @@ void sortByActors(const EventRows& rows, Grouping grouping, Sorter& sorter, cons
     }
 }
 
-void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter) {
+void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter, const LaneModel::CountryName& countryName) {
+    const auto countryOf = [&](const std::string& code) {
+        const QString name = countryName && !code.empty() ? countryName(code) : QString();
+        return name.isEmpty() ? fromView(code) : name;
+    };
     std::vector<std::size_t> lanes;
     for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
         const EventRow& row = rows.rows[r];
@@ -175,7 +179,7 @@ void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter) {
                     sorter.addToRest(r);
                     continue;
                 }
-                lanes[value] = sorter.laneOf(name, [&] { return fromView(name); }, place ? fromView(rows.places[value].country) : QString());
+                lanes[value] = sorter.laneOf(name, [&] { return fromView(name); }, place ? countryOf(rows.places[value].country) : QString());
             }
         }
         sorter.add(lanes[value], r);
@@ -199,7 +203,7 @@ std::vector<Lane> sortIntoLanes(const EventRows& rows, Grouping grouping, TimeRa
     else if (grouping == Grouping::None)
         for (std::uint32_t r = 0; r < rows.rows.size(); ++r) sorter.addToRest(r);
     else
-        sortByOneValue(rows, grouping, sorter);
+        sortByOneValue(rows, grouping, sorter, countryName);
     return sorter.take();
 }
 

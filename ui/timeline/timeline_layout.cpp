@@ -5,6 +5,7 @@
 
 #include "ui/timeline/axis.h"
 #include "ui/timeline/marks.h"
+#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 
@@ -51,7 +52,7 @@ void TimelineLayout::measureHeader() {
     const std::size_t n = std::min<std::size_t>(m_model->lanes().size(), 24);
     for (std::size_t i = 0; i < n; ++i) {
         const Lane& lane = m_model->lanes()[i];
-        widest = std::max(widest, name.horizontalAdvance(lane.name) + count.horizontalAdvance(QString::number(lane.index->size())));
+        widest = std::max(widest, name.horizontalAdvance(lane.name) + count.horizontalAdvance(countText(lane.index->size())));
     }
     m_headerWidth = std::round(std::clamp(widest + m_metrics.px(22 + 8 + 8), m_metrics.px(124), m_metrics.px(190)));
 }

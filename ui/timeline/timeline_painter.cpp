@@ -38,7 +38,7 @@ private:
 };
 
 std::uint64_t headerState(const LaneGeometry& lane, double width, bool dense, bool hovered) {
-    std::uint64_t state = lane.more;
+    std::uint64_t state = lane.more > 0;  // the number itself changes with every pan and is drawn over it
     for (const double part : {lane.height, width, dense ? 1.0 : 0.0, hovered ? 1.0 : 0.0, lane.collapsed ? 1.0 : 0.0, lane.expanded ? 1.0 : 0.0})
         state = state * 4099 + static_cast<std::uint64_t>(part);
     return state;
@@ -384,7 +384,10 @@ void TimelinePainter::paintHeaders(QPainter& painter, const TimelineGeometry& ge
 // Sparkline and texts change seldom: on screen the header comes from a pixmap.
 void TimelinePainter::paintKeptHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense,
                                       bool hovered) {
-    if (!m_sprites) return paintHeader(painter, geometry, lane, width, dense, hovered);
+    if (!m_sprites) {
+        paintHeader(painter, geometry, lane, width, dense, hovered);
+        return paintMore(painter, geometry);
+    }
     const std::uint64_t state = headerState(geometry, width, dense, hovered);
     QPixmap* kept = m_sprites->header(geometry.lane, state);
     if (!kept) {
@@ -394,6 +397,16 @@ void TimelinePainter::paintKeptHeader(QPainter& painter, const LaneGeometry& geo
         paintHeader(inner, geometry, lane, width, dense, hovered);
     }
     painter.drawPixmap(QPointF(0, 0), *kept);
+    paintMore(painter, geometry);
+}
+
+void TimelinePainter::paintMore(QPainter& painter, const LaneGeometry& geometry) {
+    const double s = m_metrics.scale;
+    if (geometry.height < 36 * s || (geometry.more == 0 && !geometry.expanded)) return;
+    painter.setFont(m_metrics.labelBold);
+    painter.setPen(m_palette.accent);
+    painter.drawText(QPointF(22 * s, geometry.height - 7 * s),
+                     geometry.expanded ? say("show fewer") : say("+%1 more").arg(countText(geometry.more)));
 }
 
 void TimelinePainter::paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense,
@@ -420,11 +433,6 @@ void TimelinePainter::paintHeader(QPainter& painter, const LaneGeometry& geometr
     const bool more = geometry.more > 0 || geometry.expanded;
     const double sparkY = dense ? std::round(h / 2 + 9 * s) : 29 * s;
     if (!more || h > 52 * s) drawSpark(painter, m_palette, 22 * s, sparkY, width - 30 * s, 14 * s, lane.spark);
-    if (!more) return;
-    painter.setFont(m_metrics.labelBold);
-    painter.setPen(m_palette.accent);
-    painter.drawText(QPointF(22 * s, h - 7 * s),
-                     geometry.expanded ? say("show fewer") : say("+%1 more").arg(countText(geometry.more)));
 }
 
 void TimelinePainter::paintAxis(QPainter& painter, const AxisGeometry& axis, const TimelineOverlay& overlay, const TimeScale& scale,

@@ -68,6 +68,7 @@ private:
     void paintHeader(QPainter& painter, const LaneGeometry& geometry, const Lane& lane, double width, bool dense, bool hovered);
     void paintColumns(QPainter& painter, const LaneGeometry& lane, const TimelineOverlay& overlay);
     void paintCallouts(QPainter& painter, const LaneGeometry& lane);
+    void paintMore(QPainter& painter, const LaneGeometry& geometry);
     void paintBetween(QPainter& painter, const TimelineOverlay& overlay, const TimeScale& scale, const QRectF& area);
     void paintRelated(QPainter& painter, const Mark& mark, double y);
     void paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y);

@@ -14,6 +14,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -36,6 +37,13 @@
 #include "ui/window/welcome_page.h"
 
 namespace chancery::ui {
+
+namespace {
+
+// Platform themes turn the style's animations off where the person asked for reduced motion.
+bool wantsLessMotion(const QWidget& widget) { return widget.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &widget) <= 0; }
+
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_session(m_jobs, m_filter, m_selection), m_importer(m_jobs) {
@@ -71,8 +79,10 @@ QWidget* MainWindow::makeWelcome() {
 
 QWidget* MainWindow::makeCentre() {
     m_timeline = new TimelineView(m_timeWindow, m_selection, this);
+    m_timeline->setReducedMotion(wantsLessMotion(*this));
     m_timeline->setEmptyText(tr("No events here"), tr("Drop articles on the window, or loosen the filter."));
     m_overview = new OverviewStrip(m_timeWindow, m_selection, this);
+    m_overview->setReducedMotion(wantsLessMotion(*this));
     m_overview->setHeaderWidth(m_timeline->headerWidth());
     m_table = new EventTable(m_session, m_selection, this);
     auto* top = new QWidget(this);
@@ -171,7 +181,7 @@ void MainWindow::showRows() {
             m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
             m_timeline->setReducedMotion(true);
             m_timeline->fitFocus();
-            m_timeline->setReducedMotion(false);
+            m_timeline->setReducedMotion(wantsLessMotion(*this));
         });
 }
 
