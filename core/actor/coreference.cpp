@@ -342,7 +342,8 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         const Actor& actor = m_book->at(seen.actor);
         const bool plural = actor.plural || seen.set != 0;
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
-        if (!plural && actor.kind == ActorKind::Country && !seen.subject) return true;
+        // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
+        if (!plural && !seen.subject) return true;
         if (sameClause(seen, mention)) return true;
         const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
                           (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) -
@@ -537,7 +538,7 @@ void Coreference::resolvePronoun(Mention& mention) {
     if (f == "they" || f == "them" || f == "their") {
         for (const std::uint32_t actor : severalBefore(mention)) {
             mention.actor = actor;
-            m_out.push_back(mention);
+            keep(mention);
         }
         return;
     }
@@ -606,7 +607,37 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
         mention.actor = actor;
         if (!persons && !m_book->at(actor).country.empty())
             mention.actor = countryActor(m_book->at(actor).country);
-        if (mention.actor != kNone) m_out.push_back(mention);
+        if (mention.actor != kNone) keep(mention);
+    }
+}
+
+/// "the three leaders": so many persons or states named one after the other; "the leaders": the last that were named together.
+void Coreference::resolveSet(Mention& mention, std::string_view number) {
+    constexpr std::string_view kNumbers[] = {"three", "four", "five", "six", "seven"};
+    const auto* const at = std::find(std::begin(kNumbers), std::end(kNumbers), number);
+    const std::size_t wanted = at == std::end(kNumbers) ? 0 : static_cast<std::size_t>(at - std::begin(kNumbers)) + 3;
+    const std::string_view noun = m_document->tokens[mention.last - 1].lower;
+    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "premiers" || noun == "men";
+    if (wanted == 0 && !persons) return;
+    std::vector<std::uint32_t> found;
+    std::uint32_t set = 0;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 3 || (wanted != 0 && found.size() == wanted)) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        if (seen.modifier || seen.place || (persons ? !isPerson(actor) : actor.kind != ActorKind::Country && !isPerson(actor))) return true;
+        if (wanted == 0 && seen.set == 0) return true;
+        if (wanted == 0 && set != 0 && seen.set != set) return false;
+        set = seen.set;
+        if (std::find(found.begin(), found.end(), seen.actor) == found.end()) found.push_back(seen.actor);
+        return true;
+    });
+    if (found.size() < 2 || (wanted != 0 && found.size() != wanted)) return;
+    mention.confidence = 0.7F;
+    std::reverse(found.begin(), found.end());
+    for (const std::uint32_t actor : found) {
+        mention.actor = actor;
+        if (!persons && !m_book->at(actor).country.empty()) mention.actor = countryActor(m_book->at(actor).country);
+        if (mention.actor != kNone) keep(mention);
     }
 }
 
@@ -615,7 +646,12 @@ void Coreference::resolveDescriptor(Mention& mention) {
     const language::Token& token = m_document->tokens[mention.last - 1];
     const std::uint64_t hash = hashOfWord(token.form);
     const std::string_view first = m_document->tokens[mention.first].lower;
-    if (words.anaphorsPair.contains(hash)) return resolvePair(mention, token.lower, first == "their");
+    if (words.anaphorsPair.contains(hash)) {
+        const std::string_view before = mention.last - mention.first >= 2 ? m_document->tokens[mention.last - 2].lower : std::string_view{};
+        if (words.smallNumbers.contains(hashOfWord(before)) || (mention.last - mention.first == 2 && before == "the"))
+            return resolveSet(mention, before);
+        return resolvePair(mention, token.lower, first == "their");
+    }
     const bool country = words.anaphorsCountry.contains(hash);
     const auto found = thingBefore(mention, country, !country);
     if (!found) return;

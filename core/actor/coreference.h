@@ -45,6 +45,7 @@ private:
     std::string stateNear(const Mention& mention) const;
     Side sideOfBody(const Mention& mention, std::uint32_t owner) const;
     void resolvePronoun(Mention& mention);
+    void resolveSet(Mention& mention, std::string_view number);
     void resolveDescriptor(Mention& mention);
     void resolvePair(Mention& mention, std::string_view noun, bool possessive);
     void resolveCounterpart(Mention& mention, const Side& side);

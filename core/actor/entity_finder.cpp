@@ -185,9 +185,11 @@ void MentionFinder::findReferences() {
             --b;
         const bool both = m_scan.formIs(b, "both") || m_scan.formIs(t - (t > b ? 1U : 0U), "two") ||
                           m_scan.formIs(b, "their");
+        // "the three leaders", "the leaders": as many as were named together before.
+        const bool several = pair && t > b && (m_scan.is(t - 1, words.smallNumbers) || (m_scan.formIs(b, "the") && t - b == 1));
         const bool the = m_scan.formIs(b, "the") && t - b == 1;
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
-        if ((pair && !both) || (single && !the && !that)) continue;
+        if ((pair && !both && !several) || (single && !the && !that)) continue;
         emit(b, t + 1, MentionForm::Descriptor, Decision::ByReference, t);
         occupy(b, t + 1);
     }

@@ -385,6 +385,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
                                                      {"anaphors_pair", &w.anaphorsPair},
+                                                     {"small_numbers", &w.smallNumbers},
                                                      {"work_openers", &w.workOpeners}};
     for (const auto& [field, set] : sets) {
         for (const auto& word : reader.texts(field)) set->insert(hashOfWord(word));

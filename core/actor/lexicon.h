@@ -84,7 +84,7 @@ struct NameWords {
         placeOpeners;
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords, mediaWords, privateWords, politicalWords;
-    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, workOpeners;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, smallNumbers, workOpeners;
 };
 
 /// Everything the lexicon files say about actors, and the gazetteer over all of it. Immutable once loaded.

@@ -247,6 +247,17 @@ TEST(ActorTagger, DoesNotTakeABareTitleWithManyHoldersForOneOfThem) {
     EXPECT_THAT(t.of("Kenya's minister"), ElementsAre("KEN/minister"));
 }
 
+TEST(ActorTagger, TakesTheThreeLeadersForThoseNamedTogether) {
+    const Tagged t("Kenyan President Amos Kiptoo hosted Ugandan President Moses Okello and Rwandan President Jean Habimana, and the "
+                   "three leaders agreed.");
+    EXPECT_THAT(t.of("the three leaders"), ElementsAre("KEN/amos-kiptoo", "UGA/moses-okello", "RWA/jean-habimana"));
+}
+
+TEST(ActorTagger, DoesNotTakeAnObjectForThey) {
+    const Tagged t("The visitors want data on North Korean missiles. They left on Monday.");
+    EXPECT_THAT(t.of("They"), testing::IsEmpty());
+}
+
 TEST(ActorTagger, TakesTheyForThoseWhoMeetInTheSentenceBefore) {
     const Tagged t(
         "North Korea and Russia have signed a treaty. French President Emmanuel Macron will meet German "
