@@ -153,6 +153,7 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
             met.kind = ActorKind::Official;
             met.office = m_lexicon->offices[office].title;
             met.rank = m_lexicon->offices[office].rank;
+            m_offices[*at] = office;
             met.why = fmt::format("in the lexicon of officials; named with the title \"{}\"", met.office);
         }
         return *at;
@@ -202,8 +203,11 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
 std::uint32_t ActorBook::namedHolder(std::uint32_t office, const Side& side) const {
     if (!side.any()) return kNone;
     std::uint32_t found = kNone;
+    constexpr std::size_t kMostCompared = 64;  // against hostile texts with thousands of ministers
     const auto [begin, end] = m_named.equal_range(office);
+    std::size_t compared = 0;
     for (auto it = begin; it != end; ++it) {
+        if (++compared > kMostCompared) return kNone;
         const Actor& actor = m_actors[it->second];
         if (actor.former || actor.side() != side.id()) continue;
         if (found != kNone) return kNone;

@@ -567,9 +567,12 @@ void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
 
 /// "the two countries" of a story about two, once both are named; empty otherwise.
 std::vector<std::uint32_t> Coreference::mainPair() const {
+    // A story's main states are among its first names; looking no further keeps hostile texts linear.
+    constexpr std::size_t kFirstNames = 512;
+    const std::size_t names = std::min(m_spoken.size(), kFirstNames);
     std::vector<std::uint32_t> pair;
     for (const std::string& state : m_states) {
-        for (std::uint32_t a = 0; a < m_spoken.size(); ++a) {
+        for (std::uint32_t a = 0; a < names; ++a) {
             if (!m_spoken[a] || m_book->at(a).country != state || m_book->at(a).kind == ActorKind::Place) continue;
             pair.push_back(a);
             break;

@@ -109,6 +109,7 @@ void NameUniter::giveWay(TokenIndex head) {
 }
 
 void NameUniter::unite(TokenIndex first, TokenIndex last) {
+    if (m_document.sentenceOf(first).root == kNoToken) return;  // not parsed: there is no tree to mend
     m_first = first;
     m_last = last;
     const std::vector<TokenIndex> outer = roots();

@@ -110,6 +110,7 @@ DensityPeaks ColumnCache::peaks(std::size_t lane, const LaneIndex& index, Calend
 }
 
 void ColumnCache::salient(std::size_t lane, const LaneIndex& index, double begin, double end, std::vector<std::uint32_t>& out) {
+    if (!(end > begin)) return out.clear();
     const double tile = std::exp2(std::ceil(std::log2((end - begin) / kTiles)));
     if (tile != m_tile || m_salient.size() > kMostTiles) {
         m_salient.clear();

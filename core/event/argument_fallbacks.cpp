@@ -126,6 +126,7 @@ void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Fil
 void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (m_actors.home.empty() || candidate.frame->type != EventType::Coerce) return;
     if (candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
+    if (m_clause.agent(candidate.trigger) != kNoToken) return;  // somebody is named, if nobody we know
     const Relation r = baseOf(m_document[candidate.trigger].relation);
     if (r == Relation::Acl || r == Relation::Advcl) return;
     const std::optional<std::uint32_t> state = stateActor(m_actors.home);
@@ -183,14 +184,14 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
 /// "between Israel and the group Hamas": the second of the two where the tree hung it elsewhere.
 void ArgumentFinder::otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const {
     if (fillers.size() != 1) return;
-    const TokenIndex begin = m_document.sentenceOf(first).first, end = m_document.sentenceOf(first).last;
+    const TokenIndex end = m_document.sentenceOf(first).last;
     bool joined = false;
     constexpr TokenIndex kReach = 10;
     for (TokenIndex t = first + 1; t < std::min<TokenIndex>(end, first + kReach); ++t) {
         const Upos upos = m_document[t].upos;
         joined = joined || m_document[t].lower == "and";
         if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct) return;
-        if (!joined || m_covering[t] < 0 || t == begin) continue;
+        if (!joined || m_covering[t] < 0) continue;
         addMentions(t, placesToo, 1.0F, "named", fillers);
         return;
     }

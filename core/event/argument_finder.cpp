@@ -330,13 +330,16 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
 void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.kind == TriggerClass::Verb) {
         const TokenIndex patient = m_clause.patient(candidate.trigger);
-        if (patient != kNoToken) collect(patient, true, true, fillers);
+        if (patient == kNoToken) {
+            if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
+            return;
+        }
+        collect(patient, true, true, fillers);
         // "accuses Iran of building weapons, a charge rejected by Tehran": what is answered is his who said it.
-        if (fillers.empty() && patient != kNoToken && baseOf(m_document[candidate.trigger].relation) == Relation::Acl && m_clause.isPassive(candidate.trigger)) {
+        if (fillers.empty() && baseOf(m_document[candidate.trigger].relation) == Relation::Acl && m_clause.isPassive(candidate.trigger)) {
             const TokenIndex saying = m_document[patient].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[patient].head);
             if (saying != kNoToken && saying < patient) collect(m_clause.surfaceSubject(saying), false, true, fillers);
         }
-        else if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
         return;
     }
     if (candidate.kind != TriggerClass::Noun) return;

@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::string_view kFile = "lexicon/confidence.json";
 constexpr float kLeast = 0.02F, kMost = 0.98F;
+constexpr double kMostWeight = 100;
 
 Feature sourceFeature(const Actor& actor) {
     if (actor.plural) return Feature::SourcePeople;
@@ -107,12 +108,18 @@ base::Result<Calibration> Calibration::parse(const std::vector<std::string_view>
         if (!root.is_object() || !root.contains("weights") || !root["weights"].is_object()) return malformed("no object 'weights'");
         for (const char* number : {"bias", "floor"})
             if (!root.contains(number) || !root[number].is_number()) return malformed(fmt::format("no number '{}'", number));
+        const auto within = [](const nlohmann::json& number, double low, double high) {
+            const double value = number.get<double>();
+            return value >= low && value <= high;  // false for what is no number at all
+        };
+        if (!within(root["bias"], -kMostWeight, kMostWeight)) return malformed("'bias' is out of range");
+        if (!within(root["floor"], 0, 1)) return malformed("'floor' is no probability");
         calibration.m_bias = root["bias"].get<float>();
         calibration.m_floor = root["floor"].get<float>();
         for (const auto& [name, weight] : root["weights"].items()) {
             const auto known = std::find(kFeatureNames.begin(), kFeatureNames.end(), name);
             if (known == kFeatureNames.end()) return malformed(fmt::format("'{}' is no feature", name));
-            if (!weight.is_number()) return malformed(fmt::format("the weight of '{}' is no number", name));
+            if (!weight.is_number() || !within(weight, -kMostWeight, kMostWeight)) return malformed(fmt::format("the weight of '{}' is no number in range", name));
             calibration.m_weights[static_cast<std::size_t>(known - kFeatureNames.begin())] = weight.get<float>();
         }
     }

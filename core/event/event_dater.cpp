@@ -338,7 +338,7 @@ void EventDater::fallBack(const Mood& mood, Draft& draft) const {
     Event& event = draft.event;
     event.dateSpan.reset();
     const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
-    // Past perfect and "previously" tell of what lay before the scene.
+    // A perfect and "previously" tell of what lay before the scene.
     const bool scene = ((mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline) && !isBackground(draft.candidate.predicate);
     if (scene) {
         if (const Anchored* main = ofMainClause(draft.candidate)) {

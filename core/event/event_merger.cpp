@@ -138,11 +138,17 @@ void Merger::absorb(Draft& into, Draft&& other) const {
     for (EventMention& mention : other.event.otherMentions) into.event.otherMentions.push_back(mention);
     if (into.event.sources.empty() && !other.event.sources.empty()) {
         const Sides targets = sidesOf(into.event.targets);
-        if (!intersect(sidesOf(other.event.sources), targets) || targets.empty()) into.event.sources = other.event.sources;
+        if (!intersect(sidesOf(other.event.sources), targets) || targets.empty()) {
+            into.event.sources = other.event.sources;
+            into.sourceGuessed = other.sourceGuessed;
+        }
     }
     if (into.event.targets.empty() && !other.event.targets.empty() &&
         !(into.candidate.frame->symmetric && into.event.sources.size() > 1)) {
-        if (!intersect(sidesOf(other.event.targets), sidesOf(into.event.sources))) into.event.targets = other.event.targets;
+        if (!intersect(sidesOf(other.event.targets), sidesOf(into.event.sources))) {
+            into.event.targets = other.event.targets;
+            into.targetGuessed = other.targetGuessed;
+        }
     }
     if (dateRank(other) > dateRank(into)) {
         into.event.when = other.event.when;

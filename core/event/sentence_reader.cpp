@@ -190,7 +190,8 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     std::erase_if(targets, [&](const Filler& f) {
         // What one's own side should do is advice at home, no demand of another.
         return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
-            return s.actor == f.actor || m_actors.actors[s.actor].side() == m_actors.actors[f.actor].side();
+            const std::string& side = m_actors.actors[f.actor].side();
+            return s.actor == f.actor || (!side.empty() && m_actors.actors[s.actor].side() == side);
         });
     });
     if (sources.empty() || targets.empty()) return;
@@ -338,7 +339,8 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
         const std::optional<std::uint32_t> state = m_arguments.stateActor(event.place->country);
         if (!state || event.place->country == m_actors.actors[draft.event.sources.front().actor].side()) continue;
         draft.event.targets.push_back({*state, draft.event.evidence.trigger});
-        draft.event.place = event.place;
+        if (!draft.event.place) draft.event.place = event.place;
+        draft.targetGuessed = true;
         draft.actorsWhy += "; target: where the story has the visitor";
         draft.doubts.emplace_back("goal taken from an earlier sentence");
         draft.confidence *= 0.8F;
@@ -350,7 +352,8 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
     const std::optional<std::uint32_t> state = m_arguments.stateActor(host);
     if (!state) return;
     draft.event.targets.push_back({*state, m_article.dateline->span});
-    draft.event.place = Place{m_article.dateline->place, host};
+    if (!draft.event.place) draft.event.place = Place{m_article.dateline->place, host};
+    draft.targetGuessed = true;
     draft.actorsWhy += "; target: the place in the dateline";
     draft.doubts.emplace_back("goal taken from the dateline");
     draft.confidence *= 0.8F;

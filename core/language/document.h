@@ -48,7 +48,8 @@ struct Encoding {
 };
 
 /// An article's text, cut and analysed. Move-only; the views in its tokens point into the text that was given to
-/// LanguageModel::analyse (which must outlive it) and into its own storage. Immutable once made.
+/// LanguageModel::analyse (which must outlive it) and into its own storage. The actor
+/// tagger joins the words of each name in its trees; nothing else changes it once it is made.
 class Document {
 public:
     Document() = default;

@@ -34,6 +34,8 @@ public:
     void unite() {
         language::Sentence sentence;
         sentence.last = static_cast<TokenIndex>(m_document.tokens.size());
+        for (TokenIndex t = 0; t < sentence.last; ++t)
+            if (m_document.tokens[t].head == kNoToken) sentence.root = t;
         m_document.sentences = {sentence};
         uniteNames(m_document, m_mentions);
     }

@@ -40,6 +40,8 @@ TEST(Calibration, LetsALaterLayerChangeOneWeight) {
 TEST(Calibration, SaysWhatIsWrongWithAFile) {
     EXPECT_NE(parsed(R"({"bias": 0, "floor": 0, "weights": {"luck": 1}})").error().message.find("luck"), std::string::npos);
     EXPECT_NE(parsed(R"({"bias": 0, "weights": {}})").error().message.find("floor"), std::string::npos);
+    EXPECT_NE(parsed(R"({"bias": 0, "floor": 0, "weights": {"noun": 1e39}})").error().message.find("noun"), std::string::npos);
+    EXPECT_NE(parsed(R"({"bias": 0, "floor": 2, "weights": {}})").error().message.find("floor"), std::string::npos);
     EXPECT_NE(parsed("[").error().message.find("weights"), std::string::npos);
 }
 
