@@ -35,6 +35,10 @@ private:
         bool modifier = false;
         std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
     };
+    static constexpr char kThing = 'n';  ///< the gender of "it"
+    static bool isPerson(const Actor& actor) {
+        return (actor.kind == ActorKind::Official || actor.kind == ActorKind::Person) && !actor.plural;
+    }
     void note(const Mention& mention);
     void keep(const Mention& mention) {
         m_out.push_back(mention);

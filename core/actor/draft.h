@@ -8,6 +8,13 @@
 
 namespace chancery::actor {
 
+/// Relations by which a word is only part of another's phrase: "the *Chinese* director", "*Korea*'s adviser".
+inline bool modifiesNoun(language::Relation relation) {
+    using language::Relation;
+    return relation == Relation::Amod || relation == Relation::Compound || relation == Relation::NmodPoss ||
+           relation == Relation::NmodDesc;
+}
+
 /// What a capitalised word is taken for when no person of the article bears it.
 enum class Fallback : std::uint8_t { Person, Place, Unknown, Drop };
 

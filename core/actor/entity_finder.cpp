@@ -28,12 +28,7 @@ MentionForm formOf(const Hit& hit) {
 }  // namespace
 
 bool MentionFinder::isModifier(TokenIndex head, TokenIndex last) const {
-    const language::Token& token = m_document->tokens[head];
-    if (m_scan.parsed()) {
-        return token.relation == Relation::Amod || token.relation == Relation::Compound ||
-               token.relation == Relation::NmodPoss || token.relation == Relation::NmodDesc;
-    }
-    return m_scan.possessive(last);
+    return m_scan.parsed() ? modifiesNoun(m_document->tokens[head].relation) : m_scan.possessive(last);
 }
 
 /// "in Tokyo", "near the Korean border": a preposition of place governs it. Motion ("arrived in", "flew to")
@@ -95,7 +90,7 @@ void MentionFinder::emitEntity(const Hit& hit) {
     const Hit* before = hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
     if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && isMedia(*before)) return;
     const bool nested = !free(hit.first, hit.last);
-    const TokenIndex head = headOf(hit.first, hit.last);
+    const TokenIndex head = m_document->headOf(hit.first, hit.last);
     const bool adjective =
         (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
     if (nested) {

@@ -13,11 +13,6 @@ bool isPeople(const InstitutionPattern& p) {
            p.kind == "delegation";
 }
 
-bool modifies(Relation relation) {
-    return relation == Relation::Compound || relation == Relation::Amod || relation == Relation::NmodPoss ||
-           relation == Relation::NmodDesc;
-}
-
 }  // namespace
 
 void MentionFinder::findInstitutions() {
@@ -125,12 +120,12 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const TokenIndex begin =
         people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
     if (!free(begin, end)) return;
-    if (modifies(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
+    if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
     if (!side.any() && left.regional) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
         draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
-        draft.mention.modifier = modifies(last.relation);
+        draft.mention.modifier = modifiesNoun(last.relation);
         occupy(begin, end);
         return;
     }
@@ -142,7 +137,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone && !again) return;
         DraftMention& focus = emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor,
                                    Decision::ByFocus, pattern.index);
-        focus.mention.modifier = modifies(last.relation);
+        focus.mention.modifier = modifiesNoun(last.relation);
         focus.owner = left.named ? kNone : pattern.owner;
         occupy(begin, end);
         return;
@@ -159,7 +154,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const bool own = pattern.owner != kNone && m_lexicon->institutions[pattern.owner].country == side.country;
     draft.mention.actor = own ? m_book->institution(pattern.owner)
                               : m_book->institutionOf(pattern.index, side, words);
-    draft.mention.modifier = modifies(last.relation);
+    draft.mention.modifier = modifiesNoun(last.relation);
     if (p.privateLife || p.kind == "media") seal(begin, end, draft);
     occupy(begin, end);
 }

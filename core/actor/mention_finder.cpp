@@ -108,21 +108,6 @@ std::string MentionFinder::textOf(TokenIndex first, TokenIndex last) const {
     return out;
 }
 
-TokenIndex MentionFinder::headOf(TokenIndex first, TokenIndex last) const {
-    using language::Relation;
-    TokenIndex best = last - 1;
-    bool found = false;
-    for (TokenIndex t = first; t < last; ++t) {
-        const language::Token& token = m_document->tokens[t];
-        if (token.upos == language::Upos::Punct || token.relation == Relation::Case) continue;
-        const bool outside = token.head == kNoToken || token.head < first || token.head >= last;
-        if (!outside || (token.head == kNoToken && !m_scan.parsed())) continue;
-        if (!found) best = t;
-        found = true;
-    }
-    return best;
-}
-
 DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision,
                                   std::uint32_t index) {
     DraftMention draft;
@@ -130,7 +115,7 @@ DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm
     m.first = first;
     m.last = last;
     m.span = {m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
-    m.head = headOf(first, last);
+    m.head = m_document->headOf(first, last);
     m.sentence = m_sentence;
     m.form = form;
     draft.decision = decision;

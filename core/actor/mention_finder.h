@@ -97,7 +97,6 @@ private:
     void emitEntity(const Hit& hit);
     bool isLocative(TokenIndex first, TokenIndex head) const;
     bool isModifier(TokenIndex head, TokenIndex last) const;
-    TokenIndex headOf(TokenIndex first, TokenIndex last) const;
     std::uint32_t actorOf(const Hit& hit);
     void findReferences();
 

@@ -147,7 +147,7 @@ bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
     // "Xyz Abc, 45," and subjects of verbs that only people take.
     if (m_scan.inside(end + 1) && m_scan.form(end) == "," && m_document->tokens[end + 1].upos == Upos::Num)
         return n <= 3;
-    const language::Token& head = m_document->tokens[headOf(begin, end)];
+    const language::Token& head = m_document->tokens[m_document->headOf(begin, end)];
     if (n <= 3 && head.head != kNoToken &&
         (head.relation == Relation::Nsubj || head.relation == Relation::NsubjPass)) {
         return words.humanVerbs.contains(hashOfWord(m_document->tokens[head.head].lemma)) &&
@@ -389,7 +389,7 @@ void MentionFinder::readPlace(TokenIndex begin, TokenIndex end) {
         addLoose(begin, end, Fallback::Place);
         return;
     }
-    const TokenIndex head = headOf(begin, end);
+    const TokenIndex head = m_document->headOf(begin, end);
     if (const Hit* wider = m_scan.inside(end) && m_scan.form(end) == "," ? m_scan.entityAt(end + 1) : nullptr;
         wider != nullptr && wider->first == end + 1 && wider->kind != EntryKind::Official) {
         const Side side = sideOf(*wider);
@@ -434,7 +434,7 @@ void MentionFinder::addLoose(TokenIndex begin, TokenIndex end, Fallback fallback
         const Hit* hit = m_scan.entityAt(end + 1);
         if (hit != nullptr && hit->first == end + 1) m_draft.names[use].side = sideOf(*hit);
     }
-    const TokenIndex head = headOf(begin, end);
+    const TokenIndex head = m_document->headOf(begin, end);
     if (fallback == Fallback::Place) end = withCountryBehind(end, m_draft.names[use].side);
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::ByName, use);
     draft.mention.head = head;
@@ -456,7 +456,7 @@ void MentionFinder::linkAppositions() {
         TitleUse& title = m_draft.titles[i];
         if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",")
             continue;
-        const TokenIndex head = headOf(title.left, title.right);
+        const TokenIndex head = m_document->headOf(title.left, title.right);
         const bool appos = m_document->tokens[head].relation == Relation::Appos;
         const bool determined = title.definite || title.side.any();
         if (!appos && !determined && !closesApposition(title.right)) continue;

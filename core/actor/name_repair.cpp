@@ -42,9 +42,7 @@ public:
     explicit NameUniter(Document& document) : m_document(document), m_tokens(document.tokens) {}
 
     void unite(TokenIndex first, TokenIndex last);
-    void relink() const;
-    TokenIndex headOf(TokenIndex first, TokenIndex last) const;
-    bool changed(std::uint32_t sentence) const { return m_sentences.contains(sentence); }
+    const std::set<std::uint32_t>& changed() const { return m_sentences; }
 
 private:
     bool inside(TokenIndex t) const { return t >= m_first && t < m_last; }
@@ -138,36 +136,6 @@ void NameUniter::unite(TokenIndex first, TokenIndex last) {
     m_tokens[head].head = governor;
 }
 
-void NameUniter::relink() const {
-    for (const std::uint32_t s : m_sentences) {
-        language::Sentence& sentence = m_document.sentences[s];
-        for (TokenIndex t = sentence.first; t < sentence.last; ++t) m_tokens[t].firstChild = m_tokens[t].nextSibling = kNoToken;
-        for (TokenIndex t = sentence.last; t-- > sentence.first;) {
-            if (m_tokens[t].head == kNoToken) {
-                sentence.root = t;
-                continue;
-            }
-            Token& head = m_tokens[m_tokens[t].head];
-            m_tokens[t].nextSibling = head.firstChild;
-            head.firstChild = t;
-        }
-    }
-}
-
-TokenIndex NameUniter::headOf(TokenIndex first, TokenIndex last) const {
-    for (TokenIndex t = first; t < last; ++t) {
-        const Token& token = m_tokens[t];
-        if (token.upos == Upos::Punct || token.relation == Relation::Case) continue;
-        if (token.head == kNoToken || token.head < first || token.head >= last) return t;
-    }
-    return last - 1;
-}
-
-bool isPart(Relation relation) {
-    return relation == Relation::Amod || relation == Relation::Compound || relation == Relation::NmodPoss ||
-           relation == Relation::NmodDesc;
-}
-
 }  // namespace
 
 void uniteNames(Document& document, std::vector<DraftMention>& mentions) {
@@ -177,14 +145,14 @@ void uniteNames(Document& document, std::vector<DraftMention>& mentions) {
         if (m.form == MentionForm::Pronoun || m.last - m.first < 2 || m.last - m.first > kLongestName) continue;
         if (d.decision == Decision::Settled || d.decision == Decision::ByTitle) uniter.unite(m.first, m.last);
     }
-    uniter.relink();
+    for (const std::uint32_t s : uniter.changed()) linkChildren(document, document.sentences[s]);
     for (DraftMention& d : mentions) {
         Mention& m = d.mention;
-        if (!uniter.changed(m.sentence)) continue;
-        const TokenIndex head = uniter.headOf(m.first, m.last);
+        if (!uniter.changed().contains(m.sentence)) continue;
+        const TokenIndex head = document.headOf(m.first, m.last);
         if (head == m.head) continue;
         m.head = head;
-        if (m.modifier) m.modifier = isPart(document[head].relation);
+        if (m.modifier) m.modifier = modifiesNoun(document[head].relation);
     }
 }
 

@@ -101,9 +101,7 @@ void ArgumentFinder::addressee(const Candidate& candidate, const std::vector<Fil
         if (baseOf(m_document[c].relation) != Relation::Obl || !m_words.letters.contains(m_document[c].lemma)) return;
         std::vector<Filler> found;
         collect(m_clause.prepositional(c, "to"), false, true, found);
-        std::erase_if(found, [&](const Filler& f) {
-            return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) { return s.actor == f.actor; });
-        });
+        std::erase_if(found, [&](const Filler& f) { return contains(sources, f.actor); });
         if (!found.empty()) fillers = std::move(found);
     });
 }
@@ -202,9 +200,16 @@ void ArgumentFinder::linearPhrase(const Candidate& candidate, const std::string&
                                   std::vector<Filler>& fillers) const {
     const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
     if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
-    for (TokenIndex t = candidate.last + 1; t < std::min<TokenIndex>(end, candidate.last + 6); ++t) {
+    constexpr TokenIndex kReach = 5;
+    nextName(candidate.last + 1, kReach, placesToo, "named behind the preposition", fillers);
+}
+
+/// The first name from that token on, with nothing but a noun phrase's words before it.
+void ArgumentFinder::nextName(TokenIndex from, TokenIndex reach, bool placesToo, std::string_view rule, std::vector<Filler>& fillers) const {
+    const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(from - 1).last, from + reach);
+    for (TokenIndex t = from; t < end; ++t) {
         if (m_covering[t] >= 0) {
-            addMentions(t, placesToo, kImplicitDoubt, "named behind the preposition", fillers);
+            addMentions(t, placesToo, kImplicitDoubt, rule, fillers);
             return;
         }
         const Upos upos = m_document[t].upos;
@@ -234,15 +239,8 @@ void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers
 }
 
 void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
-    const TokenIndex end = m_document.sentenceOf(verb).last;
-    for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(end, verb + 5); ++t) {
-        if (m_covering[t] >= 0) {
-            addMentions(t, true, kImplicitDoubt, "named behind the verb", fillers);
-            return;
-        }
-        const Upos upos = m_document[t].upos;
-        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
-    }
+    constexpr TokenIndex kReach = 4;
+    nextName(verb + 1, kReach, true, "named behind the verb", fillers);
 }
 
 /// Who acts in the event noun that this one is coordinated with ("a trip by Austin and a meeting with ..."), also where

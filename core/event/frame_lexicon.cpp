@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::string_view kFile = "lexicon/frames.json";
 constexpr std::string_view kContextsFile = "lexicon/contexts.json";
-constexpr std::size_t kMaxTopics = 32;
 
 std::vector<std::string> splitWords(std::string_view text) {
     std::vector<std::string> words;
@@ -88,7 +87,7 @@ public:
         for (const auto& [name, unused] : topics->items()) {
             auto known = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), name);
             if (known == m_lexicon.m_topics.end()) {
-                if (m_lexicon.m_topics.size() >= kMaxTopics) throw Broken{"too many topics"};
+                if (m_lexicon.m_topics.size() >= FrameLexicon::kMaxTopics) throw Broken{"too many topics"};
                 known = m_lexicon.m_topics.insert(known, name);
             }
             const std::uint32_t bit = 1U << static_cast<unsigned>(known - m_lexicon.m_topics.begin());

@@ -27,6 +27,7 @@ public:
     /// The topics this lemma speaks of, a bit each; 0 if none.
     std::uint32_t topicsOf(std::string_view lemma) const;
     std::size_t topicCount() const { return m_topics.size(); }
+    static constexpr std::size_t kMaxTopics = 32;  ///< a bit each
     /// Nouns that tell of an event also inside a proper name: "the Paris Peace Conference".
     bool isNameable(std::string_view lemma) const { return m_nameable.contains(lemma); }
     /// Nouns of time, which make no phrase an argument: "on Friday".

@@ -329,34 +329,33 @@ void SentenceReader::carryAlso(Draft& draft, const std::vector<Draft>& earlier) 
     }
 }
 
+/// Gives a visit the goal that its own sentence does not name.
+void SentenceReader::setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
+                             std::string_view doubt) const {
+    draft.event.targets.push_back({state, span});
+    if (!draft.event.place) draft.event.place = place;
+    draft.targetGuessed = true;
+    draft.actorsWhy += why;
+    draft.doubts.emplace_back(doubt);
+    draft.confidence *= 0.8F;
+}
+
 /// A visit whose goal is not named goes to where the story has the visitor, else to where it is told from.
 void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     if (!draft.candidate.frame->host || !draft.event.targets.empty() || draft.event.sources.empty()) return;
+    const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
     constexpr std::size_t kReach = 12;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
         const Event& event = earlier[i].event;
-        if (!event.place || !sharesSource(draft, earlier[i])) continue;
-        const std::optional<std::uint32_t> state = m_arguments.stateActor(event.place->country);
-        if (!state || event.place->country == m_actors.actors[draft.event.sources.front().actor].side()) continue;
-        draft.event.targets.push_back({*state, draft.event.evidence.trigger});
-        if (!draft.event.place) draft.event.place = event.place;
-        draft.targetGuessed = true;
-        draft.actorsWhy += "; target: where the story has the visitor";
-        draft.doubts.emplace_back("goal taken from an earlier sentence");
-        draft.confidence *= 0.8F;
-        return;
+        if (!event.place || event.place->country == own || !sharesSource(draft, earlier[i])) continue;
+        if (const std::optional<std::uint32_t> state = m_arguments.stateActor(event.place->country))
+            return setHost(draft, *state, draft.event.evidence.trigger, *event.place, "; target: where the story has the visitor",
+                           "goal taken from an earlier sentence");
     }
-    if (!m_article.dateline) return;
-    const std::string& host = m_article.dateline->country;
-    if (host.empty() || draft.event.sources.empty() || m_actors.actors[draft.event.sources.front().actor].side() == host) return;
-    const std::optional<std::uint32_t> state = m_arguments.stateActor(host);
-    if (!state) return;
-    draft.event.targets.push_back({*state, m_article.dateline->span});
-    if (!draft.event.place) draft.event.place = Place{m_article.dateline->place, host};
-    draft.targetGuessed = true;
-    draft.actorsWhy += "; target: the place in the dateline";
-    draft.doubts.emplace_back("goal taken from the dateline");
-    draft.confidence *= 0.8F;
+    if (!m_article.dateline || m_article.dateline->country.empty() || m_article.dateline->country == own) return;
+    if (const std::optional<std::uint32_t> state = m_arguments.stateActor(m_article.dateline->country))
+        setHost(draft, *state, m_article.dateline->span, Place{m_article.dateline->place, m_article.dateline->country},
+                "; target: the place in the dateline", "goal taken from the dateline");
 }
 
 void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {

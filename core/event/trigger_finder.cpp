@@ -26,7 +26,6 @@ constexpr float kReportMalus = 0.40F;   // of a word of saying and what is said,
 constexpr TokenIndex kNear = 15;        // how far "near" reaches to either side
 constexpr int kSentenceTopic = 2;       // so many words of a topic make it the sentence's
 constexpr int kStoryTopicPerMille = 40; // so many make it the story's
-constexpr int kMaxTopics = 32;
 
 /// Two words with a space between, without allocating: this is asked many times a sentence.
 class Pair {
@@ -62,10 +61,10 @@ TriggerFinder::TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, 
 void TriggerFinder::readTopics() {
     m_topics.assign(m_document.sentences.size(), 0);
     m_titles.assign(m_document.sentences.size(), false);
-    std::array<int, kMaxTopics> story{};
+    std::array<int, FrameLexicon::kMaxTopics> story{};
     int words = 0;
     for (std::size_t s = 0; s < m_document.sentences.size(); ++s) {
-        std::array<int, kMaxTopics> counts{};
+        std::array<int, FrameLexicon::kMaxTopics> counts{};
         int lower = 0, upper = 0;
         for (TokenIndex t = m_document.sentences[s].first; t < m_document.sentences[s].last; ++t) {
             const Token& token = m_document[t];

@@ -40,4 +40,30 @@ std::pair<TokenIndex, TokenIndex> Document::subtreeRange(TokenIndex head) const 
     return {first, last};
 }
 
+TokenIndex Document::headOf(TokenIndex first, TokenIndex last) const {
+    if (tokens[first].head == kNoToken && sentenceOf(first).root == kNoToken) return last - 1;
+    for (TokenIndex t = first; t < last; ++t) {
+        const Token& token = tokens[t];
+        if (token.upos == Upos::Punct || token.relation == Relation::Case) continue;
+        if (token.head == kNoToken || token.head < first || token.head >= last) return t;
+    }
+    return last - 1;
+}
+
+void linkChildren(Document& document, Sentence& sentence) {
+    sentence.root = kNoToken;
+    for (TokenIndex t = sentence.first; t < sentence.last; ++t)
+        document.tokens[t].firstChild = document.tokens[t].nextSibling = kNoToken;
+    for (TokenIndex t = sentence.last; t-- > sentence.first;) {
+        Token& token = document.tokens[t];
+        if (token.head == kNoToken) {
+            sentence.root = t;
+            continue;
+        }
+        Token& head = document.tokens[token.head];
+        token.nextSibling = head.firstChild;
+        head.firstChild = t;
+    }
+}
+
 }  // namespace chancery::language

@@ -74,9 +74,15 @@ public:
     /// The first child of `head` with that relation (subtypes count as their base when `relation` has none).
     TokenIndex findChild(TokenIndex head, Relation relation) const;
     bool isDescendant(TokenIndex token, TokenIndex ancestor) const;
+    /// The first word of [first, last) whose own head lies outside, punctuation and case marks left out; the last word if
+    /// there is no parse.
+    TokenIndex headOf(TokenIndex first, TokenIndex last) const;
     /// Leftmost and one-past-rightmost token of the subtree.
     std::pair<TokenIndex, TokenIndex> subtreeRange(TokenIndex head) const;
 };
+
+/// Sets a sentence's children and root anew from the heads of its tokens.
+void linkChildren(Document& document, Sentence& sentence);
 
 /// Calls `visit(childIndex)` for each child of `head`, left to right.
 template <typename Visit>

@@ -29,23 +29,6 @@ base::Result<Spelling> loadSpelling() {
     return Spelling::parse(*json);
 }
 
-/// Children and the root from heads.
-void linkChildren(Document& document, Sentence& sentence) {
-    sentence.root = kNoToken;
-    for (TokenIndex t = sentence.first; t < sentence.last; ++t)
-        document.tokens[t].firstChild = document.tokens[t].nextSibling = kNoToken;
-    for (TokenIndex t = sentence.last; t-- > sentence.first;) {
-        Token& token = document.tokens[t];
-        if (token.head == kNoToken) {
-            sentence.root = t;
-            continue;
-        }
-        Token& head = document.tokens[token.head];
-        token.nextSibling = head.firstChild;
-        head.firstChild = t;
-    }
-}
-
 }  // namespace
 
 LanguageModel::LanguageModel(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

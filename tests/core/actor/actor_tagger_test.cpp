@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "core/language/language_model.h"
+
+#include "tests/core/actor/tagged_article.h"
 
 namespace chancery::actor {
 namespace {
@@ -16,26 +17,13 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-const language::LanguageModel& model() {
-    static const auto kModel = language::LanguageModel::loadBuiltIn();
-    return *kModel;
-}
+using test::model;
+using test::tagger;
 
-const ActorTagger& tagger() {
-    static const auto kTagger = ActorTagger::load(base::Resources{});
-    return *kTagger;
-}
-
-/// An article with its actors; keeps the text that the mentions point into.
-class Tagged {
+class Tagged : public test::TaggedArticle {
 public:
     explicit Tagged(std::string text, const char* date = "2023-11-09", std::string datelinePlace = {})
-        : m_text(std::move(text)), m_document(model().analyse(m_text)) {
-        ActorContext context;
-        context.published = base::Date::parseIso(date);
-        context.datelinePlace = std::move(datelinePlace);
-        m_found = tagger().tag(m_document, context);
-    }
+        : TaggedArticle(std::move(text), date, std::move(datelinePlace)) {}
 
     /// Actor ids of the mentions with exactly these words (the article "the" may stand before them).
     std::vector<std::string> of(std::string_view words) const {
@@ -59,14 +47,6 @@ public:
         }
         return nullptr;
     }
-    const ActorAnnotation& found() const { return m_found; }
-    const language::Document& document() const { return m_document; }
-    const std::string& text() const { return m_text; }
-
-private:
-    std::string m_text;
-    language::Document m_document;
-    ActorAnnotation m_found;
 };
 
 TEST(ActorTagger, ReadsTitleAndNameAsOneMentionWithItsStateNested) {

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/actor/actor_tagger.h"
-#include "core/language/language_model.h"
+
+#include "tests/core/actor/tagged_article.h"
 
 namespace chancery::actor {
 namespace {
@@ -13,25 +13,10 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-const language::LanguageModel& model() {
-    static const auto kModel = language::LanguageModel::loadBuiltIn();
-    return *kModel;
-}
-
-const ActorTagger& tagger() {
-    static const auto kTagger = ActorTagger::load(base::Resources{});
-    return *kTagger;
-}
-
-class Tagged {
+class Tagged : public test::TaggedArticle {
 public:
     explicit Tagged(std::string text, const char* date = "2006-11-09", std::string datelinePlace = {})
-        : m_text(std::move(text)), m_document(model().analyse(m_text)) {
-        ActorContext context;
-        context.published = base::Date::parseIso(date);
-        context.datelinePlace = std::move(datelinePlace);
-        m_found = tagger().tag(m_document, context);
-    }
+        : TaggedArticle(std::move(text), date, std::move(datelinePlace)) {}
     /// Ids of the actors mentioned from the first place of `words` in the text on, over its whole length or more.
     std::vector<std::string> of(std::string_view words, std::size_t from = 0) const {
         std::vector<std::string> out;
@@ -57,11 +42,6 @@ public:
         return nullptr;
     }
     std::size_t find(std::string_view words) const { return m_text.find(words); }
-
-private:
-    std::string m_text;
-    language::Document m_document;
-    ActorAnnotation m_found;
 };
 
 TEST(Bystander, ACompanysPresidentIsAPrivatePerson) {

@@ -1,0 +1,347 @@
+// The searches of Coreference: who was spoken of before and may be meant again.
+#include <algorithm>
+
+#include "core/actor/coreference.h"
+
+namespace chancery::actor {
+namespace {
+
+using language::Relation;
+
+constexpr int kMaxClimb = 24;  ///< steps up a tree, against chains without end
+
+bool opensClause(Relation relation) {
+    return relation == Relation::Root || relation == Relation::Advcl || relation == Relation::Ccomp ||
+           relation == Relation::Xcomp || relation == Relation::Acl || relation == Relation::AclRelcl ||
+           relation == Relation::AdvclRelcl || relation == Relation::Parataxis ||
+           relation == Relation::Conj || relation == Relation::Csubj;
+}
+
+}  // namespace
+
+bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
+    if (seen.sentence != mention.sentence || mention.modifier) return false;
+    const TokenIndex a = m_document->tokens[seen.head].head;
+    const TokenIndex b = m_document->tokens[mention.head].head;
+    return a != kNoToken && a == b;
+}
+
+bool Coreference::fitsPronoun(const Seen& seen, char gender) const {
+    const Actor& actor = m_book->at(seen.actor);
+    if (actor.plural || seen.set != 0) return false;
+    if (gender != kThing) {
+        const char g = m_linker->genderOf(seen.actor);
+        return isPerson(actor) && (g == ' ' || g == gender);
+    }
+    return actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
+           actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
+}
+
+/// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
+/// to celebrate *its* launch". A clause whose subject does not fit hides nothing above it.
+const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender, bool& stranger) const {
+    const auto& tokens = m_document->tokens;
+    const TokenIndex governor = tokens[mention.head].head;
+    // "Iran said Israel attacked *it*": not the subject of its own clause, unless it belongs to a noun there.
+    bool own = mention.modifier;
+    TokenIndex below = mention.head;
+    TokenIndex at = governor;
+    for (int i = 0; i < kMaxClimb && at != kNoToken; ++i, below = at, at = tokens[at].head) {
+        TokenIndex subject = m_document->findChild(at, Relation::Nsubj);
+        // "Russia's use of arms in *its* war": the owner of the phrase that the pronoun stands in.
+        if (mention.modifier && gender == kThing && subject == kNoToken && at != governor)
+            subject = m_document->findChild(at, Relation::NmodPoss);
+        if (subject == kNoToken && tokens[at].relation != Relation::Conj) {
+            if (opensClause(tokens[at].relation) && tokens[at].relation != Relation::Xcomp) own = true;
+            continue;
+        }
+        const bool skip = subject == kNoToken || subject == below || !own;
+        if (opensClause(tokens[at].relation)) own = true;
+        if (skip || subject > mention.head) continue;
+        const Seen* found = nullptr;
+        back([&](const Seen& seen) {
+            if (seen.sentence != mention.sentence) return false;
+            if (seen.head == subject && fitsPronoun(seen, gender)) found = &seen;
+            return found == nullptr;
+        });
+        if (found != nullptr) return found;
+        if (gender == kThing && isStranger(subject, false)) {
+            stranger = true;
+            return nullptr;
+        }
+    }
+    return nullptr;
+}
+
+/// "The company", "traders", "the report": a noun as subject that no mention covers.
+bool Coreference::isStranger(TokenIndex subject, bool plural) const {
+    const language::Token& token = m_document->tokens[subject];
+    const bool noun = plural ? token.xpos == language::Xpos::NNS || token.xpos == language::Xpos::NNPS
+                             : token.xpos == language::Xpos::NN || token.xpos == language::Xpos::NNP;
+    if (!noun) return false;
+    bool covered = false;
+    back([&](const Seen& seen) {
+        if (seen.last <= subject && seen.first + 40 < subject) return false;
+        covered = covered || (!seen.modifier && seen.first <= subject && subject < seen.last);
+        return !covered;
+    });
+    return !covered;
+}
+
+/// True if the main clause of a sentence has such a subject, before `before`.
+bool Coreference::strangerActs(std::uint32_t sentence, TokenIndex before, bool plural) const {
+    const language::Sentence& s = m_document->sentences[sentence];
+    constexpr TokenIndex kLongest = 200;
+    for (TokenIndex t = s.first; t < s.last && t < before && t < s.first + kLongest; ++t) {
+        const language::Token& token = m_document->tokens[t];
+        if (token.head == kNoToken || (token.relation != Relation::Nsubj && token.relation != Relation::NsubjPass))
+            continue;
+        if (m_document->tokens[token.head].relation == Relation::Root) return isStranger(t, plural);
+    }
+    return false;
+}
+
+/// Whom "it" means when its own sentence does not tell: a subject before it, nearest sentence first. Names inside
+/// objects, owners and modifiers are not meant, nor anybody where an unnamed thing was spoken of.
+std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const {
+    std::optional<std::uint32_t> found;
+    int best = 0;
+    std::uint32_t sentence = mention.sentence;
+    bool blocked = false;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 2) return false;
+        if (seen.sentence != sentence) {
+            if (found || blocked) return false;
+            sentence = seen.sentence;
+            blocked = strangerActs(sentence, mention.first, false);
+            if (blocked) return false;
+        }
+        const bool owner = mention.modifier && seen.sentence == mention.sentence;
+        const bool subject = (seen.subject || owner) && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
+        if (!subject || !fitsPronoun(seen, kThing)) return true;
+        const int score = seen.main ? 2 : 1;
+        if (score > best) best = score, found = seen.actor;
+        return true;
+    });
+    for (std::uint32_t s = sentence + 1; !blocked && s < mention.sentence; ++s) blocked = strangerActs(s, mention.first, false);
+    return blocked ? std::nullopt : found;
+}
+
+/// The verb whose argument a mention is, also as a part of that argument: "held *talks with Iran*".
+TokenIndex Coreference::governingVerb(const Seen& seen) const {
+    const auto& tokens = m_document->tokens;
+    TokenIndex t = seen.head;
+    for (int i = 0; i < kMaxClimb && t != kNoToken; ++i, t = tokens[t].head) {
+        const Relation relation = language::baseOf(tokens[t].relation);
+        const bool inside = relation == Relation::Nsubj || relation == Relation::Obj ||
+                            relation == Relation::Obl || relation == Relation::Nmod ||
+                            relation == Relation::Appos || relation == Relation::Flat ||
+                            relation == Relation::Xcomp ||
+                            (relation == Relation::Conj && tokens[t].upos != language::Upos::Verb);
+        if (!inside) return t;
+    }
+    return kNoToken;
+}
+
+/// Two persons that one clause brings together, or two sides by "with" or "meet".
+bool Coreference::meets(const Seen& subject, const Seen& partner) const {
+    const TokenIndex verb = governingVerb(subject);
+    if (verb == kNoToken || verb != governingVerb(partner)) return false;
+    if (isPerson(m_book->at(subject.actor)) && isPerson(m_book->at(partner.actor))) return true;
+    const TokenIndex mark = m_document->findChild(partner.head, Relation::Case);
+    if (mark != kNoToken) return m_document->tokens[mark].lower == "with";
+    const TokenIndex governor = m_document->tokens[partner.head].head;
+    return governor != kNoToken && m_document->tokens[governor].lemma == "meet";
+}
+
+/// Whom "they" means behind "Blinken is to meet Yoon": the subject of the nearest sentence and its partners.
+std::vector<std::uint32_t> Coreference::meetingBefore(const Mention& mention, int& gap) const {
+    std::vector<std::uint32_t> found;
+    std::vector<const Seen*> near;
+    std::uint32_t sentence = mention.sentence;
+    const auto pair = [&] {
+        for (std::size_t s = near.size(); s-- > 0 && found.empty();) {
+            if (!near[s]->subject) continue;
+            for (std::size_t p = near.size(); p-- > 0;) {
+                const std::uint32_t actor = near[p]->actor;
+                if (p == s || actor == near[s]->actor || !meets(*near[s], *near[p])) continue;
+                if (found.empty()) found.push_back(near[s]->actor);
+                if (std::find(found.begin(), found.end(), actor) == found.end()) found.push_back(actor);
+            }
+        }
+        gap = static_cast<int>(mention.sentence - sentence);
+        near.clear();
+    };
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 2) return false;
+        if (seen.sentence != sentence) {
+            pair();
+            if (!found.empty()) return false;
+            sentence = seen.sentence;
+        }
+        const Actor& actor = m_book->at(seen.actor);
+        const bool side = actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
+                          actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
+        if (!seen.modifier && !seen.place && (side || isPerson(actor)) && near.size() < 12)
+            near.push_back(&seen);
+        return true;
+    });
+    if (found.empty()) pair();
+    return found;
+}
+
+std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
+    int best = 0;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 4) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        // "Prachanda said": a name that no lexicon has, but it speaks.
+        const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&
+                             seen.set == 0 && !seen.modifier;
+        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention)) return true;
+        const char g = m_linker->genderOf(seen.actor);
+        if (g != ' ' && gender != ' ' && g != gender) return true;
+        if (gender == 'f' && g == ' ' && gap > 1) return true;
+        int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (seen.main ? 2 : 0) + (g == gender ? 2 : 0) -
+                    (seen.modifier ? 3 : 0);
+        if (actor.kind == ActorKind::Official) ++score;
+        if (score > best) {
+            best = score;
+            found = seen.actor;
+        }
+        return true;
+    });
+    return found;
+}
+
+std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bool countryOnly,
+                                                      bool groupOnly) const {
+    int best = 0;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 3) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool group = actor.kind == ActorKind::ArmedGroup || actor.kind == ActorKind::Organisation;
+        if (countryOnly && actor.kind != ActorKind::Country) return true;
+        if (groupOnly && !group && !(actor.kind == ActorKind::Other && !actor.plural)) return true;
+        if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution &&
+            actor.kind != ActorKind::Other)
+            return true;
+        if (actor.plural || sameClause(seen, mention)) return true;
+        if (groupOnly && seen.modifier) return true;
+        const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) -
+                          (seen.place && !countryOnly ? 4 : 0) - (actor.kind == ActorKind::Other ? 4 : 0);
+        if (score > best) {
+            best = score;
+            found = seen.actor;
+        }
+        return true;
+    });
+    return found;
+}
+
+std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) const {
+    int gap = 0;
+    int meetingGap = 0;
+    bool certain = false;
+    std::vector<std::uint32_t> found = pluralBefore(mention, gap, certain);
+    std::vector<std::uint32_t> meeting = meetingBefore(mention, meetingGap);
+    for (std::uint32_t back = 0; back <= 1 && back <= mention.sentence; ++back) {
+        const int nearest = meeting.empty() ? gap : found.empty() ? meetingGap : std::min(gap, meetingGap);
+        if (nearest < static_cast<int>(back)) break;
+        const std::uint32_t sentence = mention.sentence - back;
+        if (!(certain && nearest == static_cast<int>(back)) && strangerActs(sentence, mention.first, true)) return {};
+    }
+    if (!meeting.empty() && (found.empty() || meetingGap < gap || (meetingGap == gap && !certain)))
+        return meeting;
+    return found;
+}
+
+/// Whom "they" means: the nearest coordination or plural, subjects first; `certain`: such a subject, `gap`
+/// sentences back.
+std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int& nearest,
+                                                     bool& certain) const {
+    int best = 0;
+    std::vector<std::uint32_t> found;
+    std::uint32_t foundSet = 0;
+    back([&](const Seen& seen) {
+        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        if (gap > 2) return false;
+        if (seen.set != 0 && seen.set == foundSet) {
+            if (std::find(found.begin(), found.end(), seen.actor) == found.end())
+                found.insert(found.begin(), seen.actor);
+            return true;
+        }
+        const Actor& actor = m_book->at(seen.actor);
+        const bool plural = actor.plural || seen.set != 0;
+        if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
+        // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
+        if (!plural && !seen.subject) return true;
+        if (sameClause(seen, mention)) return true;
+        const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
+                          (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) -
+                          (actor.kind == ActorKind::Country && !plural ? 4 : 0);
+        if (score > best) {
+            best = score;
+            found = {seen.actor};
+            foundSet = seen.set;
+            nearest = gap;
+            certain = (plural && seen.subject) || (actor.plural && !seen.modifier);
+        }
+        return true;
+    });
+    return found;
+}
+
+std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool persons) const {
+    std::vector<std::uint32_t> found;
+    std::vector<std::string> sides;
+    std::uint32_t set = 0;
+    std::vector<std::uint32_t> inSet;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 4) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool fits = persons
+                              ? isPerson(actor)
+                              : (actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
+                                 actor.kind == ActorKind::Official || actor.kind == ActorKind::Institution) &&
+                                    !actor.side().empty();
+        if (!fits || (seen.place && !persons && actor.kind == ActorKind::Place)) return true;
+        const std::string& key = persons ? actor.id : actor.side();
+        if (seen.set != 0 && (set == 0 || set == seen.set) && inSet.size() < 2) {
+            set = seen.set;
+            inSet.push_back(seen.actor);
+        }
+        if (std::find(sides.begin(), sides.end(), key) == sides.end() && found.size() < 2) {
+            sides.push_back(key);
+            found.push_back(seen.actor);
+        }
+        return inSet.size() < 2;
+    });
+    if (inSet.size() == 2) found = inSet;
+    if (found.size() < 2) found.clear();
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+/// "the two countries" of a story about two, once both are named; empty otherwise.
+std::vector<std::uint32_t> Coreference::mainPair() const {
+    // A story's main states are among its first names; looking no further keeps hostile texts linear.
+    constexpr std::size_t kFirstNames = 512;
+    const std::size_t names = std::min(m_spoken.size(), kFirstNames);
+    std::vector<std::uint32_t> pair;
+    for (const std::string& state : m_states) {
+        for (std::uint32_t a = 0; a < names; ++a) {
+            if (!m_spoken[a] || m_book->at(a).country != state || m_book->at(a).kind == ActorKind::Place) continue;
+            pair.push_back(a);
+            break;
+        }
+    }
+    if (pair.size() != 2) pair.clear();
+    return pair;
+}
+
+}  // namespace chancery::actor
