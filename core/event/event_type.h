@@ -16,6 +16,7 @@ enum class EventStatus : std::uint8_t { Occurred, Ongoing, Planned, Requested, C
 inline constexpr int kEventStatusCount = 8;
 
 enum class DateBasis : std::uint8_t { Explicit, Relative, Context, Publication };
+inline constexpr int kDateBasisCount = 4;
 
 /// Verbal / material, cooperation / conflict; PLOVER's SANCTION counts as verbal conflict.
 enum class QuadClass : std::uint8_t { VerbalCooperation, MaterialCooperation, VerbalConflict, MaterialConflict, Neutral };

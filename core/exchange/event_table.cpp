@@ -31,7 +31,7 @@ std::size_t widthOf(char32_t c) {
 
 std::string names(const query::EventRows& rows, std::span<const std::uint32_t> actors) {
     std::string out;
-    for (const std::uint32_t actor : actors) out += (out.empty() ? "" : ", ") + rows.actors[actor].name;
+    for (const std::uint32_t actor : actors) out += (out.empty() ? "" : ", ") + rows.actors()[actor].name;
     return out;
 }
 

@@ -1,7 +1,11 @@
 #include "core/query/case_columns.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <future>
 #include <limits>
+#include <thread>
 #include <unordered_map>
 
 namespace chancery::query {
@@ -10,6 +14,10 @@ namespace {
 
 using store::Database;
 using store::Statement;
+using store::Transaction;
+
+constexpr std::int64_t kWorthAThread = 50'000;  ///< events
+constexpr std::int64_t kMostThreads = 4;
 
 template <typename To>
 To clamped(std::int64_t value) {
@@ -31,57 +39,54 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_numbers;
 };
 
-/// Row ids as they are stored, to indices into the lists of EventRows.
-std::unordered_map<std::int64_t, std::uint32_t> loadNames(const Database& database, EventRows& rows) {
-    std::unordered_map<std::int64_t, std::uint32_t> sources;
-    Statement query = database.statement("SELECT id, name FROM source ORDER BY id");
-    while (query.step()) {
-        sources[query.integer(0)] = static_cast<std::uint32_t>(rows.sourceNames.size());
-        rows.sourceNames.push_back(query.string(1));
+EventNames loadNames(const Database& database, CaseColumns& columns) {
+    EventNames names;
+    names.places.clear();
+    Statement sources = database.statement("SELECT id, name FROM source ORDER BY id");
+    while (sources.step()) {
+        columns.sources.add(sources.integer(0));
+        names.sourceNames.push_back(sources.string(1));
     }
-    return sources;
-}
-
-std::unordered_map<std::int64_t, std::uint32_t> loadPlaces(const Database& database, EventRows& rows) {
-    std::unordered_map<std::int64_t, std::uint32_t> places;
-    Statement query = database.statement("SELECT id, name, country FROM place ORDER BY id");
-    while (query.step()) {
-        places[query.integer(0)] = static_cast<std::uint32_t>(rows.places.size());
-        rows.places.push_back({query.string(1), query.string(2)});
+    Statement places = database.statement("SELECT id, name, country FROM place ORDER BY id");
+    while (places.step()) {
+        columns.places.add(places.integer(0));
+        names.places.push_back({places.string(1), places.string(2)});
     }
-    if (rows.places.empty()) rows.places.emplace_back();
-    return places;
-}
-
-std::unordered_map<std::int64_t, std::uint32_t> loadActors(const Database& database, EventRows& rows) {
-    std::unordered_map<std::int64_t, std::uint32_t> actors;
-    Statement query = database.statement("SELECT id, key, name, kind, country, side, office, rank FROM actor ORDER BY id");
-    while (query.step()) {
-        actors[query.integer(0)] = static_cast<std::uint32_t>(rows.actors.size());
-        rows.actors.push_back({{query.integer(0)}, query.string(1), query.string(2), query.as<actor::ActorKind>(3),
-                               query.string(4), query.string(5), query.string(6), clamped<std::uint8_t>(query.integer(7))});
+    if (names.places.empty()) names.places.emplace_back();
+    Statement actors = database.statement("SELECT id, key, name, kind, country, side, office, rank FROM actor ORDER BY id");
+    while (actors.step()) {
+        columns.actors.add(actors.integer(0));
+        names.actors.push_back({{actors.integer(0)}, actors.string(1), actors.string(2), actors.as<actor::ActorKind>(3),
+                                actors.string(4), actors.string(5), actors.string(6), clamped<std::uint8_t>(actors.integer(7))});
     }
-    return actors;
+    return names;
 }
 
-std::uint32_t numberOf(const std::unordered_map<std::int64_t, std::uint32_t>& numbers, std::int64_t id) {
-    const auto found = numbers.find(id);
-    return found == numbers.end() ? 0 : found->second;
-}
+/// The events of a range of ids, in their order.
+struct Part {
+    std::vector<EventRow> rows;
+    std::vector<std::uint32_t> participants;
+    std::string labels;
+};
 
-void loadEvents(const Database& database, EventRows& rows) {
-    const auto sources = loadNames(database, rows);
-    const auto places = loadPlaces(database, rows);
-    Statement query = database.statement(kRowsSql);
+struct IdRange {
+    std::int64_t first = 0, last = 0;  ///< both included
+};
+
+void loadEvents(const Database& database, const CaseColumns& columns, IdRange ids, Part& part) {
+    Statement query = database.statement(
+        "SELECT id, begin_at, end_at, published, reports, source, place, type, status, precision, date_basis, verified, "
+        "confidence, salience, summary FROM event WHERE id BETWEEN ?1 AND ?2 AND rejected = 0 ORDER BY id");
+    query.with(ids.first, ids.last);
     while (query.step()) {
-        EventRow& row = rows.rows.emplace_back();
+        EventRow& row = part.rows.emplace_back();
         row.id = {query.integer(0)};
         row.begin = query.integer(1);
         row.end = query.integer(2);
         row.published = query.integer(3);
         row.reports = clamped<std::uint16_t>(query.integer(4));
-        row.sourceName = numberOf(sources, query.integer(5));
-        row.place = numberOf(places, query.integer(6));
+        row.sourceName = columns.sources.find(query.integer(5)).value_or(0);
+        row.place = columns.places.find(query.integer(6)).value_or(0);
         row.type = query.as<event::EventType>(7);
         row.status = query.as<event::EventStatus>(8);
         row.precision = query.as<base::Precision>(9);
@@ -90,41 +95,102 @@ void loadEvents(const Database& database, EventRows& rows) {
         row.confidence = static_cast<float>(query.real(12));
         row.salience = static_cast<float>(query.real(13));
         const std::string_view label = query.text(14).substr(0, std::numeric_limits<std::uint16_t>::max());
-        row.labelBegin = static_cast<std::uint32_t>(rows.labels.size());
+        row.labelBegin = static_cast<std::uint32_t>(part.labels.size());
         row.labelLength = static_cast<std::uint16_t>(label.size());
-        rows.labels += label;
+        part.labels += label;
     }
 }
 
-void loadParticipants(const Database& database, CaseColumns& columns, EventRows& rows) {
-    const auto actors = loadActors(database, rows);
-    struct Part {
-        std::uint32_t row;
-        std::uint32_t actor;
-    };
-    std::vector<Part> parts;  // by event, then role, then position: the order of the table
-    Statement query = database.statement("SELECT event, role, actor FROM participant ORDER BY event, role, position");
+void loadParticipants(const Database& database, const CaseColumns& columns, IdRange ids, Part& part) {
+    Statement query = database.statement(
+        "SELECT event, role, actor FROM participant WHERE event BETWEEN ?1 AND ?2 ORDER BY event, role, position");
+    query.with(ids.first, ids.last);
+    auto row = part.rows.begin();
     while (query.step()) {
-        const auto at = columns.row(query.integer(0));
-        if (!at) continue;
-        EventRow& row = rows.rows[*at];
-        std::uint16_t& count = query.integer(1) == 0 ? row.sourceCount : row.targetCount;
+        const std::int64_t event = query.integer(0);
+        while (row != part.rows.end() && row->id.value < event) ++row;
+        if (row == part.rows.end()) return;
+        if (row->id.value != event) continue;
+        if (row->sourceCount + row->targetCount == 0) row->participantBegin = static_cast<std::uint32_t>(part.participants.size());
+        std::uint16_t& count = query.integer(1) == 0 ? row->sourceCount : row->targetCount;
         if (count == std::numeric_limits<std::uint16_t>::max()) continue;
         ++count;
-        parts.push_back({static_cast<std::uint32_t>(*at), numberOf(actors, query.integer(2))});
+        part.participants.push_back(columns.actors.find(query.integer(2)).value_or(0));
     }
-    std::uint32_t next = 0;
-    for (EventRow& row : rows.rows) {
-        row.participantBegin = next;
-        next += std::uint32_t{row.sourceCount} + row.targetCount;
-    }
-    rows.participants.resize(next);
-    std::vector<std::uint32_t> filled(rows.rows.size(), 0);
-    for (const Part& part : parts)
-        rows.participants[rows.rows[part.row].participantBegin + filled[part.row]++] = part.actor;
 }
 
-/// Pairs (event, value) in any order, as lists of values for each row.
+Part loadPart(const Database& database, const CaseColumns& columns, IdRange ids) {
+    Part part;
+    loadEvents(database, columns, ids, part);
+    loadParticipants(database, columns, ids, part);
+    return part;
+}
+
+std::int64_t caseRevisionOf(const Database& database) {
+    return database.number("SELECT value FROM meta WHERE key = 'revision'");
+}
+
+/// The same over a connection of its own; nothing if the case has been written to since `columns` began to be read.
+base::Result<std::optional<Part>> loadPartAlone(const std::string& path, const CaseColumns& columns, IdRange ids, std::stop_token stop) {
+    return store::guarded(path, [&]() -> base::Result<std::optional<Part>> {
+        const auto database = store::openCase(path);
+        if (!database) return database.error();
+        const Database::Interruption interruption(*database, std::move(stop));
+        const Transaction snapshot(*database, "BEGIN");
+        if (caseRevisionOf(*database) != columns.caseRevision) return std::optional<Part>();
+        return std::optional(loadPart(*database, columns, ids));
+    });
+}
+
+base::Result<std::vector<Part>> loadParts(const Database& database, const std::string& path, const CaseColumns& columns, std::stop_token stop) {
+    const IdRange all{database.number("SELECT min(id) FROM event"), database.number("SELECT max(id) FROM event")};
+    const auto cores = static_cast<std::int64_t>(std::thread::hardware_concurrency());
+    const std::int64_t count = std::clamp<std::int64_t>((all.last - all.first) / kWorthAThread, 1, std::clamp<std::int64_t>(cores, 1, kMostThreads));
+    const auto rangeOf = [&](std::int64_t i) {
+        const std::int64_t each = (all.last - all.first) / count + 1;
+        return IdRange{all.first + i * each, std::min(all.last, all.first + (i + 1) * each - 1)};
+    };
+    std::vector<std::future<base::Result<std::optional<Part>>>> others;
+    for (std::int64_t i = 1; i < count; ++i)
+        others.push_back(std::async(std::launch::async, [&, i] { return loadPartAlone(path, columns, rangeOf(i), stop); }));
+    std::vector<Part> parts;
+    parts.push_back(loadPart(database, columns, rangeOf(0)));
+    for (std::int64_t i = 1; i < count; ++i) {
+        auto part = others[static_cast<std::size_t>(i - 1)].get();
+        if (!part) return part.error();
+        parts.push_back(*part ? std::move(**part) : loadPart(database, columns, rangeOf(i)));
+    }
+    return parts;
+}
+
+void join(std::vector<Part>& parts, EventRows& rows, EventNames& names) {
+    std::size_t count = 0, participants = 0, labels = 0;
+    for (const Part& part : parts) {
+        count += part.rows.size();
+        participants += part.participants.size();
+        labels += part.labels.size();
+    }
+    rows.rows.reserve(count);
+    names.participants.reserve(participants);
+    names.labels.reserve(labels);
+    for (Part& part : parts) {
+        for (EventRow& row : part.rows) {
+            row.participantBegin += static_cast<std::uint32_t>(names.participants.size());
+            row.labelBegin += static_cast<std::uint32_t>(names.labels.size());
+            rows.rows.push_back(row);
+        }
+        names.participants.insert(names.participants.end(), part.participants.begin(), part.participants.end());
+        names.labels += part.labels;
+        part = {};
+    }
+}
+
+void sortByBegin(std::vector<EventRow>& rows) {
+    const auto earlier = [](const EventRow& a, const EventRow& b) { return a.begin != b.begin ? a.begin < b.begin : a.id < b.id; };
+    if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
+}
+
+/// Pairs (row, value) in any order, as lists of values for each row.
 RowLists toLists(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t rowCount) {
     RowLists out;
     out.begin.assign(rowCount + 1, 0);
@@ -149,19 +215,37 @@ RowLists loadWords(const Database& database, const CaseColumns& columns, std::st
 
 }  // namespace
 
-CaseColumns loadColumns(const Database& database) {
+std::optional<std::uint32_t> IdIndex::find(std::int64_t id) const {
+    if (m_ids.empty() || id < m_ids.front()) return std::nullopt;
+    const auto guess = static_cast<std::uint64_t>(id - m_ids.front());  // ids seldom have gaps
+    if (guess < m_ids.size() && m_ids[guess] == id) return static_cast<std::uint32_t>(guess);
+    const auto found = std::lower_bound(m_ids.begin(), m_ids.end(), id);
+    if (found == m_ids.end() || *found != id) return std::nullopt;
+    return static_cast<std::uint32_t>(found - m_ids.begin());
+}
+
+std::uint64_t revisionOf(const CaseColumns& columns, const Filter& filter) {
+    return std::hash<std::string>{}(fmt::format("{} {} {}", columns.caseRevision, columns.dataVersion, filter.text()));
+}
+
+base::Result<CaseColumns> loadColumns(const Database& database, const std::string& path, std::stop_token stop) {
     CaseColumns columns;
     columns.dataVersion = database.number("PRAGMA data_version");
-    columns.caseRevision = database.number("SELECT value FROM meta WHERE key = 'revision'");
+    columns.caseRevision = caseRevisionOf(database);
+    EventNames names = loadNames(database, columns);
+    auto parts = loadParts(database, path, columns, std::move(stop));
+    if (!parts) return parts.error();
     auto rows = std::make_shared<EventRows>();
-    loadEvents(database, *rows);
+    join(*parts, *rows, names);
+    sortByBegin(rows->rows);
     std::int64_t last = 0;
     for (const EventRow& row : rows->rows) last = std::max(last, row.id.value);
     columns.rowOfEvent.assign(static_cast<std::size_t>(last) + 1, -1);
     for (std::size_t i = 0; i < rows->rows.size(); ++i)
         columns.rowOfEvent[static_cast<std::size_t>(rows->rows[i].id.value)] = static_cast<std::int32_t>(i);
-    loadParticipants(database, columns, *rows);
+    rows->names = std::make_shared<const EventNames>(std::move(names));
     rows->totalInCase = rows->rows.size();
+    rows->revision = revisionOf(columns, {});
     columns.all = std::move(rows);
     return columns;
 }
@@ -170,13 +254,11 @@ FacetColumns loadFacetColumns(const Database& database, const CaseColumns& colum
     FacetColumns out;
     out.sources = [&] {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-        EventRows names;
-        const auto numbers = loadNames(database, names);
         Statement query = database.statement(
             "SELECT DISTINCT v.event, a.source FROM evidence v JOIN article a ON a.id = v.article");
         while (query.step())
             if (const auto row = columns.row(query.integer(0)))
-                pairs.emplace_back(static_cast<std::uint32_t>(*row), numberOf(numbers, query.integer(1)));
+                pairs.emplace_back(static_cast<std::uint32_t>(*row), columns.sources.find(query.integer(1)).value_or(0));
         return toLists(pairs, columns.all->rows.size());
     }();
     out.contexts = loadWords(database, columns, "SELECT event, context FROM event_context", out.contextNames);
@@ -188,37 +270,6 @@ FacetColumns loadFacetColumns(const Database& database, const CaseColumns& colum
     Statement query = database.statement("SELECT id, mode FROM event WHERE mode <> ''");
     while (query.step())
         if (const auto row = columns.row(query.integer(0))) out.modes[*row] = numbering.of(query.text(1));
-    return out;
-}
-
-std::shared_ptr<EventRows> selectRows(const EventRows& all, const std::vector<bool>& marked) {
-    auto out = std::make_shared<EventRows>();
-    out->totalInCase = all.totalInCase;
-    std::vector<std::int32_t> actors(all.actors.size(), -1), places(all.places.size(), -1), sources(all.sourceNames.size(), -1);
-    out->places.push_back(all.places.front());
-    places[0] = 0;
-    // Moves an entry of a list over at its first use.
-    const auto moved = [](auto& numbers, const auto& from, auto& to, std::uint32_t at) {
-        if (numbers[at] < 0) {
-            numbers[at] = static_cast<std::int32_t>(to.size());
-            to.push_back(from[at]);
-        }
-        return static_cast<std::uint32_t>(numbers[at]);
-    };
-    for (std::size_t i = 0; i < all.rows.size(); ++i) {
-        if (!marked[i]) continue;
-        EventRow row = all.rows[i];
-        const std::string_view label = all.label(row);
-        row.labelBegin = static_cast<std::uint32_t>(out->labels.size());
-        out->labels += label;
-        row.sourceName = moved(sources, all.sourceNames, out->sourceNames, row.sourceName);
-        row.place = moved(places, all.places, out->places, row.place);
-        const auto first = static_cast<std::uint32_t>(out->participants.size());
-        for (std::uint32_t p = 0; p < std::uint32_t{row.sourceCount} + row.targetCount; ++p)
-            out->participants.push_back(moved(actors, all.actors, out->actors, all.participants[row.participantBegin + p]));
-        row.participantBegin = first;
-        out->rows.push_back(row);
-    }
     return out;
 }
 

@@ -3,13 +3,26 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/query/event_rows.h"
+#include "core/query/filter.h"
 #include "core/store/database.h"
 
 namespace chancery::query {
+
+/// Places of rising row ids in a list, as SQLite gave them.
+class IdIndex {
+public:
+    void add(std::int64_t id) { m_ids.push_back(id); }
+    std::optional<std::uint32_t> find(std::int64_t id) const;
+
+private:
+    std::vector<std::int64_t> m_ids;
+};
 
 /// Several small numbers for each row, one after the other.
 struct RowLists {
@@ -22,18 +35,19 @@ struct RowLists {
 
 /// What facets count besides EventRows' own fields; loaded at the first question for facets.
 struct FacetColumns {
-    RowLists sources;   ///< indices into EventRows::sourceNames
+    RowLists sources;   ///< indices into EventNames::sourceNames
     RowLists contexts;  ///< indices into contextNames
     RowLists tags;
     std::vector<std::uint32_t> modes;  ///< index into modeNames, one for each row; 0 = none
     std::vector<std::string> contextNames, tagNames, modeNames;
 };
 
-/// All events of a case as one snapshot, in EventRows' order. A filter then costs one SQL query for ids and one pass.
+/// All events of a case as one snapshot, in EventRows' order. A filter then costs one pass over it.
 struct CaseColumns {
     std::int64_t dataVersion = 0;  ///< SQLite's, of this connection
     std::int64_t caseRevision = 0;
     std::shared_ptr<const EventRows> all;
+    IdIndex actors, places, sources;       ///< row ids to indices into EventNames
     std::vector<std::int32_t> rowOfEvent;  ///< by event id; -1 = none (ids are dense)
     std::optional<FacetColumns> facets;
 
@@ -44,16 +58,12 @@ struct CaseColumns {
     }
 };
 
-inline constexpr std::string_view kRowsSql =
-    "SELECT e.id, e.begin_at, e.end_at, e.published, e.reports, e.source, e.place, e.type, e.status, e.precision, "
-    "e.date_basis, e.verified, e.confidence, e.salience, e.summary "
-    "FROM event e WHERE e.rejected = 0 ORDER BY e.begin_at, e.id";
+/// EventRows::revision of a filter's rows.
+std::uint64_t revisionOf(const CaseColumns& columns, const Filter& filter);
 
-/// Both throw SQLite::Exception; the caller holds a read transaction.
-CaseColumns loadColumns(const store::Database& database);
+/// Both throw SQLite::Exception; the caller holds a read transaction on `database`, the open case at `path`. A large case
+/// is read by several threads, each over a connection of its own.
+base::Result<CaseColumns> loadColumns(const store::Database& database, const std::string& path, std::stop_token stop);
 FacetColumns loadFacetColumns(const store::Database& database, const CaseColumns& columns);
-
-/// The rows of `all` whose mark is set, with only the strings and actors that they use.
-std::shared_ptr<EventRows> selectRows(const EventRows& all, const std::vector<bool>& marked);
 
 }  // namespace chancery::query

@@ -1,7 +1,5 @@
 #include "core/query/event_query.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -10,7 +8,7 @@
 #include "core/query/country_names.h"
 #include "core/query/event_detail.h"
 #include "core/query/facet_counter.h"
-#include "core/query/filter_sql.h"
+#include "core/query/row_matcher.h"
 #include "core/store/database.h"
 
 namespace chancery::query {
@@ -24,33 +22,24 @@ struct EventQuery::Impl {
     Impl(std::string casePath, Database opened) : path(std::move(casePath)), database(std::move(opened)) {}
 
     /// The snapshot of the running transaction; loaded again only when another connection has written.
-    CaseColumns& current() {
+    base::Status refresh(std::stop_token stop) {
         const std::int64_t version = database.number("PRAGMA data_version");
-        if (!columns || columns->dataVersion != version) {
-            columns.reset();
-            columns = loadColumns(database);
-        }
-        return *columns;
+        if (columns && columns->dataVersion == version) return {};
+        columns.reset();
+        auto loaded = loadColumns(database, path, std::move(stop));
+        if (!loaded) return loaded.error();
+        columns = std::move(*loaded);
+        return {};
     }
 
-    const FacetColumns& currentFacets() {
-        CaseColumns& now = current();
-        if (!now.facets) now.facets = loadFacetColumns(database, now);
-        return *now.facets;
+    base::Status refreshWithFacets(std::stop_token stop) {
+        if (auto status = refresh(std::move(stop)); !status) return status;
+        if (!columns->facets) columns->facets = loadFacetColumns(database, *columns);
+        return {};
     }
 
-    std::vector<bool> marked(const Filter& filter, std::optional<Field> without = std::nullopt) {
-        const CaseColumns& now = current();
-        const FilterSql sql = toSql(filter, without);
-        if (sql.values.empty() && sql.condition == FilterSql().condition)
-            return std::vector<bool>(now.all->rows.size(), true);
-        std::vector<bool> out(now.all->rows.size(), false);
-        const std::string text = "SELECT e.id FROM event e WHERE " + sql.condition;
-        Statement query = database.oneTime(text);
-        sql.bind(query);
-        while (query.step())
-            if (const auto row = now.row(query.integer(0))) out[*row] = true;
-        return out;
+    RowMarks marked(const Filter& filter, std::optional<Field> without = std::nullopt) {
+        return markRows(database, *columns, filter, without);
     }
 
     std::string path;
@@ -75,10 +64,11 @@ base::Result<std::shared_ptr<const EventRows>> EventQuery::rows(const Filter& fi
     return guarded(m_impl->path, [&]() -> base::Result<std::shared_ptr<const EventRows>> {
         const Database::Interruption interruption(m_impl->database, stop);
         const Transaction snapshot(m_impl->database, "BEGIN");
-        const CaseColumns& columns = m_impl->current();
+        if (auto status = m_impl->refresh(stop); !status) return status.error();
+        const CaseColumns& columns = *m_impl->columns;
+        if (filter.empty()) return columns.all;
         auto rows = selectRows(*columns.all, m_impl->marked(filter));
-        rows->revision = std::hash<std::string>{}(
-            fmt::format("{} {} {}", columns.caseRevision, columns.dataVersion, filter.text()));
+        rows->revision = revisionOf(columns, filter);
         return std::shared_ptr<const EventRows>(std::move(rows));
     });
 }
@@ -87,9 +77,9 @@ base::Result<std::vector<Facet>> EventQuery::facets(const Filter& filter, std::s
     return guarded(m_impl->path, [&]() -> base::Result<std::vector<Facet>> {
         const Database::Interruption interruption(m_impl->database, stop);
         const Transaction snapshot(m_impl->database, "BEGIN");
-        m_impl->currentFacets();
+        if (auto status = m_impl->refreshWithFacets(stop); !status) return status.error();
         const CountryNames& countries = CountryNames::builtIn();
-        const std::vector<bool> underAll = m_impl->marked(filter);
+        const RowMarks underAll = m_impl->marked(filter);
         std::vector<Facet> out;
         for (const Field field : kFacetFields) {
             if (stop.stop_requested())
@@ -120,9 +110,9 @@ base::Result<std::optional<ArticleDetail>> EventQuery::article(base::ArticleId i
 base::Result<std::vector<FacetValue>> EventQuery::complete(Field field, std::string_view prefix, std::size_t most) const {
     return guarded(m_impl->path, [&]() -> base::Result<std::vector<FacetValue>> {
         const Transaction snapshot(m_impl->database, "BEGIN");
-        m_impl->currentFacets();
+        if (auto status = m_impl->refreshWithFacets({}); !status) return status.error();
         const CountryNames& countries = CountryNames::builtIn();
-        const std::vector<bool> everything(m_impl->columns->all->rows.size(), true);
+        const RowMarks everything(m_impl->columns->all->rows.size(), 1);
         Facet facet = countFacet(field, *m_impl->columns, everything, countries);
         finishFacet(facet, Filter(), countries);
         const std::string folded = base::foldForLookup(prefix);

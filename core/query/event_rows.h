@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,14 +31,14 @@ struct EventRow {
     base::Instant begin = 0;  ///< inclusive, like DateInterval
     base::Instant end = 0;
     base::Instant published = 0;          ///< start of the publication day of its first report
-    std::uint32_t participantBegin = 0;   ///< into EventRows::participants: sources first
+    std::uint32_t participantBegin = 0;   ///< into EventNames::participants: sources first
     std::uint16_t sourceCount = 0;
     std::uint16_t targetCount = 0;
-    std::uint32_t labelBegin = 0;         ///< into EventRows::labels
+    std::uint32_t labelBegin = 0;         ///< into EventNames::labels
     std::uint16_t labelLength = 0;
     std::uint16_t reports = 1;            ///< articles that tell it
-    std::uint32_t sourceName = 0;         ///< index into EventRows::sourceNames ("Reuters")
-    std::uint32_t place = 0;              ///< index into EventRows::places; 0 = none
+    std::uint32_t sourceName = 0;         ///< index into EventNames::sourceNames ("Reuters")
+    std::uint32_t place = 0;              ///< index into EventNames::places; 0 = none
     event::EventType type = event::EventType::Statement;
     event::EventStatus status = event::EventStatus::Occurred;
     base::Precision precision = base::Precision::Day;
@@ -54,26 +55,39 @@ struct PlaceRow {
     std::string country;
 };
 
+/// What the rows of a case point to; shared by all selections from one state of the case, so it may name more than a
+/// selection uses.
+struct EventNames {
+    std::vector<std::uint32_t> participants;  ///< indices into actors
+    std::vector<ActorRow> actors;
+    std::vector<std::string> sourceNames;
+    std::vector<PlaceRow> places = {{}};      ///< [0] is empty
+    std::string labels;                       ///< summaries, one after the other
+};
+
 /// The events of one filter, sorted by begin, then id: an immutable value handed from worker to GUI as
-/// shared_ptr<const EventRows>. Strings are kept once; a million rows are some 90 MB.
+/// shared_ptr<const EventRows>. A million rows are some 70 MB, their names another 60 MB once.
 struct EventRows {
     std::vector<EventRow> rows;
-    std::vector<std::uint32_t> participants;  ///< indices into actors
-    std::vector<ActorRow> actors;             ///< only those that take part
-    std::vector<std::string> sourceNames;
-    std::vector<PlaceRow> places;             ///< [0] is empty
-    std::string labels;                       ///< summaries, one after the other
+    std::shared_ptr<const EventNames> names = std::make_shared<const EventNames>();  ///< never null
     std::uint64_t totalInCase = 0;            ///< events in the case without any filter
     std::uint64_t revision = 0;               ///< differs whenever the rows differ
 
+    const std::vector<ActorRow>& actors() const { return names->actors; }
+    const std::vector<PlaceRow>& places() const { return names->places; }
+    const std::vector<std::string>& sourceNames() const { return names->sourceNames; }
     std::string_view label(const EventRow& row) const {
-        return std::string_view(labels).substr(row.labelBegin, row.labelLength);
+        return std::string_view(names->labels).substr(row.labelBegin, row.labelLength);
     }
     std::span<const std::uint32_t> sources(const EventRow& row) const {
-        return std::span(participants).subspan(row.participantBegin, row.sourceCount);
+        return std::span(names->participants).subspan(row.participantBegin, row.sourceCount);
     }
     std::span<const std::uint32_t> targets(const EventRow& row) const {
-        return std::span(participants).subspan(row.participantBegin + row.sourceCount, row.targetCount);
+        return std::span(names->participants).subspan(row.participantBegin + row.sourceCount, row.targetCount);
+    }
+    /// Sources, then targets.
+    std::span<const std::uint32_t> participants(const EventRow& row) const {
+        return std::span(names->participants).subspan(row.participantBegin, std::size_t{row.sourceCount} + row.targetCount);
     }
 };
 

@@ -68,11 +68,11 @@ struct Tallies {
 
 /// Calls `count(row, number in the field's list)` for all marked rows.
 template <typename Count>
-void forEachUse(Field field, const CaseColumns& columns, const std::vector<bool>& marked, const Count& count) {
+void forEachUse(Field field, const CaseColumns& columns, const RowMarks& marked, const Count& count) {
     const EventRows& all = *columns.all;
     const FacetColumns& facets = *columns.facets;
     for (std::size_t i = 0; i < all.rows.size(); ++i) {
-        if (!marked[i]) continue;
+        if (marked[i] == 0) continue;
         const EventRow& row = all.rows[i];
         switch (field) {
             case Field::Country:
@@ -114,14 +114,14 @@ std::vector<std::int32_t> numberValues(Field field, const CaseColumns& columns, 
         case Field::Country:
         case Field::Official:
         case Field::Organisation:
-            return tallies.ofAll(all.actors, [&](const ActorRow& actor) -> const std::string& {
+            return tallies.ofAll(all.actors(), [&](const ActorRow& actor) -> const std::string& {
                 return actorValue(field, actor);
             });
-        case Field::Place: return tallies.ofAll(all.places, placeValue);
+        case Field::Place: return tallies.ofAll(all.places(), placeValue);
         case Field::Type: return tallies.ofAll(enumNames<event::EventType>(event::kEventTypeCount), same);
         case Field::Status: return tallies.ofAll(enumNames<event::EventStatus>(event::kEventStatusCount), same);
-        case Field::Basis: return tallies.ofAll(enumNames<event::DateBasis>(4), same);
-        case Field::Source: return tallies.ofAll(all.sourceNames, same);
+        case Field::Basis: return tallies.ofAll(enumNames<event::DateBasis>(event::kDateBasisCount), same);
+        case Field::Source: return tallies.ofAll(all.sourceNames(), same);
         case Field::Mode: return tallies.ofAll(columns.facets->modeNames, same);
         case Field::Context: return tallies.ofAll(columns.facets->contextNames, same);
         case Field::Tag: return tallies.ofAll(columns.facets->tagNames, same);
@@ -135,7 +135,7 @@ std::string labelOf(Field field, const std::string& value, const CountryNames& c
 
 }  // namespace
 
-Facet countFacet(Field field, const CaseColumns& columns, const std::vector<bool>& marked, const CountryNames& countries) {
+Facet countFacet(Field field, const CaseColumns& columns, const RowMarks& marked, const CountryNames& countries) {
     Tallies tallies;
     const std::vector<std::int32_t> numbers = numberValues(field, columns, tallies);
     const EventRows& all = *columns.all;

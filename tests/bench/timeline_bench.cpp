@@ -150,7 +150,7 @@ void measure(std::size_t events, const Case& shape) {
     measureFrames(view, window);
     measureLayout(model);
     std::printf("  memory of the view %.0f MB (rows beside it %.0f MB)\n", residentMb() - before,
-                (static_cast<double>(rows->rows.size() * sizeof(query::EventRow) + rows->participants.size() * 4 + rows->labels.size())) / 1e6);
+                (static_cast<double>(rows->rows.size() * sizeof(query::EventRow) + rows->names->participants.size() * 4 + rows->names->labels.size())) / 1e6);
     std::fflush(stdout);
 }
 

@@ -188,41 +188,40 @@ void addSketches(RowsBuilder& builder, const std::map<std::string_view, std::uin
 Instant day(std::string_view iso) { return base::startOf(base::Date::parseIso(iso).value()); }
 
 RowsBuilder::RowsBuilder() {
-    m_rows.places.emplace_back();
-    m_rows.sourceNames.emplace_back();
+    m_names.sourceNames.emplace_back();
     m_rows.revision = 1;
 }
 
 std::uint32_t RowsBuilder::country(std::string_view code, std::string_view name) {
     query::ActorRow actor;
-    actor.id = {static_cast<std::int64_t>(m_rows.actors.size() + 1)};
+    actor.id = {static_cast<std::int64_t>(m_names.actors.size() + 1)};
     actor.key = actor.country = actor.side = code;
     actor.name = name;
     actor.kind = actor::ActorKind::Country;
-    m_rows.actors.push_back(std::move(actor));
-    return static_cast<std::uint32_t>(m_rows.actors.size() - 1);
+    m_names.actors.push_back(std::move(actor));
+    return static_cast<std::uint32_t>(m_names.actors.size() - 1);
 }
 
 std::uint32_t RowsBuilder::official(std::string_view name, std::string_view countryCode, std::string_view office) {
     query::ActorRow actor;
-    actor.id = {static_cast<std::int64_t>(m_rows.actors.size() + 1)};
+    actor.id = {static_cast<std::int64_t>(m_names.actors.size() + 1)};
     actor.key = std::string(countryCode) + "/" + std::string(name);
     actor.name = name;
     actor.country = actor.side = countryCode;
     actor.office = office;
     actor.kind = actor::ActorKind::Official;
-    m_rows.actors.push_back(std::move(actor));
-    return static_cast<std::uint32_t>(m_rows.actors.size() - 1);
+    m_names.actors.push_back(std::move(actor));
+    return static_cast<std::uint32_t>(m_names.actors.size() - 1);
 }
 
 std::uint32_t RowsBuilder::place(std::string_view name, std::string_view countryCode) {
-    m_rows.places.push_back({std::string(name), std::string(countryCode)});
-    return static_cast<std::uint32_t>(m_rows.places.size() - 1);
+    m_names.places.push_back({std::string(name), std::string(countryCode)});
+    return static_cast<std::uint32_t>(m_names.places.size() - 1);
 }
 
 std::uint32_t RowsBuilder::source(std::string_view name) {
-    m_rows.sourceNames.emplace_back(name);
-    return static_cast<std::uint32_t>(m_rows.sourceNames.size() - 1);
+    m_names.sourceNames.emplace_back(name);
+    return static_cast<std::uint32_t>(m_names.sourceNames.size() - 1);
 }
 
 RowsBuilder& RowsBuilder::add(Event event) {
@@ -232,14 +231,14 @@ RowsBuilder& RowsBuilder::add(Event event) {
     row.begin = event.begin;
     row.end = event.end;
     row.published = event.published;
-    row.participantBegin = static_cast<std::uint32_t>(m_rows.participants.size());
+    row.participantBegin = static_cast<std::uint32_t>(m_names.participants.size());
     row.sourceCount = static_cast<std::uint16_t>(event.sources.size());
     row.targetCount = static_cast<std::uint16_t>(event.targets.size());
-    m_rows.participants.insert(m_rows.participants.end(), event.sources.begin(), event.sources.end());
-    m_rows.participants.insert(m_rows.participants.end(), event.targets.begin(), event.targets.end());
-    row.labelBegin = static_cast<std::uint32_t>(m_rows.labels.size());
+    m_names.participants.insert(m_names.participants.end(), event.sources.begin(), event.sources.end());
+    m_names.participants.insert(m_names.participants.end(), event.targets.begin(), event.targets.end());
+    row.labelBegin = static_cast<std::uint32_t>(m_names.labels.size());
     row.labelLength = static_cast<std::uint16_t>(event.label.size());
-    m_rows.labels += event.label;
+    m_names.labels += event.label;
     row.type = event.type;
     row.status = event.status;
     row.precision = event.precision;
@@ -259,6 +258,7 @@ std::shared_ptr<const query::EventRows> RowsBuilder::build() {
         return a.begin != b.begin ? a.begin < b.begin : a.id < b.id;
     });
     m_rows.totalInCase = m_rows.rows.size();
+    m_rows.names = std::make_shared<const query::EventNames>(std::move(m_names));
     auto rows = std::make_shared<const query::EventRows>(std::move(m_rows));
     *this = RowsBuilder();
     return rows;

@@ -42,6 +42,7 @@ public:
 
 private:
     query::EventRows m_rows;
+    query::EventNames m_names;
     std::int64_t m_nextId = 1;
 };
 

@@ -41,7 +41,7 @@ int EventTableModel::columnCount(const QModelIndex& parent) const { return paren
 
 QString EventTableModel::names(std::span<const std::uint32_t> actors) const {
     QString out;
-    for (std::uint32_t a : actors) out += (out.isEmpty() ? "" : ", ") + QString::fromStdString(m_rows->actors[a].name);
+    for (std::uint32_t a : actors) out += (out.isEmpty() ? "" : ", ") + QString::fromStdString(m_rows->actors()[a].name);
     return out;
 }
 
@@ -55,12 +55,12 @@ QString EventTableModel::text(const query::EventRow& row, int column) const {
         case Type: return typeName(row.type);
         case Status: return statusName(row.status);
         case Place: {
-            const query::PlaceRow& place = m_rows->places[row.place];
+            const query::PlaceRow& place = m_rows->places()[row.place];
             return QString::fromStdString(place.name.empty() ? place.country : place.name);
         }
         case Confidence: return QLocale(QLocale::English).toString(static_cast<double>(row.confidence), 'f', 2);
         case Source: {
-            QString source = QString::fromStdString(m_rows->sourceNames[row.sourceName]);
+            QString source = QString::fromStdString(m_rows->sourceNames()[row.sourceName]);
             if (row.reports > 1) source += tr(" +%1").arg(row.reports - 1);
             return source;
         }

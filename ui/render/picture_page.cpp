@@ -80,7 +80,7 @@ void PicturePage::numberSources(const query::EventRows& all) {
         QString line;
         if (m_options.sourceLine) line = m_options.sourceLine(row);
         if (line.isEmpty()) {
-            const QString name = row.sourceName < m_rows->sourceNames.size() ? fromView(m_rows->sourceNames[row.sourceName]) : QString();
+            const QString name = row.sourceName < m_rows->sourceNames().size() ? fromView(m_rows->sourceNames()[row.sourceName]) : QString();
             line = QStringLiteral("%1, %2").arg(name.isEmpty() ? say("Unnamed source") : name, dayText(row.published));
         }
         lines.emplace_back(row.published, line);
@@ -99,7 +99,9 @@ void PicturePage::numberSources(const query::EventRows& all) {
         row.labelLength = static_cast<std::uint16_t>(label.size());
         labels += label;
     }
-    numbered->labels = std::move(labels);
+    auto names = std::make_shared<query::EventNames>(*numbered->names);
+    names->labels = std::move(labels);
+    numbered->names = std::move(names);
     m_rows = std::move(numbered);
     double widest = 0;
     for (const QString& line : m_sources) widest = std::max(widest, QFontMetricsF(m_metrics.label).horizontalAdvance(line));

@@ -116,10 +116,10 @@ constexpr std::size_t kNoLane = SIZE_MAX;
 std::vector<std::size_t> lanesOfActors(const EventRows& rows, Grouping grouping, Sorter& sorter,
                                        const LaneModel::CountryName& countryName, const LaneModel::CountryName& region) {
     std::unordered_map<std::string_view, const query::ActorRow*> byKey;
-    for (const auto& actor : rows.actors) byKey.emplace(actor.key, &actor);
-    std::vector<std::size_t> lanes(rows.actors.size(), kNoLane);
-    for (std::size_t i = 0; i < rows.actors.size(); ++i) {
-        const query::ActorRow& actor = rows.actors[i];
+    for (const auto& actor : rows.actors()) byKey.emplace(actor.key, &actor);
+    std::vector<std::size_t> lanes(rows.actors().size(), kNoLane);
+    for (std::size_t i = 0; i < rows.actors().size(); ++i) {
+        const query::ActorRow& actor = rows.actors()[i];
         if (grouping == Grouping::Official) {
             if (actor.kind == actor::ActorKind::Official || actor.kind == actor::ActorKind::Person)
                 lanes[i] = sorter.laneOf(actor.name, [&] { return fromView(actor.name); }, {});
@@ -142,10 +142,8 @@ void sortByActors(const EventRows& rows, Grouping grouping, Sorter& sorter, cons
     std::vector<std::size_t> seen;
     for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
         const EventRow& row = rows.rows[r];
-        const auto participants = std::span(rows.participants)
-                                      .subspan(row.participantBegin, std::size_t{row.sourceCount} + row.targetCount);
         bool any = false;
-        for (const std::uint32_t actor : participants) {
+        for (const std::uint32_t actor : rows.participants(row)) {
             if (lanes[actor] == kNoLane) continue;
             sorter.add(lanes[actor], r);
             any = true;
@@ -174,12 +172,12 @@ void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter, co
                                              titleCase(event::name(row.quad())).replace(QLatin1Char('_'), QLatin1Char(' ')));
             } else {
                 const bool place = grouping == Grouping::Place;
-                const std::string& name = place ? rows.places[value].name : rows.sourceNames[value];
+                const std::string& name = place ? rows.places()[value].name : rows.sourceNames()[value];
                 if (name.empty()) {
                     sorter.addToRest(r);
                     continue;
                 }
-                lanes[value] = sorter.laneOf(name, [&] { return fromView(name); }, place ? countryOf(rows.places[value].country) : QString());
+                lanes[value] = sorter.laneOf(name, [&] { return fromView(name); }, place ? countryOf(rows.places()[value].country) : QString());
             }
         }
         sorter.add(lanes[value], r);

@@ -63,7 +63,7 @@ bool isRelated(const LayoutContext& context, const EventRow& row) {
     for (const auto part : {context.rows.sources(row), context.rows.targets(row)})
         for (const std::uint32_t actor : part) {
             if (!std::binary_search(context.actors.begin(), context.actors.end(), actor)) continue;
-            if (context.rows.actors[actor].kind != actor::ActorKind::Country || ++countries > 1) return true;
+            if (context.rows.actors()[actor].kind != actor::ActorKind::Country || ++countries > 1) return true;
         }
     return false;
 }

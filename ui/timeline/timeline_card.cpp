@@ -63,8 +63,8 @@ CardContent cardOfEvent(const query::EventRows& rows, const query::EventRow& row
     card.glyph = {row.quad(), row.status};
     card.title = fromView(rows.label(row));
     card.subtitle = QStringLiteral("%1 · %2").arg(capital(fromView(event::name(row.type)).toLower()), fromView(event::name(row.status)));
-    if (row.place < rows.places.size() && !rows.places[row.place].name.empty())
-        card.subtitle += QStringLiteral(" · ") + fromView(rows.places[row.place].name);
+    if (row.place < rows.places().size() && !rows.places()[row.place].name.empty())
+        card.subtitle += QStringLiteral(" · ") + fromView(rows.places()[row.place].name);
     card.when = whenText(row);
     card.why = whenWhyText(row);
     card.facts = say("confidence %1").arg(static_cast<double>(row.confidence), 0, 'f', 2) + QStringLiteral("     ") +

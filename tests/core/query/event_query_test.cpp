@@ -8,7 +8,7 @@
 
 #include "core/query/case_columns.h"
 #include "core/query/filter_parser.h"
-#include "core/query/filter_sql.h"
+#include "core/query/id_sql.h"
 #include "core/store/case_store.h"
 #include "core/store/database.h"
 #include "tests/core/query/naive_filter.h"
@@ -181,13 +181,13 @@ TEST_F(EventQueryOnRandomCase, SortsRowsByBeginThenIdAndKeepsTheirPartsTogether)
         if (i > 0) { ASSERT_LE(std::tie(rows->rows[i - 1].begin, rows->rows[i - 1].id), std::tie(row.begin, row.id)); }
         const EventDetail detail = query.detail(row.id).value().value();
         EXPECT_EQ(rows->label(row), detail.summary);
-        EXPECT_EQ(rows->places[row.place].name, detail.place.name);
+        EXPECT_EQ(rows->places()[row.place].name, detail.place.name);
         ASSERT_EQ(rows->sources(row).size(), detail.sources.size());
         ASSERT_EQ(rows->targets(row).size(), detail.targets.size());
         for (std::size_t s = 0; s < detail.sources.size(); ++s)
-            EXPECT_EQ(rows->actors[rows->sources(row)[s]].key, detail.sources[s].key);
+            EXPECT_EQ(rows->actors()[rows->sources(row)[s]].key, detail.sources[s].key);
         for (std::size_t t = 0; t < detail.targets.size(); ++t)
-            EXPECT_EQ(rows->actors[rows->targets(row)[t]].key, detail.targets[t].key);
+            EXPECT_EQ(rows->actors()[rows->targets(row)[t]].key, detail.targets[t].key);
     }
     EXPECT_GT(rows->totalInCase, rows->rows.size());
 }
@@ -313,29 +313,37 @@ TEST(EventQuery, SaysWhyAFileCannotBeOpened) {
     EXPECT_THAT(EventQuery::open(folder.path().string()).error().message, testing::HasSubstr("a folder"));
 }
 
-std::string planOf(const store::Database& database, const std::string& sql, const FilterSql& values) {
+std::string planOf(const store::Database& database, const IdSql& sql) {
     std::string out;
-    store::Statement query = database.oneTime("EXPLAIN QUERY PLAN " + sql);
-    values.bind(query);
+    store::Statement query = database.oneTime("EXPLAIN QUERY PLAN " + sql.text);
+    sql.bind(query);
     while (query.step()) out += query.string(3) + '\n';
     return out;
 }
 
-TEST(EventQuery, AnswersTheTimelinesQuestionsByIndices) {
+TEST(EventQuery, AsksForTheIdsOfAFilterByIndices) {
     const TemporaryFolder folder;
     writeCase(folder.file("a"), {});
     const auto database = store::openCase(folder.file("a"));
-    EXPECT_THAT(planOf(*database, std::string(kRowsSql), {"", {}}), testing::HasSubstr("USING INDEX event_by_begin"));
-    const auto plan = [&](std::string_view text) {
-        const FilterSql sql = toSql(filterOf(text));
-        return planOf(*database, "SELECT e.id FROM event e WHERE " + sql.condition, sql);
-    };
-    EXPECT_THAT(plan("country:KOR"), testing::AllOf(testing::HasSubstr("actor_by_side"), testing::HasSubstr("participant_by_actor")));
-    EXPECT_THAT(plan("source:Wire"), testing::AllOf(testing::HasSubstr("article_by_source"), testing::HasSubstr("evidence_by_article")));
-    EXPECT_THAT(plan("context:military"), testing::HasSubstr("event_context_by_context"));
-    EXPECT_THAT(plan("before:2023-12"), testing::HasSubstr("event_by_begin"));
-    EXPECT_THAT(plan("munitions"), testing::AllOf(testing::HasSubstr("VIRTUAL TABLE INDEX"), testing::HasSubstr("evidence_by_sentence"),
-                                                  testing::HasSubstr("mention_by_sentence")));
+    const auto plan = [&](const IdSql& sql) { return planOf(*database, sql); };
+    EXPECT_THAT(plan(actorsOf({Field::Country, {"KOR"}, false})), testing::HasSubstr("actor_by_side"));
+    EXPECT_THAT(plan(eventsOf({Field::Source, {"Wire"}, false})),
+                testing::AllOf(testing::HasSubstr("article_by_source"), testing::HasSubstr("evidence_by_article")));
+    EXPECT_THAT(plan(eventsOf({Field::Context, {"military"}, false})), testing::HasSubstr("event_context_by_context"));
+    EXPECT_THAT(plan(eventsWithWord("munitions")),
+                testing::AllOf(testing::HasSubstr("VIRTUAL TABLE INDEX"), testing::HasSubstr("evidence_by_sentence"),
+                               testing::HasSubstr("mention_by_sentence")));
+}
+
+TEST(IdIndex, FindsIdsWithAndWithoutGaps) {
+    IdIndex ids;
+    EXPECT_FALSE(ids.find(1));
+    for (const std::int64_t id : {3, 4, 5, 9, 20}) ids.add(id);
+    EXPECT_EQ(ids.find(3), 0U);
+    EXPECT_EQ(ids.find(5), 2U);
+    EXPECT_EQ(ids.find(9), 3U);
+    EXPECT_EQ(ids.find(20), 4U);
+    for (const std::int64_t id : {-1, 0, 2, 6, 7, 10, 21}) EXPECT_FALSE(ids.find(id)) << id;
 }
 
 }  // namespace

@@ -13,11 +13,13 @@ namespace {
 
 std::shared_ptr<const query::EventRows> threeEvents() {
     auto rows = std::make_shared<query::EventRows>();
-    rows->actors = {{base::ActorId{1}, "USA/a", "Alma Reyes", actor::ActorKind::Official, "USA", "USA", "envoy", 40},
-                    {base::ActorId{2}, "KOR", "South Korea", actor::ActorKind::Country, "KOR", "KOR", "", 90}};
-    rows->participants = {0, 1, 1, 0};
-    rows->sourceNames = {"Meridian Press"};
-    rows->places = {{}, {"Seoul", "KOR"}};
+    auto names = std::make_shared<query::EventNames>();
+    names->actors = {{base::ActorId{1}, "USA/a", "Alma Reyes", actor::ActorKind::Official, "USA", "USA", "envoy", 40},
+                     {base::ActorId{2}, "KOR", "South Korea", actor::ActorKind::Country, "KOR", "KOR", "", 90}};
+    names->participants = {0, 1, 1, 0};
+    names->sourceNames = {"Meridian Press"};
+    names->places = {{}, {"Seoul", "KOR"}};
+    rows->names = std::move(names);
     const auto add = [&](int id, int day, std::uint32_t participants, float confidence) {
         query::EventRow row;
         row.id = base::EventId{id};
