@@ -128,7 +128,8 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
         return people(std::string{words}, side, p.kind == "rebels", !p.privateLife);
     }
     Actor a;
-    a.id = (side.any() ? side.id() : "?") + "/" + p.id;
+    const bool local = !side.place.empty() && p.kind != "military";
+    a.id = (side.any() ? side.id() : "?") + "/" + (local ? slug(side.place) + "/" : std::string{}) + p.id;
     if (const auto at = known(a.id)) return *at;
     a.kind = side.country.empty() && !side.organisation.empty() && p.kind != "military"
                  ? ActorKind::Organisation
@@ -136,10 +137,10 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     a.country = side.country;
     a.acts = p.kind != "media";
     a.organisation = side.organisation;
-    a.name = side.any() ? fmt::format("{} of {}", p.name, displayName(side.id())) : p.name;
-    a.why = fmt::format(
-        "\"{}\" names an institution{}", words,
-        side.any() ? fmt::format(" of {}", displayName(side.id())) : std::string{" whose state is not told"});
+    const std::string whose{local ? std::string_view{side.place} : displayName(side.id())};
+    a.name = side.any() ? fmt::format("{} of {}", p.name, whose) : p.name;
+    a.why = fmt::format("\"{}\" names an institution{}", words,
+                        side.any() ? fmt::format(" of {}", whose) : std::string{" whose state is not told"});
     return keep(std::move(a));
 }
 

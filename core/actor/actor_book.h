@@ -15,6 +15,7 @@ struct Side {
     std::string country;
     std::string organisation;
     std::string words;  ///< how the text names it: "South Korean"
+    std::string place{};  ///< the part of the state whose own bodies are meant: "Goa"
 
     bool any() const { return !country.empty() || !organisation.empty(); }
     const std::string& id() const { return country.empty() ? organisation : country; }

@@ -58,6 +58,22 @@ char ActorLinker::genderOf(std::uint32_t actor) const {
     return at == m_gender.end() ? ' ' : at->second;
 }
 
+/// "President Bush", whichever of them: the only state that such a holder of a highest office ever led; else empty.
+std::string ActorLinker::stateLedBy(const NameUse& use) const {
+    constexpr std::uint8_t kHighestRank = 95;
+    std::string state;
+    if (use.office == kNone || m_lexicon->offices[use.office].rank < kHighestRank) return state;
+    const auto [begin, end] = m_lexicon->officialsBySurname.equal_range(use.parts.back());
+    for (auto it = begin; it != end; ++it) {
+        const Official& o = m_lexicon->officials[it->second];
+        const auto held = [&](const Term& term) { return term.office == use.office; };
+        if (std::none_of(o.terms.begin(), o.terms.end(), held)) continue;
+        if (!state.empty() && state != o.country) return {};
+        state = o.country;
+    }
+    return state;
+}
+
 Side ActorLinker::sideFor(const NameUse& use) const {
     if (use.privateLife) return {};
     if (use.side.any()) return use.side;
@@ -73,6 +89,7 @@ Side ActorLinker::sideFor(const NameUse& use) const {
                          office.branch != "international" && office.branch != "religious" &&
                          office.kind != "generic";
     if (!ofState || use.unknownSide) return {};
+    if (std::string state = stateLedBy(use); isShort(use) && !state.empty()) return {std::move(state), {}, {}};
     // A state whose own holder is known by another name, or which has no such office, is not meant.
     for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {
         const auto officials = m_lexicon->officialsOfSide.find(m_countries[i]);

@@ -48,6 +48,7 @@ private:
     void fallBack(NameUse& use);
     void takeBackPlace(Mention& mention);
     Side sideFor(const NameUse& use) const;
+    std::string stateLedBy(const NameUse& use) const;
     static bool isShort(const NameUse& use);
 
     const Document* m_document;

@@ -60,11 +60,6 @@ void Coreference::note(const Mention& mention) {
     m_seen.push_back(seen);
 }
 
-std::uint32_t Coreference::officeNamed(const char* id) const {
-    const auto at = m_lexicon->officeById.find(id);
-    return at == m_lexicon->officeById.end() ? kNone : at->second;
-}
-
 std::uint32_t Coreference::countryActor(const std::string& code) {
     const auto at = m_lexicon->countryByCode.find(code);
     return at == m_lexicon->countryByCode.end() ? kNone : m_book->country(at->second);
@@ -200,9 +195,13 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
     if (mention.form == MentionForm::Descriptor && resolveSameNoun(mention)) return;
     if (p.kind == "people" || p.kind == "nations" || p.kind == "delegation") {
         // Only "the students" of whom the article spoke before, or people with words of their own.
-        if (mention.form == MentionForm::Descriptor) return;
+        if (mention.form == MentionForm::Descriptor) {
+            const TokenIndex noun = mention.last - 1;
+            if (m_lexicon->words.anaphorsPair.contains(hashOfWord(m_document->tokens[noun].form))) resolveDescriptor(mention);
+            return;
+        }
     }
-    const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police";
+    const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police" || owner != kNone;
     const Side side = ofNearest ? sideOfBody(mention, owner) : m_home;
     if (!side.any() && mention.form == MentionForm::Descriptor) return;
     const bool own = owner != kNone && m_lexicon->institutions[owner].country == side.country;
@@ -245,26 +244,23 @@ void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
 }
 
 void Coreference::resolvePair(Mention& mention, std::string_view noun, bool possessive) {
-    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "men" ||
-                         noun == "premiers" || noun == "diplomats" || noun == "politicians" ||
-                         noun == "statesmen";
+    const std::uint64_t hash = hashOfWord(noun);
+    const bool persons = m_lexicon->words.anaphorsPersons.contains(hash);
     mention.confidence = 0.7F;
     if (possessive) {  // "their leaders": of the states just named
-        const std::uint32_t leader = officeNamed(noun == "presidents" ? "president" : "leader");
+        const auto plural = m_lexicon->officeOfPlural.find(hash);
+        const std::uint32_t office = plural == m_lexicon->officeOfPlural.end() ? kNone : plural->second;
+        const bool heads = office != kNone && m_lexicon->offices[office].rank >= kHeadOfStateRank;
         for (const std::uint32_t owner : severalBefore(mention)) {
             const Actor& actor = m_book->at(owner);
             if (actor.side().empty()) continue;
             const Side side{actor.country, actor.organisation, {}};
-            if (persons && leader != kNone && noun != "ministers" && noun != "diplomats")
-                mention.actor = m_book->holder(leader, side, false);
-            else
-                mention.actor = owner;
+            mention.actor = heads ? m_book->holder(office, side, false) : owner;
             m_out.push_back(mention);
         }
         return;
     }
-    const bool states = noun == "countries" || noun == "nations" || noun == "governments" || noun == "states" ||
-                        noun == "neighbours" || noun == "neighbors";
+    const bool states = m_lexicon->words.anaphorsStates.contains(hash);
     std::vector<std::uint32_t> pair = states ? mainPair() : std::vector<std::uint32_t>{};
     if (pair.empty()) pair = pairBefore(mention, persons);
     if (pair.empty() && persons) pair = pairBefore(mention, false);
@@ -278,11 +274,10 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
 
 /// "the three leaders": so many persons or states named one after the other; "the leaders": the last that were named together.
 void Coreference::resolveSet(Mention& mention, std::string_view number) {
-    constexpr std::string_view kNumbers[] = {"three", "four", "five", "six", "seven"};
-    const auto* const at = std::find(std::begin(kNumbers), std::end(kNumbers), number);
-    const std::size_t wanted = at == std::end(kNumbers) ? 0 : static_cast<std::size_t>(at - std::begin(kNumbers)) + 3;
-    const std::string_view noun = m_document->tokens[mention.last - 1].lower;
-    const bool persons = noun == "leaders" || noun == "presidents" || noun == "ministers" || noun == "premiers" || noun == "men";
+    const NameWords& words = m_lexicon->words;
+    const auto at = words.smallNumbers.find(hashOfWord(number));
+    const std::size_t wanted = at == words.smallNumbers.end() ? 0 : at->second;
+    const bool persons = words.anaphorsPersons.contains(hashOfWord(m_document->tokens[mention.last - 1].form));
     if (wanted == 0 && !persons) return;
     std::vector<std::uint32_t> found;
     std::uint32_t set = 0;
@@ -296,9 +291,14 @@ void Coreference::resolveSet(Mention& mention, std::string_view number) {
         if (std::find(found.begin(), found.end(), seen.actor) == found.end()) found.push_back(seen.actor);
         return true;
     });
+    std::reverse(found.begin(), found.end());
+    if (wanted == 0 && found.size() < 2) {  // "A met B. The leaders agreed"
+        int gap = 0;
+        found = meetingBefore(mention, gap);
+        std::erase_if(found, [&](std::uint32_t actor) { return !isPerson(m_book->at(actor)); });
+    }
     if (found.size() < 2 || (wanted != 0 && found.size() != wanted)) return;
     mention.confidence = 0.7F;
-    std::reverse(found.begin(), found.end());
     for (const std::uint32_t actor : found) {
         mention.actor = actor;
         if (!persons && !m_book->at(actor).country.empty()) mention.actor = countryActor(m_book->at(actor).country);

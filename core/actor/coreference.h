@@ -62,7 +62,6 @@ private:
     std::vector<std::uint32_t> severalBefore(const Mention& mention) const;
     std::vector<std::uint32_t> pluralBefore(const Mention& mention, int& gap, bool& certain) const;
     std::vector<std::uint32_t> pairBefore(const Mention& mention, bool persons) const;
-    std::uint32_t officeNamed(const char* id) const;
     std::uint32_t countryActor(const std::string& code);
     bool sameClause(const Seen& seen, const Mention& mention) const;
     const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;

@@ -50,6 +50,15 @@ bool MentionFinder::isLocative(TokenIndex first, TokenIndex head) const {
     return before > m_scan.first() && m_scan.is(before - 1, m_lexicon->words.locationPrepositions);
 }
 
+/// "fluent in Russian and Japanese", "said in English"
+bool MentionFinder::isLanguage(TokenIndex head) const {
+    const language::Token& token = m_document->tokens[head];
+    const TokenIndex top = token.relation == Relation::Conj && token.head != kNoToken ? token.head : head;
+    if (modifiesNoun(m_document->tokens[top].relation)) return false;
+    const TokenIndex mark = m_document->findChild(top, Relation::Case);
+    return mark != kNoToken && m_scan.formIs(mark, "in") && mark + 1 == top;
+}
+
 std::uint32_t MentionFinder::actorOf(const Hit& hit) {
     const Side side = sideOf(hit);
     switch (hit.kind) {
@@ -92,7 +101,7 @@ void MentionFinder::emitEntity(const Hit& hit) {
     const bool nested = !free(hit.first, hit.last);
     const TokenIndex head = m_document->headOf(hit.first, hit.last);
     const bool adjective =
-        (hit.kind == EntryKind::Demonym && hit.detail == 0) || hit.kind == EntryKind::RegionAdjective;
+        (hit.kind == EntryKind::Demonym && hit.detail != kPlural) || hit.kind == EntryKind::RegionAdjective;
     if (nested) {
         if (m_sealed[hit.first - m_scan.first()]) return;
         if (hit.kind == EntryKind::Region || hit.kind == EntryKind::RegionAdjective) return;
@@ -101,6 +110,7 @@ void MentionFinder::emitEntity(const Hit& hit) {
     } else if (hit.kind == EntryKind::RegionAdjective) {
         return;
     }
+    if (adjective && (isMinority(hit) || isLanguage(head))) return;
     TokenIndex first = hit.first;
     TokenIndex last = hit.last;
     bool modifier = nested || isModifier(head, hit.last);
@@ -139,7 +149,7 @@ void MentionFinder::emitEntity(const Hit& hit) {
     if (last != hit.last) m.head = head;
     m.actor = adjective || hit.kind != EntryKind::Demonym
                   ? actorOf(hit)
-                  : m_book->people(textOf(hit.first, hit.last), sideOf(hit), false);
+                  : m_book->people(textOf(hit.first, hit.last), citizenshipOf(hit), false);
     m.modifier = modifier;
     if (hit.kind == EntryKind::CountryShort) draft.decision = Decision::ByFocus, draft.index = kNone;
     if (hit.kind == EntryKind::Country || hit.kind == EntryKind::Capital || hit.kind == EntryKind::Place ||
@@ -181,7 +191,7 @@ void MentionFinder::findReferences() {
         const bool both = m_scan.formIs(b, "both") || m_scan.formIs(t - (t > b ? 1U : 0U), "two") ||
                           m_scan.formIs(b, "their");
         // "the three leaders", "the leaders": as many as were named together before.
-        const bool several = pair && t > b && (m_scan.is(t - 1, words.smallNumbers) || (m_scan.formIs(b, "the") && t - b == 1));
+        const bool several = pair && t > b && (words.smallNumbers.contains(m_scan.hash(t - 1)) || (m_scan.formIs(b, "the") && t - b == 1));
         const bool the = m_scan.formIs(b, "the") && t - b == 1;
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
         if ((pair && !both && !several) || (single && !the && !that)) continue;

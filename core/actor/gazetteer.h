@@ -30,9 +30,12 @@ enum class EntryKind : std::uint8_t {
     Official,            ///< a person's full name
 };
 
+inline constexpr std::uint16_t kPlural = 1;  ///< "Germans"
+inline constexpr std::uint16_t kPrefix = 2;  ///< "Sino-", before a hyphen alone
+
 struct GazetteerEntry {
     EntryKind kind = EntryKind::Country;
-    std::uint16_t detail = 0;  ///< plural form (1), or a body's number
+    std::uint16_t detail = 0;  ///< of a demonym: plural (kPlural) or prefix (kPrefix); of a body: its number
     std::uint32_t index = 0;
     std::uint64_t capitals = 0;  ///< two bits an atom: 0 any case, 1 a capital, 2 all capitals
     std::uint32_t next = 0;      ///< another entry for the same phrase; 0 none

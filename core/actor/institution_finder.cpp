@@ -21,23 +21,29 @@ void MentionFinder::findInstitutions() {
     }
 }
 
+/// "Turkish and Greek", "Chechen, Ingush and Moscow" before a plural; empty where only commas part them ("in Bulgaria,
+/// Macedonian officials").
 std::vector<const Hit*> MentionFinder::coordinatedSides(TokenIndex begin, TokenIndex& left) const {
     std::vector<const Hit*> sides;
+    bool joined = false;
     TokenIndex t = begin;
     while (t > m_scan.first()) {
         const Hit* hit = m_scan.entityAt(t - 1);
-        const bool nation = hit != nullptr && hit->last == t &&
-                            (hit->kind == EntryKind::Demonym || hit->kind == EntryKind::Country);
-        if (!nation) break;
+        const bool people = hit != nullptr && (hit->kind == EntryKind::RegionAdjective || sideOf(*hit).any());
+        if (!people || hit->last != t || !free(hit->first, hit->last) || hit->kind == EntryKind::Official ||
+            hit->kind == EntryKind::Institution)
+            break;
         sides.insert(sides.begin(), hit);
         left = t = hit->first;
         if (t > m_scan.first() && m_scan.formIs(t - 1, "the")) left = --t;
+        joined = joined || (t > m_scan.first() && m_scan.formIs(t - 1, "and"));
         if (t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == ","))
             --t;
         else
             break;
         if (t > m_scan.first() && m_scan.form(t - 1) == ",") --t;
     }
+    if (!joined) sides.clear();
     return sides;
 }
 
@@ -49,7 +55,9 @@ bool MentionFinder::emitCoordinated(const Hit& pattern, const LeftContext& conte
     if (left > context.begin) left = context.begin;
     if (!free(left, pattern.last)) return false;
     for (const Hit* hit : sides) {
-        const std::uint32_t actor = memberOf(pattern, sideOf(*hit));
+        Side side = sideOf(*hit);
+        side.words = textOf(hit->first, hit->last);
+        const std::uint32_t actor = memberOf(pattern, side);
         emit(left, pattern.last, MentionForm::Name, Decision::Settled, 0).mention.actor = actor;
     }
     occupy(left, pattern.last);
@@ -58,6 +66,7 @@ bool MentionFinder::emitCoordinated(const Hit& pattern, const LeftContext& conte
 
 /// One state's part in "the Turkish and Greek leaders": the holder of the office where the plural names one.
 std::uint32_t MentionFinder::memberOf(const Hit& pattern, const Side& side) {
+    if (!side.any()) return m_book->people(side.words + " " + textOf(pattern.first, pattern.last), {}, false);
     const auto office = m_lexicon->officeOfPlural.find(pattern.wordsHash);
     if (office != m_lexicon->officeOfPlural.end() && m_lexicon->offices[office->second].rank >= 60) {
         return m_book->holder(office->second, side, false);
@@ -92,6 +101,17 @@ bool MentionFinder::emitListed(const Hit& pattern, const LeftContext& context) {
     return true;
 }
 
+/// "the government of Abdrabbuh Mansur Hadi" is whom it is called after, of whatever state that is.
+bool MentionFinder::emitRule(TokenIndex begin, TokenIndex owner) {
+    const NameRange name = nameAt(owner);
+    if (name.empty() || !m_scan.nameLike(name.first) || !free(begin, name.last)) return false;
+    const std::uint32_t use = addName(name, kNone, {}, false, looksLikePerson(name.first, name.last));
+    m_draft.names[use].fallback = Fallback::Unknown;
+    emit(begin, name.last, MentionForm::Name, Decision::ByName, use);
+    occupy(begin, name.last);
+    return true;
+}
+
 void MentionFinder::readInstitution(const Hit& pattern) {
     const InstitutionPattern& p = m_lexicon->patterns[pattern.index];
     const language::Token& last = m_document->tokens[pattern.last - 1];
@@ -116,9 +136,11 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1)
             side = sideOf(*hit);
     }
-    if (!p.country.empty()) side = {p.country, {}, textOf(pattern.first, pattern.last)};
+    if (!p.country.empty()) side = {p.country, {}, textOf(pattern.first, pattern.last), {}};
     const TokenIndex begin =
         people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
+    if (!side.any() && p.kind == "government" && m_scan.formIs(pattern.last, "of") && emitRule(begin, pattern.last + 1))
+        return;
     if (!free(begin, end)) return;
     if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -97,6 +98,7 @@ Status loadCountries(Lexicon& lexicon, const Resources& resources) {
         c.capital = reader.text("capital");
         c.aliases = reader.texts("aliases");
         c.demonyms = reader.texts("demonyms");
+        c.prefixes = reader.texts("prefixes");
         c.metonyms = reader.texts("metonyms");
         c.places = reader.texts("places");
         c.shortForms = reader.texts("short");
@@ -359,6 +361,8 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
         for (const auto& [word, gender] : address->items()) {
             const std::string g = gender.is_string() ? gender.get<std::string>() : std::string{};
             w.address.emplace(hashOfWord(word), g.empty() ? ' ' : g.front());
+            if (base::foldForLookup(word) != word && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+                w.capitalsAddress.insert(hashOfWord(word));
         }
     }
     const std::pair<const char*, WordSet*> sets[] = {{"family_first", &w.familyFirst},
@@ -380,16 +384,25 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"national_words", &w.nationalWords},
                                                      {"state_organisation_words", &w.stateOrganisationWords},
                                                      {"media_words", &w.mediaWords},
+                                                     {"media_tails", &w.mediaTails},
                                                      {"private_words", &w.privateWords},
                                                      {"political_words", &w.politicalWords},
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
                                                      {"anaphors_pair", &w.anaphorsPair},
-                                                     {"small_numbers", &w.smallNumbers},
+                                                     {"anaphors_persons", &w.anaphorsPersons},
+                                                     {"anaphors_states", &w.anaphorsStates},
+                                                     {"portfolio_words", &w.portfolioWords},
+                                                     {"stance_prefixes", &w.stancePrefixes},
+                                                     {"leading_words", &w.leadingWords},
+                                                     {"manner_words", &w.mannerWords},
+                                                     {"minority_words", &w.minorityWords},
                                                      {"work_openers", &w.workOpeners}};
     for (const auto& [field, set] : sets) {
         for (const auto& word : reader.texts(field)) set->insert(hashOfWord(word));
     }
+    std::uint8_t number = 3;
+    for (const auto& word : reader.texts("small_numbers")) w.smallNumbers.emplace(hashOfWord(word), number++);
     const std::tuple<const char*, std::vector<std::string>*, EntryKind> lists[] = {
         {"regions", &lexicon.regions, EntryKind::Region},
         {"region_adjectives", &lexicon.regionAdjectives, EntryKind::RegionAdjective},
@@ -399,6 +412,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
         for (std::size_t i = 0; i < list->size(); ++i) lexicon.gazetteer.add((*list)[i], kind, countOf(i));
     }
     for (const auto& code : reader.texts("ceremonial_presidents")) lexicon.ceremonialPresidents.insert(code);
+    for (const auto& code : reader.texts("immigrant_states")) lexicon.immigrantStates.insert(code);
     if (const auto sides = object->find("region_sides"); sides != object->end() && sides->is_object()) {
         for (const auto& [region, side] : sides->items()) {
             if (side.is_string()) lexicon.regionSides.emplace(region, side.get<std::string>());

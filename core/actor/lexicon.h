@@ -17,7 +17,7 @@ inline constexpr std::uint32_t kNone = 0xFFFF'FFFFU;
 
 struct Country {
     std::string code, name, region, capital;
-    std::vector<std::string> aliases, demonyms, metonyms, places, shortForms;
+    std::vector<std::string> aliases, demonyms, prefixes, metonyms, places, shortForms;
 };
 
 /// An institution named in countries.json.
@@ -79,12 +79,16 @@ using WordSet = std::unordered_set<std::uint64_t>;  ///< of hashOfWord
 struct NameWords {
     std::unordered_map<std::uint64_t, char> given;    ///< 'm', 'f', or 'e' for either
     std::unordered_map<std::uint64_t, char> address;  ///< "Mr": 'm'; ' ' where it tells no gender
+    WordSet capitalsAddress;                          ///< those in capitals alone: "H.E.", but not "He"
     WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs;
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
         placeOpeners;
     WordSet directions, partitives;
-    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, privateWords, politicalWords;
-    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, smallNumbers, workOpeners;
+    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, mediaTails, privateWords, politicalWords;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
+    WordSet portfolioWords;  ///< of ministers: "trade", "planning"
+    WordSet stancePrefixes, leadingWords, mannerWords, minorityWords;  ///< "anti-", "-led", "-style", "ethnic"
+    std::unordered_map<std::uint64_t, std::uint8_t> smallNumbers;      ///< "three" and above, with what they count
 };
 
 /// Everything the lexicon files say about actors, and the gazetteer over all of it. Immutable once loaded.
@@ -102,6 +106,7 @@ struct Lexicon {
     std::unordered_map<std::string, std::string> regionSides;  ///< "Europeans" -> "EU"
     std::unordered_map<std::uint64_t, std::uint32_t>
         officeOfPlural;  ///< "foreign ministers" -> the office; by Hit::wordsHash
+    std::unordered_set<std::string> immigrantStates;  ///< "Korean Americans" are citizens of the second named
     std::unordered_set<std::string> ceremonialPresidents;  ///< states led by the head of government
     NameWords words;
     Gazetteer gazetteer;

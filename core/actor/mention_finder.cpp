@@ -51,6 +51,7 @@ Side MentionFinder::sideOf(const Hit& hit) const {
             break;
         case EntryKind::Place:
             side.country = m_lexicon->countries[m_lexicon->placeCountries[hit.index]].code;
+            side.place = m_lexicon->placeNames[hit.index];
             break;
         case EntryKind::Institution:
             side.country = m_lexicon->institutions[hit.index].country;
@@ -82,6 +83,37 @@ Side MentionFinder::sideOf(const Hit& hit) const {
     }
     if (side.any()) side.words = textOf(hit.first, hit.last);
     return side;
+}
+
+/// "ethnic Albanians"
+bool MentionFinder::isMinority(const Hit& hit) const {
+    return hit.kind == EntryKind::Demonym && hit.first > m_scan.first() &&
+           m_scan.is(hit.first - 1, m_lexicon->words.minorityWords);
+}
+
+/// Whose citizens a demonym's people are. "Croatian Serbs" are the first's, ethnic Albanians of the state that the
+/// sentence sets them in.
+Side MentionFinder::citizenshipOf(const Hit& hit) const {
+    const Side own = sideOf(hit);
+    if (isMinority(hit)) return stateAround(own.country);
+    const Hit* before = hit.kind == EntryKind::Demonym && hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
+    const bool state = before != nullptr && before->last == hit.first &&
+                       (before->kind == EntryKind::Demonym || before->kind == EntryKind::Country || before->kind == EntryKind::Place);
+    return state && !m_lexicon->immigrantStates.contains(own.country) ? sideOf(*before) : own;
+}
+
+/// The state other than `own` where something happens by the sentence's prepositions, else the only other one named.
+Side MentionFinder::stateAround(const std::string& own) const {
+    Side found;
+    bool several = false;
+    for (const Hit& hit : m_scan.entities()) {
+        const Side side = sideOf(hit);
+        if (side.country.empty() || side.country == own || hit.kind == EntryKind::Institution || hit.kind == EntryKind::Official) continue;
+        if (isLocative(hit.first, m_document->headOf(hit.first, hit.last))) return side;
+        several = several || (found.any() && found.country != side.country);
+        found = side;
+    }
+    return several ? Side{} : found;
 }
 
 bool MentionFinder::free(TokenIndex first, TokenIndex last) const {

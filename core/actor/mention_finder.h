@@ -69,6 +69,7 @@ private:
     std::vector<const Hit*> coordinatedSides(TokenIndex begin, TokenIndex& left) const;
     bool emitCoordinated(const Hit& pattern, const LeftContext& left);
     bool emitListed(const Hit& pattern, const LeftContext& left);
+    bool emitRule(TokenIndex begin, TokenIndex owner);
     std::uint32_t memberOf(const Hit& pattern, const Side& side);
 
     // names by their looks (name_finder.cpp)
@@ -97,10 +98,14 @@ private:
     void emitEntity(const Hit& hit);
     bool isLocative(TokenIndex first, TokenIndex head) const;
     bool isModifier(TokenIndex head, TokenIndex last) const;
+    bool isLanguage(TokenIndex head) const;
     std::uint32_t actorOf(const Hit& hit);
     void findReferences();
 
     Side sideOf(const Hit& hit) const;
+    bool isMinority(const Hit& hit) const;
+    Side citizenshipOf(const Hit& hit) const;
+    Side stateAround(const std::string& own) const;
     bool free(TokenIndex first, TokenIndex last) const;
     void occupy(TokenIndex first, TokenIndex last);
     DraftMention& emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision,

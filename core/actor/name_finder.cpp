@@ -27,7 +27,7 @@ bool MentionFinder::calendarName(TokenIndex t) const {
         return true;
     if (!m_lexicon->officialsBySurname.contains(m_scan.hash(t))) return false;
     const bool opens = t == m_scan.first();
-    if (!opens && (m_scan.givenName(t - 1) != 0 || m_lexicon->words.address.contains(m_scan.hash(t - 1))))
+    if (!opens && (m_scan.givenName(t - 1) != 0 || m_scan.address(t - 1) != 0))
         return !m_scan.inside(t + 1) || m_document->tokens[t + 1].upos != Upos::Num;
     if (!m_scan.inside(t + 1) || (!opens && m_document->tokens[t - 1].upos == Upos::Adp)) return false;
     const language::Token& next = m_document->tokens[t + 1];
@@ -42,7 +42,7 @@ void MentionFinder::findNames() {
         const bool starts =
             !m_taken[t - m_scan.first()] &&
             (opening || m_scan.nameLike(t) || calendarName(t) ||
-             (m_scan.form(t) == "He" && t > m_scan.first() && m_scan.nameLike(t + 1)) ||
+             m_scan.surnameHe(t) ||
              (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
               (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
@@ -56,10 +56,7 @@ void MentionFinder::findNames() {
 
 /// "Mr. Rice"; the end behind the name, or `t`.
 TokenIndex MentionFinder::readAddressed(TokenIndex t) {
-    if (m_taken[t - m_scan.first()] || !m_scan.capital(t) || !m_scan.capital(t + 1) ||
-        m_scan.form(t).size() < 2)
-        return t;
-    if (!m_lexicon->words.address.contains(m_scan.hash(t))) return t;
+    if (m_taken[t - m_scan.first()] || m_scan.address(t) == 0) return t;
     const NameRange name = nameAt(t);
     if (name.empty() || name.first == t || !free(t, name.last)) return t;
     const std::uint32_t use = addName(name, kNone, {}, false, true);
@@ -74,10 +71,8 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     TokenIndex end = begin;
     bool head = false;
     while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
-        const bool surnameHe =
-            t == begin && t > m_scan.first() && m_scan.form(t) == "He" && m_scan.capital(t + 1);
         const bool capital =
-            m_scan.capital(t) && (surnameHe || !m_scan.is(t, words.never) || calendarName(t));
+            m_scan.capital(t) && ((t == begin && m_scan.surnameHe(t)) || !m_scan.is(t, words.never) || calendarName(t));
         if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
             end = ++t;
@@ -131,8 +126,7 @@ bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
     const Hit* hit = m_scan.entityAt(begin);
     if (hit != nullptr && hit->kind == EntryKind::Official) return true;
     if (m_scan.is(end - 1, words.placeWords) && n >= 2) return false;
-    const auto address = words.address.find(m_scan.hash(begin));
-    if (n >= 2 && address != words.address.end() && m_scan.form(begin).size() > 1) return true;
+    if (n >= 2 && m_scan.address(begin) != 0) return true;
     if (n < 2) return false;
     if (m_scan.givenName(begin) != 0) return true;
     if (m_scan.is(begin, words.familyFirst) && n <= 4 && m_scan.shape(begin) == Shape::Capital) return true;
@@ -232,7 +226,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     if (whole != nullptr && whole->kind != EntryKind::Official && whole->first <= start && whole->last >= end)
         return end;
     // A word that only begins its sentence is tried as a surname met elsewhere, and then left alone.
-    if (begin == m_scan.first() && !m_scan.nameLike(begin) && !calendarName(begin)) {
+    if (begin == m_scan.first() && !m_scan.nameLike(begin) && !calendarName(begin) && !m_scan.surnameHe(begin)) {
         if (end > begin + 1 && m_scan.nameLike(begin + 1)) return begin + 1;
         end = begin + 1;
         if (m_scan.entityAt(begin) == nullptr) addLoose(begin, end, Fallback::Drop);
@@ -361,7 +355,7 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
 bool MentionFinder::isBystander(TokenIndex begin, TokenIndex end) const {
     const NameWords& words = m_lexicon->words;
     if (m_scan.is(end - 1, words.mediaWords)) return true;
-    if (m_scan.formIs(end - 1, "agency")) return m_scan.is(end - 2, words.mediaWords);
+    if (m_scan.is(end - 1, words.mediaTails)) return m_scan.is(end - 2, words.mediaWords);
     if (m_scan.is(end - 1, words.stateOrganisationWords)) return false;
     if (m_scan.is(begin, words.stateOrganisationWords) || m_scan.is(begin, words.nationalWords)) return false;
     for (TokenIndex t = begin; t < end; ++t) {

@@ -83,6 +83,19 @@ char SentenceScan::givenName(TokenIndex t) const {
     return at == m_lexicon->words.given.end() ? '\0' : at->second;
 }
 
+char SentenceScan::address(TokenIndex t) const {
+    if (!capital(t) || !capital(t + 1) || form(t).size() < 2) return 0;
+    const auto at = m_lexicon->words.address.find(hash(t));
+    if (at == m_lexicon->words.address.end()) return 0;
+    if (shape(t) != Shape::AllCaps && m_lexicon->words.capitalsAddress.contains(hash(t))) return 0;
+    return at->second;
+}
+
+bool SentenceScan::surnameHe(TokenIndex t) const {
+    if (!inside(t) || form(t) != "He" || m_titleCase || !nameLike(t + 1)) return false;
+    return t > m_first || (m_document->tokens[t + 1].upos == Upos::Propn && entityAt(t + 1) == nullptr && officeAt(t + 1) == nullptr);
+}
+
 bool SentenceScan::nameLike(TokenIndex t) const {
     if (!capital(t) || is(t, m_lexicon->words.never)) return false;
     const language::Token& token = m_document->tokens[t];
@@ -111,6 +124,9 @@ bool SentenceScan::admissible(const GazetteerMatch& match) const {
         if (f == "," || f == "(" || f == ")" || f == ";" || f == ":" || f == "\"") return false;
     }
     if (!oneWord || entry.capitals == 0) return true;
+    // "Sino-Australian": a prefix means its state before a hyphen alone.
+    if (entry.kind == EntryKind::Demonym && entry.detail == kPrefix)
+        return capital(first.token + 2) && form(first.token + 1) == "-" && adjacent(first.token) && adjacent(first.token + 1);
     const std::size_t letters = first.span.length();
     if (m_allCaps && letters <= 3 && m_lexicon->words.never.contains(first.hash)) return false;
     if (entry.capitals == 2 && m_allCaps && letters == 2) return false;  // "US" or "us"?
@@ -176,6 +192,11 @@ void SentenceScan::findHits() {
         const auto take = [&](const GazetteerMatch* match, std::uint32_t& end, std::vector<Hit>& hits) {
             if (match == nullptr || a < end) return;
             hits.push_back(makeHit(*match));
+            for (const GazetteerMatch& other : m_matches) {
+                const GazetteerEntry& entry = m_lexicon->gazetteer.entry(other.entry);
+                if (&other != match && other.lastAtom == match->lastAtom && entry.kind == EntryKind::Place)
+                    hits.back().otherPlace = entry.index;
+            }
             end = match->lastAtom;
         };
         take(best[0], entityEnd, m_entities);
@@ -183,6 +204,7 @@ void SentenceScan::findHits() {
         take(best[2], patternEnd, m_patterns);
     }
     std::erase_if(m_entities, [this](const Hit& hit) { return isAside(hit); });
+    settleNamesakes();
     giveWayToPatterns();
     dropCovered(m_offices, m_entities);
     dropCovered(m_patterns, m_entities);
@@ -194,14 +216,10 @@ void SentenceScan::findHits() {
 /// "Qatari-backed rebels", "anti-Japan riots", "a Lima-born poet": the state takes no part in what the noun does.
 /// "the Saudi-led coalition" may stand for the one who leads it.
 bool SentenceScan::isAside(const Hit& hit) const {
-    using language::Upos;
-    const auto against = [](std::string_view f) { return f == "anti" || f == "pro"; };
-    const std::string_view lower = m_document->tokens[hit.first].lower;
-    if (hit.span.begin > m_document->tokens[hit.first].span.begin &&
-        (lower.starts_with("anti-") || lower.starts_with("pro-")))
+    const NameWords& words = m_lexicon->words;
+    if (hit.span.begin > m_document->tokens[hit.first].span.begin && words.stancePrefixes.contains(hash(hit.first)))
         return true;
-    if (hit.first >= m_first + 2 && form(hit.first - 1) == "-" && against(m_document->tokens[hit.first - 2].lower))
-        return true;
+    if (hit.first >= m_first + 2 && form(hit.first - 1) == "-" && is(hit.first - 2, words.stancePrefixes)) return true;
     if (hit.kind != EntryKind::Country && hit.kind != EntryKind::Capital && hit.kind != EntryKind::Place &&
         hit.kind != EntryKind::Demonym)
         return false;
@@ -211,14 +229,15 @@ bool SentenceScan::isAside(const Hit& hit) const {
 /// "-backed" at the hyphen, but not "-led".
 bool SentenceScan::hyphenatedParticiple(TokenIndex hyphen) const {
     if (!inside(hyphen + 1) || form(hyphen) != "-" || !adjacent(hyphen) || hyphen == m_first ||
-        !adjacent(hyphen - 1) || capital(hyphen + 1) || formIs(hyphen + 1, "led"))
+        !adjacent(hyphen - 1) || capital(hyphen + 1) || is(hyphen + 1, m_lexicon->words.leadingWords))
         return false;
     const language::Token& second = m_document->tokens[hyphen + 1];
     return second.xpos == language::Xpos::VBN || second.xpos == language::Xpos::VBD ||
-           second.upos == language::Upos::Adj || second.upos == language::Upos::Adv || second.lower == "style";
+           second.upos == language::Upos::Adj || second.upos == language::Upos::Adv ||
+           is(hyphen + 1, m_lexicon->words.mannerWords);
 }
 
-/// "Congress", "Supreme Court" are of the state in hand; only as a last resort of the one that the lexicon has them
+/// "Congress", "Supreme Court", "Coast Guard" are of the state in hand; only as a last resort of the one that the lexicon has them
 /// under, which the pattern's hit keeps in mind.
 void SentenceScan::giveWayToPatterns() {
     std::size_t p = 0;
@@ -228,11 +247,48 @@ void SentenceScan::giveWayToPatterns() {
         if (p == m_patterns.size() || m_patterns[p].first != hit.first || m_patterns[p].last != hit.last ||
             m_patterns[p].wordsHash != hit.wordsHash)
             return false;
-        const std::string& kind = m_lexicon->patterns[m_patterns[p].index].kind;
-        if (kind != "parliament" && kind != "court") return false;
         m_patterns[p].owner = hit.index;
         return true;
     });
+}
+
+std::uint32_t SentenceScan::stateOf(const Hit& hit) const {
+    switch (hit.kind) {
+        case EntryKind::Country:
+        case EntryKind::Capital:
+        case EntryKind::Demonym:
+        case EntryKind::Metonym:
+            return hit.index;
+        case EntryKind::Place:
+            return m_lexicon->placeCountries[hit.index];
+        default:
+            return kNone;
+    }
+}
+
+/// "in Florida, Georgia and Texas": a state's name means another state's place only in a row of such places; a town's
+/// ("the Lebanese port of Tripoli") where that state alone is named.
+void SentenceScan::settleNamesakes() {
+    for (std::size_t i = 0; i < m_entities.size(); ++i) {
+        Hit& hit = m_entities[i];
+        if (hit.otherPlace == kNone || stateOf(hit) == kNone) continue;
+        const std::uint32_t other = m_lexicon->placeCountries[hit.otherPlace];
+        const auto inRow = [&](const Hit& next, TokenIndex gap) {
+            return next.kind == EntryKind::Place && stateOf(next) == other && gap <= 2;
+        };
+        bool meant = (i > 0 && inRow(m_entities[i - 1], hit.first - m_entities[i - 1].last)) ||
+                     (i + 1 < m_entities.size() && inRow(m_entities[i + 1], m_entities[i + 1].first - hit.last));
+        if (!meant && hit.kind != EntryKind::Country) {
+            const auto names = [&](std::uint32_t state) {
+                return std::any_of(m_entities.begin(), m_entities.end(), [&](const Hit& h) { return h.first != hit.first && stateOf(h) == state; });
+            };
+            meant = names(other) && !names(stateOf(hit));
+        }
+        if (!meant) continue;
+        hit.kind = EntryKind::Place;
+        hit.index = hit.otherPlace;
+        hit.otherPlace = kNone;
+    }
 }
 
 void SentenceScan::dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by) {

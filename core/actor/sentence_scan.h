@@ -21,6 +21,7 @@ struct Hit {
     std::uint16_t detail = 0;
     std::uint32_t index = 0;
     std::uint32_t owner = kNone;  ///< of a pattern: the institution of the lexicon that goes by these very words
+    std::uint32_t otherPlace = kNone;  ///< a place of another state of the same name: "Georgia", "Tripoli"
     std::uint64_t wordsHash = 0;  ///< of all its atoms, as in InstitutionPattern::alone
 };
 
@@ -76,6 +77,10 @@ public:
     bool allCaps() const { return m_allCaps; }
     bool hyphenatedParticiple(TokenIndex hyphen) const;
     char givenName(TokenIndex t) const;  ///< 'm', 'f', 'e', or 0
+    /// "Mr.", "H.E." before a capital: the gender it tells, ' ' for none; 0 if it is no form of address.
+    char address(TokenIndex t) const;
+    /// "He Yafei": the family name, not the pronoun.
+    bool surnameHe(TokenIndex t) const;
     const Lexicon& lexicon() const { return *m_lexicon; }
     const Document& document() const { return *m_document; }
 
@@ -92,6 +97,8 @@ private:
     void index(const std::vector<Hit>& hits, std::vector<std::int32_t>& of) const;
     bool isAside(const Hit& hit) const;
     void giveWayToPatterns();
+    void settleNamesakes();
+    std::uint32_t stateOf(const Hit& hit) const;
     static void dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by);
 
     const Document* m_document;

@@ -32,12 +32,12 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         if (possessive) owner = t - 1;
         const Hit* entity = m_scan.entityAt(owner);
         if (entity != nullptr && entity->last == owner + 1) {
-            const Side side = sideOf(*entity);
+            const Side side = citizenshipOf(*entity);
             left.privateLife = left.privateLife || isMedia(*entity);
             left.publicBody = left.publicBody ||
                               (entity->kind == EntryKind::Institution && !isMedia(*entity)) ||
                               entity->kind == EntryKind::Group || entity->kind == EntryKind::Organisation;
-            if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country;
+            if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country, left.side.place = side.place;
             if (!side.organisation.empty() && left.side.organisation.empty())
                 left.side.organisation = side.organisation;
             if (left.side.words.empty()) left.side.words = side.words;
@@ -90,6 +90,13 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             left.definite = true;
             left.begin = t;
             break;
+        }
+        // "Planning and Investment Minister"
+        if (m_scan.is(t, m_lexicon->words.portfolioWords) && (probe == begin || m_scan.is(probe, m_lexicon->words.portfolioWords))) {
+            left.begin = probe = t;
+            if (t > m_scan.first() + 1 && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == "&") && m_scan.is(t - 2, m_lexicon->words.portfolioWords))
+                --probe;
+            continue;
         }
         if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) &&
             (t > m_scan.first() || token.upos == Upos::Propn)) {
@@ -205,10 +212,7 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
 
 bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     if (!m_scan.capital(t)) return false;
-    // "He Guoqiang" inside a sentence is a name.
-    const bool surnameHe =
-        m_scan.form(t) == "He" && t == first && t > m_scan.first() && m_scan.nameLike(t + 1);
-    if (m_scan.is(t, m_lexicon->words.never) && !surnameHe && !calendarName(t)) return false;
+    if (m_scan.is(t, m_lexicon->words.never) && !(t == first && m_scan.surnameHe(t)) && !calendarName(t)) return false;
     const language::Token& token = m_document->tokens[t];
     if (m_taken[t - m_scan.first()]) return false;
     const Hit* entity = m_scan.entityAt(t);
@@ -219,7 +223,8 @@ bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
     const bool oneWord = entity->last == entity->first + 1;
     if (oneWord && entity->kind == EntryKind::Group && t > first && m_scan.shape(t) == Shape::Capital) return true;
     const bool mayBeName = entity->kind == EntryKind::Country || entity->kind == EntryKind::Capital ||
-                           entity->kind == EntryKind::Place || entity->kind == EntryKind::Group;
+                           entity->kind == EntryKind::Place || entity->kind == EntryKind::Group ||
+                           (entity->kind == EntryKind::Demonym && m_scan.shape(t) == Shape::Capital);
     return oneWord && mayBeName && t > first &&
            (m_scan.givenName(t - 1) != 0 || m_scan.form(t - 1).size() <= 2);
 }
@@ -227,13 +232,8 @@ bool MentionFinder::namePart(TokenIndex t, TokenIndex first) const {
 MentionFinder::NameRange MentionFinder::nameAt(TokenIndex at) const {
     NameRange range;
     range.address = range.first = range.last = at;
-    while (m_scan.inside(range.first)) {
-        const auto address = m_lexicon->words.address.find(m_scan.hash(range.first));
-        if (address == m_lexicon->words.address.end() || !m_scan.capital(range.first) ||
-            !m_scan.capital(range.first + 1))
-            break;
-        if (m_scan.form(range.first).size() == 1) break;
-        if (address->second != ' ') range.gender = address->second;
+    for (char gender = m_scan.address(range.first); gender != 0; gender = m_scan.address(range.first)) {
+        if (gender != ' ') range.gender = gender;
         ++range.first;
     }
     TokenIndex t = range.first;
