@@ -216,6 +216,14 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
     return found;
 }
 
+/// False where "the Himalayan kingdom" lies in a region that the state does not.
+bool Coreference::fitsRegion(const Mention& mention, const Actor& actor) const {
+    for (TokenIndex t = mention.first; t + 1 < mention.last; ++t) {
+        if (!m_lexicon->liesIn(actor.country, hashOfWord(m_document->tokens[t].form))) return false;
+    }
+    return true;
+}
+
 std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bool countryOnly,
                                                       bool groupOnly) const {
     int best = 0;
@@ -225,7 +233,7 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
         if (gap > 3) return false;
         const Actor& actor = m_book->at(seen.actor);
         const bool group = actor.kind == ActorKind::ArmedGroup || actor.kind == ActorKind::Organisation;
-        if (countryOnly && actor.kind != ActorKind::Country) return true;
+        if (countryOnly && (actor.kind != ActorKind::Country || !fitsRegion(mention, actor))) return true;
         if (groupOnly && !group && !(actor.kind == ActorKind::Other && !actor.plural)) return true;
         if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution &&
             actor.kind != ActorKind::Other)

@@ -139,25 +139,28 @@ bool Coreference::resolveSameNoun(Mention& mention) {
 
 /// The state in hand where a parliament, a court or the police are spoken of: that of the sentence's own people and
 /// adjectives, else of who spoke or acted in the sentence before; empty if none.
-std::string Coreference::stateNear(const Mention& mention) const {
+std::string Coreference::stateNear(const Mention& mention, bool local) const {
     std::string subject;
     std::string other;
+    std::string place;
     std::uint32_t nearest = 0;
     back([&](const Seen& seen) {
         if (mention.sentence - seen.sentence > 1 || (!subject.empty() && seen.sentence != nearest)) return false;
         const Actor& actor = m_book->at(seen.actor);
         const bool here = seen.sentence == mention.sentence;
+        if (local && here && seen.place && place.empty()) place = actor.country;
         if (actor.country.empty() || !actor.acts || actor.kind == ActorKind::Place || seen.place) return true;
         if (subject.empty() && seen.subject) subject = actor.country, nearest = seen.sentence;
         if (other.empty() && here && (seen.modifier || actor.kind == ActorKind::Official)) other = actor.country;
         return true;
     });
+    if (!place.empty()) return place;
     return !other.empty() && (subject.empty() || nearest != mention.sentence) ? other : subject;
 }
 
 /// Whose parliament "Congress" is.
-Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner) const {
-    const std::string near = stateNear(mention);
+Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool local) const {
+    const std::string near = stateNear(mention, local);
     if (owner == kNone) return near.empty() ? m_home : Side{near, {}, {}};
     const std::string& state = m_lexicon->institutions[owner].country;
     const auto index = m_lexicon->countryByCode.find(state);
@@ -195,16 +198,17 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
     if (mention.form == MentionForm::Descriptor && resolveSameNoun(mention)) return;
     if (p.kind == "people" || p.kind == "nations" || p.kind == "delegation") {
         // Only "the students" of whom the article spoke before, or people with words of their own.
-        if (mention.form == MentionForm::Descriptor) {
+        if (mention.form == MentionForm::Descriptor && owner == kNone) {
             const TokenIndex noun = mention.last - 1;
             if (m_lexicon->words.anaphorsPair.contains(hashOfWord(m_document->tokens[noun].form))) resolveDescriptor(mention);
             return;
         }
     }
     const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police" || owner != kNone;
-    const Side side = ofNearest ? sideOfBody(mention, owner) : m_home;
+    const Side side = ofNearest ? sideOfBody(mention, owner, p.kind == "police") : m_home;
     if (!side.any() && mention.form == MentionForm::Descriptor) return;
     const bool own = owner != kNone && m_lexicon->institutions[owner].country == side.country;
+    if (owner != kNone && !own && (p.kind == "people" || p.kind == "party")) return;  // another state's "Conservatives"
     mention.actor = own ? m_book->institution(owner) : m_book->institutionOf(pattern, side, words);
     mention.confidence = 0.6F;
     keep(mention);
@@ -292,10 +296,11 @@ void Coreference::resolveSet(Mention& mention, std::string_view number) {
         return true;
     });
     std::reverse(found.begin(), found.end());
-    if (wanted == 0 && found.size() < 2) {  // "A met B. The leaders agreed"
+    if (wanted == 0) {  // "A met B. The leaders agreed"
         int gap = 0;
-        found = meetingBefore(mention, gap);
-        std::erase_if(found, [&](std::uint32_t actor) { return !isPerson(m_book->at(actor)); });
+        std::vector<std::uint32_t> meeting = meetingBefore(mention, gap);
+        std::erase_if(meeting, [&](std::uint32_t actor) { return !isPerson(m_book->at(actor)); });
+        if (meeting.size() >= 2) found = std::move(meeting);
     }
     if (found.size() < 2 || (wanted != 0 && found.size() != wanted)) return;
     mention.confidence = 0.7F;

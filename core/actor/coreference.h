@@ -46,8 +46,10 @@ private:
     }
     void resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft);
     void resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner);
-    std::string stateNear(const Mention& mention) const;
-    Side sideOfBody(const Mention& mention, std::uint32_t owner) const;
+    /// `local`: the police and the like, who act where the sentence plays.
+    std::string stateNear(const Mention& mention, bool local) const;
+    Side sideOfBody(const Mention& mention, std::uint32_t owner, bool local) const;
+    bool fitsRegion(const Mention& mention, const Actor& actor) const;
     void resolvePronoun(Mention& mention);
     void resolveSet(Mention& mention, std::string_view number);
     void resolveDescriptor(Mention& mention);

@@ -50,6 +50,11 @@ bool MentionFinder::isLocative(TokenIndex first, TokenIndex head) const {
     return before > m_scan.first() && m_scan.is(before - 1, m_lexicon->words.locationPrepositions);
 }
 
+/// "the *Caucasus* nation": left to findReferences.
+bool MentionFinder::placesState(TokenIndex t) const {
+    return m_lexicon->regionStates.contains(m_scan.hash(t)) && m_scan.is(t + 1, m_lexicon->words.anaphorsCountry);
+}
+
 /// "fluent in Russian and Japanese", "said in English"
 bool MentionFinder::isLanguage(TokenIndex head) const {
     const language::Token& token = m_document->tokens[head];
@@ -111,6 +116,7 @@ void MentionFinder::emitEntity(const Hit& hit) {
         return;
     }
     if (adjective && (isMinority(hit) || isLanguage(head))) return;
+    if (hit.kind == EntryKind::Region && !nested && placesState(hit.last - 1)) return;
     TokenIndex first = hit.first;
     TokenIndex last = hit.last;
     bool modifier = nested || isModifier(head, hit.last);
@@ -182,8 +188,9 @@ void MentionFinder::findReferences() {
         const bool single = m_scan.is(t, words.anaphorsCountry) || m_scan.is(t, words.anaphorsGroup);
         if (!pair && !single) continue;
         TokenIndex b = t;
-        while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < 3 &&
-               (m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
+        const bool region = t > m_scan.first() && placesState(t - 1);
+        while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < (region ? 5U : 3U) &&
+               ((region && (b == t || m_document->tokens[b - 1].upos == Upos::Noun || m_scan.capital(b - 1))) || m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
                 m_document->tokens[b - 1].upos == Upos::Det || m_scan.formIs(b - 1, "the") ||
                 m_scan.formIs(b - 1, "two") || m_scan.formIs(b - 1, "both") ||
                 m_scan.formIs(b - 1, "their") || m_scan.formIs(b - 1, "his")))
@@ -192,7 +199,7 @@ void MentionFinder::findReferences() {
                           m_scan.formIs(b, "their");
         // "the three leaders", "the leaders": as many as were named together before.
         const bool several = pair && t > b && (words.smallNumbers.contains(m_scan.hash(t - 1)) || (m_scan.formIs(b, "the") && t - b == 1));
-        const bool the = m_scan.formIs(b, "the") && t - b == 1;
+        const bool the = m_scan.formIs(b, "the") && (region || t - b == 1);
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
         if ((pair && !both && !several) || (single && !the && !that)) continue;
         emit(b, t + 1, MentionForm::Descriptor, Decision::ByReference, t);

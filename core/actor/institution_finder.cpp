@@ -130,7 +130,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const bool people = isPeople(p);
     const TokenIndex next = rightSide(end, true, side);
     if (next != end && (m_scan.formIs(end, "of") || (people && m_scan.formIs(end, "from")))) end = next;
-    if (!side.any() && people &&
+    if (!side.any() && (people || p.kind == "police") &&
         (m_scan.formIs(end, "in") || m_scan.formIs(end, "from") || m_scan.formIs(end, "near") ||
          m_scan.formIs(end, "across"))) {
         if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1)
@@ -144,7 +144,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!free(begin, end)) return;
     if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
-    if (!side.any() && left.regional) {
+    if (!side.any() && left.regional && (!left.faction || !(people || p.kind == "parliament"))) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
         draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
         draft.mention.modifier = modifiesNoun(last.relation);
@@ -155,7 +155,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);
         // "Shanwei government", "Kurdish troops": named, but by words that no lexicon has.
         const bool again = people && left.definite && left.possessor == kNoToken && begin + 2 == end;
-        if (!left.named && !again && (!alone || left.possessor != kNoToken)) return;
+        if (!left.named && !again && pattern.owner == kNone && (!alone || left.possessor != kNoToken)) return;
         if (left.named && !m_scan.nameLike(pattern.first - 1) && !capital && !alone && !again) return;
         DraftMention& focus = emit(begin, end, capital || left.named ? MentionForm::Name : MentionForm::Descriptor,
                                    Decision::ByFocus, pattern.index);

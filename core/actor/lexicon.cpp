@@ -74,7 +74,8 @@ void addCountryNames(Lexicon& lexicon, const Country& country, std::uint32_t ind
     gazetteer.add(country.name, EntryKind::Country, index);
     for (const auto& alias : country.aliases) gazetteer.add(alias, EntryKind::Country, index);
     for (const auto& word : country.demonyms)
-        gazetteer.add(word, EntryKind::Demonym, index, looksPlural(word) ? 1 : 0);
+        gazetteer.add(word, EntryKind::Demonym, index, looksPlural(word) ? kPlural : 0);
+    for (const auto& word : country.prefixes) gazetteer.add(word, EntryKind::Demonym, index, kPrefix);
     for (const auto& word : country.metonyms) gazetteer.add(word, EntryKind::Metonym, index);
     for (const auto& word : country.shortForms) gazetteer.add(word, EntryKind::CountryShort, index);
     if (!country.capital.empty()) gazetteer.add(country.capital, EntryKind::Capital, index);
@@ -392,6 +393,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"anaphors_pair", &w.anaphorsPair},
                                                      {"anaphors_persons", &w.anaphorsPersons},
                                                      {"anaphors_states", &w.anaphorsStates},
+                                                     {"faction_adjectives", &w.factionWords},
                                                      {"portfolio_words", &w.portfolioWords},
                                                      {"stance_prefixes", &w.stancePrefixes},
                                                      {"leading_words", &w.leadingWords},
@@ -416,6 +418,13 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
     if (const auto sides = object->find("region_sides"); sides != object->end() && sides->is_object()) {
         for (const auto& [region, side] : sides->items()) {
             if (side.is_string()) lexicon.regionSides.emplace(region, side.get<std::string>());
+        }
+    }
+    if (const auto states = object->find("region_states"); states != object->end() && states->is_object()) {
+        for (const auto& [word, list] : states->items()) {
+            for (const json& state : list) {
+                if (state.is_string()) lexicon.regionStates[hashOfWord(word)].push_back(state.get<std::string>());
+            }
         }
     }
     if (!reader.ok()) return reader.error();
@@ -467,6 +476,15 @@ int answers(const Office& held, const Office& wanted, bool ceremonial) {
 }
 
 }  // namespace
+
+bool Lexicon::liesIn(std::string_view state, std::uint64_t regionWord) const {
+    const auto states = regionStates.find(regionWord);
+    const auto country = countryByCode.find(std::string{state});
+    if (states == regionStates.end() || country == countryByCode.end()) return true;
+    return std::any_of(states->second.begin(), states->second.end(), [&](const std::string& entry) {
+        return entry == state || entry == countries[country->second].region;
+    });
+}
 
 std::uint32_t Lexicon::holderOf(std::string_view side, std::uint32_t office, const base::Date& date) const {
     const auto found = officialsOfSide.find(std::string{side});

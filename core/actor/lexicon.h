@@ -86,6 +86,7 @@ struct NameWords {
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords, mediaWords, mediaTails, privateWords, politicalWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
+    WordSet factionWords;    ///< adjectives of parties: "Republican"
     WordSet portfolioWords;  ///< of ministers: "trade", "planning"
     WordSet stancePrefixes, leadingWords, mannerWords, minorityWords;  ///< "anti-", "-led", "-style", "ethnic"
     std::unordered_map<std::uint64_t, std::uint8_t> smallNumbers;      ///< "three" and above, with what they count
@@ -106,6 +107,8 @@ struct Lexicon {
     std::unordered_map<std::string, std::string> regionSides;  ///< "Europeans" -> "EU"
     std::unordered_map<std::uint64_t, std::uint32_t>
         officeOfPlural;  ///< "foreign ministers" -> the office; by Hit::wordsHash
+    std::unordered_map<std::uint64_t, std::vector<std::string>>
+        regionStates;  ///< "Himalayan" -> the codes, or the regions, of the states called so
     std::unordered_set<std::string> immigrantStates;  ///< "Korean Americans" are citizens of the second named
     std::unordered_set<std::string> ceremonialPresidents;  ///< states led by the head of government
     NameWords words;
@@ -119,6 +122,9 @@ struct Lexicon {
     /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office
     /// id. A file that is not there at all is an empty one.
     static base::Result<Lexicon> load(const base::Resources& resources);
+
+    /// False if the word places states in a region that this one lies outside of.
+    bool liesIn(std::string_view state, std::uint64_t regionWord) const;
 
     /// The holder of `office` (or of one that comes to the same) on `date`; kNone if unknown or not one
     /// alone.

@@ -28,6 +28,7 @@ private:
         bool indefinite = false;
         bool named = false;     ///< holds a capitalised word, known or not
         bool regional = false;  ///< "African", "Kurdish": people without a state
+        bool faction = false;   ///< "Republican": of the state in hand
         bool branch = false;       ///< "Fair Trade Zambia": a name that ends in a state
         bool privateLife = false;  ///< "company", "Airlines", "university"
         bool publicBody = false;   ///< "ministry", "army"
@@ -77,6 +78,7 @@ private:
     TokenIndex readRun(TokenIndex begin);
     TokenIndex runEnd(TokenIndex begin) const;
     TokenIndex readAddressed(TokenIndex t);
+    bool readPairOfNames(TokenIndex begin, TokenIndex end);
     void readOrganisation(TokenIndex begin, TokenIndex end);
     TokenIndex withNationBefore(TokenIndex begin) const;
     const Hit* ownBodyOfNation(TokenIndex begin, TokenIndex end) const;
@@ -99,6 +101,7 @@ private:
     bool isLocative(TokenIndex first, TokenIndex head) const;
     bool isModifier(TokenIndex head, TokenIndex last) const;
     bool isLanguage(TokenIndex head) const;
+    bool placesState(TokenIndex t) const;
     std::uint32_t actorOf(const Hit& hit);
     void findReferences();
 

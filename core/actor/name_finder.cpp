@@ -65,6 +65,30 @@ TokenIndex MentionFinder::readAddressed(TokenIndex t) {
     return name.last;
 }
 
+/// "the Bush-Putin summit": two known family names joined before a noun, one mention each.
+bool MentionFinder::readPairOfNames(TokenIndex begin, TokenIndex end) {
+    if (end - begin != 1 && (end - begin != 3 || m_scan.form(begin + 1) != "-")) return false;
+    std::vector<Atom> atoms;
+    for (TokenIndex t = begin; t < end; ++t) appendAtoms(m_scan.form(t), m_document->tokens[t].span.begin, t, atoms);
+    const auto family = [&](const Atom& atom) { return atom.shape == Shape::Capital && m_lexicon->officialsBySurname.contains(atom.hash); };
+    const bool beforeNoun = m_scan.inside(end) && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end);
+    if (atoms.size() != 2 || !family(atoms[0]) || !family(atoms[1]) || !beforeNoun || m_scan.entityAt(begin) != nullptr) return false;
+    for (const Atom& atom : atoms) {
+        NameRange range;
+        range.address = range.first = atom.token;
+        range.last = atom.token + 1;
+        const std::uint32_t use = addName(range, kNone, {}, false, false);
+        m_draft.names[use].text = base::textOf(m_document->text, atom.span);
+        m_draft.names[use].parts = {atom.hash};
+        m_draft.names[use].fallback = Fallback::Unknown;
+        DraftMention& draft = emit(atom.token, atom.token + 1, MentionForm::Name, Decision::ByName, use);
+        draft.mention.span = atom.span;
+        draft.mention.modifier = true;
+    }
+    occupy(begin, end);
+    return true;
+}
+
 TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     const NameWords& words = m_lexicon->words;
     TokenIndex t = begin;
@@ -219,6 +243,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
     TokenIndex end = runEnd(begin);
     if (end <= begin) return begin + 1;
     if (end == begin + 1 && readAlias(begin)) return end;
+    if (readPairOfNames(begin, end)) return end;
     // "The African Union": exactly what the lexicon has, but for its article.
     TokenIndex start = begin;
     while (start + 1 < end && m_scan.formIs(start, "the")) ++start;

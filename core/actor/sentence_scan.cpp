@@ -126,7 +126,8 @@ bool SentenceScan::admissible(const GazetteerMatch& match) const {
     if (!oneWord || entry.capitals == 0) return true;
     // "Sino-Australian": a prefix means its state before a hyphen alone.
     if (entry.kind == EntryKind::Demonym && entry.detail == kPrefix)
-        return capital(first.token + 2) && form(first.token + 1) == "-" && adjacent(first.token) && adjacent(first.token + 1);
+        return first.span.end + 1 < m_document->text.size() && m_document->text[first.span.end] == '-' &&
+               m_document->text[first.span.end + 1] != ' ';
     const std::size_t letters = first.span.length();
     if (m_allCaps && letters <= 3 && m_lexicon->words.never.contains(first.hash)) return false;
     if (entry.capitals == 2 && m_allCaps && letters == 2) return false;  // "US" or "us"?
@@ -247,6 +248,7 @@ void SentenceScan::giveWayToPatterns() {
         if (p == m_patterns.size() || m_patterns[p].first != hit.first || m_patterns[p].last != hit.last ||
             m_patterns[p].wordsHash != hit.wordsHash)
             return false;
+        if (!m_lexicon->patterns[m_patterns[p].index].country.empty()) return false;
         m_patterns[p].owner = hit.index;
         return true;
     });

@@ -43,6 +43,8 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             if (left.side.words.empty()) left.side.words = side.words;
             country = entity->kind == EntryKind::Country && !possessive;
             left.named = true;
+            // "Republican lawmakers" are of the state in hand.
+            left.faction = left.faction || m_scan.is(entity->first, m_lexicon->words.factionWords);
             left.regional = left.regional || entity->kind == EntryKind::RegionAdjective ||
                             entity->kind == EntryKind::Region;
             left.begin = probe = entity->first;
@@ -64,6 +66,16 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             left.privateLife = left.privateLife || p.privateLife || p.kind == "media";
             if (left.side.country.empty()) left.side.country = p.country;
             left.begin = probe;
+            continue;
+        }
+        // "Planning and Investment Minister"
+        if (m_scan.is(t, m_lexicon->words.portfolioWords) && (probe == begin || m_scan.formIs(probe, "and") || m_scan.is(probe, m_lexicon->words.portfolioWords))) {
+            left.begin = probe = t;
+            continue;
+        }
+        if (m_scan.formIs(t, "and") && t > m_scan.first() && m_scan.is(probe, m_lexicon->words.portfolioWords) &&
+            m_scan.is(t - 1, m_lexicon->words.portfolioWords)) {
+            probe = t;
             continue;
         }
         left.privateLife = left.privateLife || m_scan.is(t, m_lexicon->words.privateWords);
@@ -90,13 +102,6 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             left.definite = true;
             left.begin = t;
             break;
-        }
-        // "Planning and Investment Minister"
-        if (m_scan.is(t, m_lexicon->words.portfolioWords) && (probe == begin || m_scan.is(probe, m_lexicon->words.portfolioWords))) {
-            left.begin = probe = t;
-            if (t > m_scan.first() + 1 && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == "&") && m_scan.is(t - 2, m_lexicon->words.portfolioWords))
-                --probe;
-            continue;
         }
         if (m_scan.capital(t) && token.upos != Upos::Verb && !m_scan.is(t, m_lexicon->words.never) &&
             (t > m_scan.first() || token.upos == Upos::Propn)) {
@@ -179,6 +184,12 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
     if (const Hit* entity = m_scan.entityAt(t); entity != nullptr && entity->first == t) {
         found = sideOf(*entity);
         end = entity->last;
+        // "governor of the US state of California"
+        const Hit* part = m_scan.is(end, m_lexicon->words.placeNouns) && m_scan.formIs(end + 1, "of") ? m_scan.entityAt(end + 2) : nullptr;
+        if (part != nullptr && part->first == end + 2 && part->kind == EntryKind::Place) {
+            if (setsSide && of && !side.any()) side = sideOf(*part);
+            return part->last;
+        }
         TokenIndex next = end;
         if (m_scan.possessive(next)) ++next;
         if (const Hit* pattern = m_scan.patternAt(next); pattern != nullptr && pattern->first == next)

@@ -38,4 +38,34 @@ protected:
     ActorAnnotation m_found;
 };
 
+/// What the mentions and actors are, asked by words and ids.
+class Tagged : public TaggedArticle {
+public:
+    explicit Tagged(std::string text, const char* date = "2023-11-09", std::string datelinePlace = {})
+        : TaggedArticle(std::move(text), date, std::move(datelinePlace)) {}
+
+    /// Actor ids of the mentions with exactly these words (the article "the" may stand before them).
+    std::vector<std::string> of(std::string_view words) const {
+        std::vector<std::string> out;
+        for (const Mention& m : m_found.mentions) {
+            std::string_view t = base::textOf(m_text, m.span);
+            if (t != words && (t.starts_with("the ") || t.starts_with("The "))) t.remove_prefix(4);
+            if (t == words) out.push_back(m_found.actors[m.actor].id);
+        }
+        return out;
+    }
+    const Mention* mention(std::string_view words) const {
+        for (const Mention& m : m_found.mentions) {
+            if (base::textOf(m_text, m.span) == words) return &m;
+        }
+        return nullptr;
+    }
+    const Actor* actor(std::string_view id) const {
+        for (const Actor& a : m_found.actors) {
+            if (a.id == id) return &a;
+        }
+        return nullptr;
+    }
+};
+
 }  // namespace chancery::actor::test

@@ -1,0 +1,116 @@
+// Who is meant by words that need more than a lexicon: coordination, minorities, regions, bodies without a state.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/actor/tagged_article.h"
+
+namespace chancery::actor {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+using test::Tagged;
+
+TEST(WhoIsMeant, GivesEachOfSeveralAdjectivesItsOwnMention) {
+    const auto sides = [](const char* text) {
+        const Tagged t(text);
+        std::vector<std::string> found;
+        for (const Mention& m : t.found().mentions) {
+            if (!m.modifier) found.push_back(t.found().actors[m.actor].side());
+        }
+        return found;
+    };
+    EXPECT_THAT(sides("EU and Chinese officials argued for hours."), ElementsAre("EU", "CHN"));
+    EXPECT_THAT(sides("The Finnish and Swedish sides shook hands."), ElementsAre("FIN", "SWE"));
+    EXPECT_THAT(sides("Fearing unrest in Peru, Bolivian officials shut the road."), Contains("BOL"));
+    EXPECT_THAT(sides("Fearing unrest in Peru, Bolivian officials shut the road.").size(), 2U);
+}
+
+TEST(WhoIsMeant, CountsAMinorityToTheStateItLivesIn) {
+    EXPECT_THAT(Tagged("Ethnic Hungarians marched through a town in Slovakia.").of("Hungarians"), ElementsAre("SVK/people/hungarians"));
+    EXPECT_THAT(Tagged("Romanian Hungarian activists signed the letter.").of("Romanian Hungarian activists"),
+                ElementsAre("ROU/people/romanian-hungarian-activists"));
+    EXPECT_THAT(Tagged("Korean American activists signed the letter.").of("Korean American activists"),
+                ElementsAre("USA/people/korean-american-activists"));
+}
+
+TEST(WhoIsMeant, ReadsTheFamilyNameHeWhereANameFollows) {
+    const Tagged t("Chinese diplomat He Xiangming arrived. He Xiangming met reporters. He left at noon.", "2006-11-09");
+    EXPECT_THAT(t.of("He Xiangming"), ElementsAre("CHN/he-xiangming"));
+    EXPECT_THAT(t.of("He"), ElementsAre("CHN/he-xiangming"));
+}
+
+TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
+    const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
+    EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));
+    EXPECT_THAT(t.of("Franco"), ElementsAre("FRA"));
+    EXPECT_THAT(Tagged("Franco ruled for decades.").of("Franco"), Not(Contains("FRA")));
+}
+
+TEST(WhoIsMeant, PartsTheTwoNamesOfAMeeting) {
+    const Tagged t("The Merkel-Putin talks lasted two hours.", "2010-05-05");
+    EXPECT_THAT(t.of("Merkel"), ElementsAre("DEU/angela-merkel"));
+    EXPECT_THAT(t.of("Putin"), ElementsAre("RUS/vladimir-putin"));
+}
+
+TEST(WhoIsMeant, TakesAStatesNameForAPlaceInARowOfSuchPlaces) {
+    EXPECT_THAT(Tagged("Storms hit Alabama, Georgia and Florida.").of("Georgia"), Not(Contains("GEO")));
+    EXPECT_THAT(Tagged("Storms hit Armenia, Georgia and Turkey.").of("Georgia"), ElementsAre("GEO"));
+    EXPECT_THAT(Tagged("The Lebanese army entered Tripoli.").of("Tripoli"), ElementsAre("LBN/place/tripoli"));
+    EXPECT_THAT(Tagged("The envoy flew to Tripoli.").of("Tripoli"), ElementsAre("LBY"));
+}
+
+TEST(WhoIsMeant, NamesTheBodiesOfAStatesParts) {
+    const Tagged t("The government of Bavaria objected. Karachi police made arrests.");
+    EXPECT_THAT(t.of("government of Bavaria"), ElementsAre("DEU/bavaria/government"));
+    EXPECT_EQ(t.actor("DEU/bavaria/government")->name, "Government of Bavaria");
+    EXPECT_EQ(t.actor("PAK/karachi/police")->country, "PAK");
+}
+
+TEST(WhoIsMeant, LooksForTheStateOfThePoliceWhereTheSentencePlays) {
+    const Tagged t("Thieves took a Danish charity's van in southern Ghana, police said. Police want witnesses.");
+    EXPECT_NE(t.actor("GHA/police"), nullptr);
+    EXPECT_EQ(t.actor("DNK/police"), nullptr);
+}
+
+TEST(WhoIsMeant, FindsTheStateThatARegionDescribes) {
+    const Tagged t("Nepal and Germany signed a treaty. Germany praised the Himalayan nation.");
+    EXPECT_THAT(t.of("Himalayan nation"), ElementsAre("NPL"));
+    const Tagged far("Peru and Estonia signed a treaty. Peru praised the Baltic republic.");
+    EXPECT_THAT(far.of("Baltic republic"), ElementsAre("EST"));
+}
+
+TEST(WhoIsMeant, TakesTheLeadersForThoseWhoMetLast) {
+    const Tagged t("Finnish President Aino Salo met Estonian President Karl Tamm in Oulu. The leaders promised new ferries.", "2030-05-05");
+    EXPECT_THAT(t.of("leaders"), UnorderedElementsAre("FIN/aino-salo", "EST/karl-tamm"));
+}
+
+TEST(WhoIsMeant, CountsAFactionToTheStateInHand) {
+    const Tagged t("The US president spoke in Washington. Democratic lawmakers walked out.", "2015-05-05");
+    EXPECT_THAT(t.of("Democratic lawmakers"), ElementsAre("USA/parliament"));
+}
+
+TEST(WhoIsMeant, ReadsThePortfoliosOfAMinister) {
+    const Tagged t("Planning and Investment Minister Tomas Berg said Norway would wait.");
+    EXPECT_THAT(t.of("Planning and Investment Minister Tomas Berg"), ElementsAre("NOR/tomas-berg"));
+}
+
+TEST(WhoIsMeant, KnowsTheStateOfAPresidentByTheNameAlone) {
+    EXPECT_THAT(Tagged("President Bush spoke on the radio.", "2000-01-01").of("President Bush"), ElementsAre("USA/bush"));
+}
+
+TEST(WhoIsMeant, TakesTheGovernmentOfAPersonForThatPerson) {
+    const Tagged t("Kenya backed the government of Yusuf Dalmar, whatever its neighbours said.");
+    EXPECT_THAT(t.of("government of Yusuf Dalmar"), ElementsAre("?/yusuf-dalmar"));
+}
+
+TEST(WhoIsMeant, TakesNoLanguageForAState) {
+    EXPECT_THAT(Tagged("The envoy answered in Turkish and left.").of("Turkish"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace chancery::actor
