@@ -28,6 +28,12 @@ void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vect
     }
 }
 
+/// "in Canberra", "at the Riga summit": where it happens, not to whom.
+bool ArgumentFinder::isWhere(TokenIndex noun) const {
+    const std::string_view word = m_clause.caseOf(noun);
+    return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during";
+}
+
 /// The last token at which `nearbyTarget` looks: the clause's end as far as the words show it.
 TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     const TokenIndex top = candidate.predicate == kNoToken ? candidate.trigger : candidate.predicate;
@@ -59,7 +65,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0 || !m_document.isDescendant(t, candidate.predicate)) continue;
+            if (m_firstMention[t] < 0 || isWhere(t) || !m_document.isDescendant(t, candidate.predicate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             if (!otherSide) keepOffices(found);
@@ -134,6 +140,23 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }
 
+/// "protests in Baghdad", "thousands marched in Baghdad": whoever protests is of that place.
+void ArgumentFinder::protestersOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    if (candidate.frame->type != EventType::Protest || candidate.kind == TriggerClass::Adjective) return;
+    if (candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger) return;  // only spoken of
+    for (const TokenIndex head : {candidate.trigger, candidate.predicate, m_clause.surfaceSubject(candidate.predicate)})
+        for (const std::string_view preposition : {"in", "throughout", "across"}) {
+            if (head == kNoToken || !fillers.empty()) continue;
+            collect(m_clause.prepositional(head, preposition), true, true, fillers);
+            std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
+        }
+    for (Filler& f : fillers) {
+        f.confidence *= kContentDoubt;
+        f.rule = "people of the place";
+        f.doubt = "nobody is named who protested: taken for people of the place";
+    }
+}
+
 /// "was on alert after North Korea designated ...": against whom the guard is up.
 void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
@@ -145,23 +168,76 @@ void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Fi
     });
 }
 
-/// "arrested 24 students": people without a name of their own are the acting state's.
+/// "*Chad* closed the border despite Nigerian objections", "resigned amid criticism from Chad": words meant for who acts.
+void ArgumentFinder::defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    if (candidate.kind != TriggerClass::Noun || candidate.light != kNoToken) return;
+    if (type != EventType::Accuse && type != EventType::Reject && type != EventType::Request && type != EventType::Threaten) return;
+    const language::Token& noun = m_document[candidate.trigger];
+    if (noun.head == kNoToken || baseOf(noun.relation) != Relation::Obl || !m_clause.isVerbal(noun.head)) return;
+    const std::string_view word = m_clause.caseOf(candidate.trigger);
+    if (word != "despite" && word != "amid" && word != "after" && word != "following") return;
+    std::vector<Filler> found;
+    collect(m_clause.surfaceSubject(noun.head), false, true, found);
+    addOthers(found, sources, true, "who acts in spite of it", fillers);
+}
+
+/// "China, Iran, and *Russia*": the further names of a list where the tree hung them elsewhere, unless they begin a clause.
+void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const {
+    if (fillers.empty() || m_covering[noun] < 0) return;
+    TokenIndex last = noun;
+    for (const Filler& f : fillers) {
+        const actor::Mention& mention = m_actors.mentions[f.mention];
+        if (mention.sentence != m_document[noun].sentence || mention.form == actor::MentionForm::Pronoun || mention.modifier) return;
+        if (mention.last > noun) last = std::max(last, mention.last - 1);
+    }
+    const TokenIndex end = m_document.sentenceOf(noun).last;
+    const TokenIndex predicate = m_clause.governingPredicate(noun);
+    constexpr int kMost = 8;
+    for (int step = 0; step < kMost; ++step) {
+        TokenIndex t = last + 1;
+        const bool comma = t < end && m_document[t].lower == ",";
+        if (comma) ++t;
+        const bool joined = t < end && m_document[t].lower == "and";
+        if (joined) ++t;
+        if (t < end && m_document[t].lower == "the") ++t;
+        if (t >= end || !joined || (comma && fillers.size() < 2) || m_covering[t] < 0) return;
+        const actor::Mention& next = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
+        if (next.form == actor::MentionForm::Pronoun || next.last > end) return;
+        const language::Token& head = m_document[next.head];
+        if (baseOf(head.relation) == Relation::Nsubj && head.head != predicate) return;
+        if (next.last < end && m_clause.isVerbal(next.last) && m_clause.governingPredicate(next.last) != predicate) return;
+        if (!addMentions(next.head, placesToo, kImplicitDoubt, "named", fillers)) return;
+        last = next.last - 1;
+    }
+}
+
+/// The unnamed people to whom a verb does something: "arrested 24 *students*", "warned *villagers*".
+TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
+    if (candidate.kind != TriggerClass::Verb) return kNoToken;
+    const TokenIndex people = m_clause.patient(candidate.trigger);
+    if (people == kNoToken || m_document[people].upos != Upos::Noun) return kNoToken;
+    const std::string_view lemma = m_document[people].lemma;
+    if (candidate.frame->type == EventType::Coerce) return m_words.quantities.contains(lemma) || m_words.agents.contains(lemma) ? people : kNoToken;
+    return m_document[people].xpos == language::Xpos::NNS && m_words.agents.contains(lemma) ? people : kNoToken;
+}
+
+/// People without a name of their own are the acting state's; those whom one attacks only at home.
 void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
-    if (sources.size() != 1 || (type != EventType::Coerce && type != EventType::Protest)) return;
+    const bool protest = type == EventType::Protest;
+    if (sources.size() != 1) return;
+    if (!protest && type != EventType::Coerce && type != EventType::Assault && type != EventType::Request && type != EventType::Threaten) return;
     const Actor& source = m_actors.actors[sources.front().actor];
     const bool guessed = !sources.front().doubt.empty();
     if (source.country.empty() || (source.id == source.country && !guessed)) return;
-    TokenIndex people = type == EventType::Coerce ? m_clause.patient(candidate.trigger) : candidate.trigger;
-    if (candidate.kind != TriggerClass::Verb || people == kNoToken) return;
-    if (type == EventType::Coerce && !m_words.agents.contains(m_document[people].lemma) &&
-        !m_words.quantities.contains(m_document[people].lemma))
-        return;
+    if (type == EventType::Assault && source.country != m_actors.home) return;
+    const TokenIndex people = protest ? candidate.trigger : peopleOf(candidate);
+    if (people == kNoToken) return;
     const std::optional<std::uint32_t> state = stateActor(source.country);
     if (!state) return;
-    const base::Span span = type == EventType::Coerce ? m_document[people].span : sources.front().span;
-    fillers.push_back({sources.front().mention, *state, span, kContentDoubt,
-                       type == EventType::Coerce ? "people of the acting state" : "the protesters' own state"});
+    fillers.push_back({sources.front().mention, *state, protest ? sources.front().span : m_document[people].span, kContentDoubt,
+                       protest ? "the protesters' own state" : "people of the acting state"});
 }
 
 /// "was arrested in Lebanon": who can arrest there is that state.
@@ -238,6 +314,22 @@ void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers
     }
 }
 
+/// "demanded that Chad end curbs": the name behind "that" where the tree saw no clause, but "Chad end curbs" as one noun.
+void ArgumentFinder::linearContent(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
+    constexpr TokenIndex kGap = 4;
+    constexpr TokenIndex kReach = 4;
+    TokenIndex that = candidate.last;
+    while (that < std::min<TokenIndex>(end, candidate.last + kGap) && m_document[that].lower != "that") ++that;
+    if (that >= end || m_document[that].lower != "that") return;
+    for (TokenIndex t = that + 1; t < std::min<TokenIndex>(end, that + 1 + kReach) && fillers.empty(); ++t) {
+        if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Punct) return;
+        const std::int32_t i = mentionAt(t);
+        if (i < 0 || m_actors.mentions[static_cast<std::size_t>(i)].form == actor::MentionForm::Demonym) continue;
+        addMentions(t, true, kImplicitDoubt, "named first in the content", fillers);
+    }
+}
+
 void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
     constexpr TokenIndex kReach = 4;
     nextName(verb + 1, kReach, true, "named behind the verb", fillers);
@@ -269,6 +361,67 @@ void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& 
         if (m_firstMention[t] < 0) continue;
         const Actor& actor = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])].actor];
         if (actor.kind == ActorKind::Official) addMentions(t, false, kContentDoubt, "the official of the sentence", fillers);
+    }
+}
+
+/// Straight marks open and close in turn; every paragraph begins outside.
+void ArgumentFinder::readQuotations() {
+    m_quoted.assign(m_document.tokens.size(), false);
+    std::uint32_t paragraph = 0;
+    bool open = false;
+    for (const language::Sentence& s : m_document.sentences) {
+        if (s.paragraph != paragraph) open = false;
+        paragraph = s.paragraph;
+        for (TokenIndex t = s.first; t < s.last; ++t) {
+            const std::string_view form = m_document[t].form;
+            if (form == "“" || form == "``") open = true;
+            else if (form == "”" || form == "''") open = false;
+            else if (form == "\"") open = !open;
+            else m_quoted[t] = open;
+        }
+    }
+}
+
+/// Whose words a sentence quotes: the subject of its last verb of speech outside the quotation.
+TokenIndex ArgumentFinder::speakerIn(std::uint32_t sentence) const {
+    const language::Sentence& s = m_document.sentences[sentence];
+    for (TokenIndex t = s.last; t-- > s.first;) {
+        if (m_quoted[t] || m_document[t].upos != Upos::Verb || !m_words.speech.contains(m_document[t].lemma)) continue;
+        const TokenIndex speaker = m_clause.agent(t);
+        if (speaker != kNoToken) return speaker;
+    }
+    return kNoToken;
+}
+
+/// Who says "I" or "we": whoever the clause is reported from, else whoever the quotation of the paragraph is from, else, where
+/// a paragraph goes on quoting without saying whom, whoever spoke before it.
+TokenIndex ArgumentFinder::speakerOf(TokenIndex pronoun) const {
+    if (const TokenIndex verb = m_clause.reportingVerb(pronoun); verb != kNoToken) return m_clause.agent(verb);
+    if (!m_quoted[pronoun]) return kNoToken;
+    constexpr std::uint32_t kReach = 3;
+    const std::uint32_t own = m_document[pronoun].sentence;
+    const auto sameParagraph = [&](std::uint32_t s) { return m_document.sentences[s].paragraph == m_document.sentences[own].paragraph; };
+    TokenIndex before = kNoToken;
+    TokenIndex speaker = speakerIn(own);
+    for (std::uint32_t s = own; speaker == kNoToken && s-- > 0 && own - s <= kReach && before == kNoToken;) {
+        if (sameParagraph(s)) speaker = speakerIn(s);
+        else before = speakerIn(s);
+    }
+    for (std::uint32_t s = own + 1; speaker == kNoToken && s < m_document.sentences.size() && s - own <= kReach && sameParagraph(s); ++s)
+        speaker = speakerIn(s);
+    return speaker != kNoToken ? speaker : before;
+}
+
+void ArgumentFinder::collectSpeaker(TokenIndex pronoun, std::vector<Filler>& fillers) const {
+    const TokenIndex speaker = speakerOf(pronoun);
+    if (speaker == kNoToken || m_words.firstPerson.contains(m_document[speaker].lower)) return;
+    std::vector<Filler> found;
+    collect(speaker, false, true, found);
+    for (Filler& f : found) {
+        if (contains(fillers, f.actor)) continue;
+        f.confidence *= kImplicitDoubt;
+        f.rule = kSpeakerRule;
+        fillers.push_back(f);
     }
 }
 

@@ -22,6 +22,9 @@ struct Filler {
     std::string_view doubt{};   ///< what the analyst should doubt about it; static text, empty if nothing
 };
 
+/// The rule by which "I" and "we" stand for whoever is quoted.
+inline constexpr std::string_view kSpeakerRule = "speaker of the quotation";
+
 struct Arguments {
     std::vector<Filler> sources;
     std::vector<Filler> targets;
@@ -54,11 +57,16 @@ private:
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
     void collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
                    std::vector<Filler>& fillers) const;
+    std::vector<TokenIndex> phraseHeads(const Candidate& candidate, std::string_view preposition) const;
     TokenIndex phraseOf(TokenIndex noun, std::string_view preposition) const;
+    TokenIndex speakerOf(TokenIndex pronoun) const;
+    TokenIndex speakerIn(std::uint32_t sentence) const;
+    void collectSpeaker(TokenIndex pronoun, std::vector<Filler>& fillers) const;
     TokenIndex contentClause(const Candidate& candidate) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
@@ -69,26 +77,32 @@ private:
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;
     TokenIndex endOfClause(const Candidate& candidate) const;
+    bool isWhere(TokenIndex noun) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    TokenIndex peopleOf(const Candidate& candidate) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void keepOffices(std::vector<Filler>& fillers) const;
     TokenIndex guestOf(const Candidate& candidate) const;
     void addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void protestersOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const;
     void nextName(TokenIndex from, TokenIndex reach, bool placesToo, std::string_view rule, std::vector<Filler>& fillers) const;
     void linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
+    void linearContent(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void linearObject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void partnerSubject(TokenIndex noun, std::vector<Filler>& fillers) const;
     void traveller(const Candidate& candidate, std::vector<Filler>& fillers) const;
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
-    bool suffers(const Candidate& candidate) const;
+    void readQuotations();
+    TokenIndex sufferer(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;
@@ -98,6 +112,7 @@ private:
     const actor::ActorAnnotation& m_actors;
     const WordLists& m_words;
     std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
+    std::vector<bool> m_quoted;                ///< by token: inside quotation marks
     std::vector<std::int32_t> m_covering;      ///< by token: widest unmodifying mention that covers it, -1 if none
     std::unordered_map<std::string, std::uint32_t> m_states;  ///< by country code
     std::vector<std::int32_t> m_nextMention;   ///< by mention: next one with the same head

@@ -114,7 +114,9 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
             return surfaceSubject(head, depth + 1);
         }
         case Relation::Advcl:
-            // A finite clause would have its own subject.
+            // "criticised Chad for closing the border": the object has done it. A finite clause would have its own subject.
+            if (token.xpos == Xpos::VBG && isVerbal(head) && caseOf(verb) == "for")
+                if (const TokenIndex object = ownObject(head); object != kNone) return resolveRelative(head, object);
             return surfaceSubject(head, depth + 1);
         case Relation::Acl:
             if (isInfinitive(verb)) return agent(head);
@@ -257,6 +259,22 @@ Clause::TokenIndex Clause::governingPredicate(TokenIndex t) const {
     for (int step = 0; step < kMaxSteps && t != kNone; ++step) {
         if (m_document[t].upos == Upos::Verb || hasChild(t, Relation::Cop) || ownSubject(t) != kNone) return t;
         t = m_document[t].head;
+    }
+    return kNone;
+}
+
+Clause::TokenIndex Clause::reportingVerb(TokenIndex t) const {
+    constexpr int kReach = 6;
+    for (int step = 0; step < kReach; ++step) {
+        TokenIndex speech = kNone;
+        forEachChild(m_document, t, [&](TokenIndex c) {
+            if (m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma)) speech = c;
+        });
+        const Token& token = m_document[t];
+        if (speech != kNone || token.head == kNone) return speech;
+        const bool content = token.relation == Relation::Ccomp || token.relation == Relation::Parataxis;
+        if (content && m_words.speech.contains(m_document[token.head].lemma)) return token.head;
+        t = token.head;
     }
     return kNone;
 }

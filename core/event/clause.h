@@ -43,6 +43,8 @@ public:
     std::vector<TokenIndex> conjuncts(TokenIndex noun) const;
     /// The verb (or predicate) whose clause this token belongs to: itself, or the nearest such ancestor.
     TokenIndex governingPredicate(TokenIndex t) const;
+    /// The verb of speech whose content this token belongs to ("X *said* that ...", "..., X *said*"); kNone if none.
+    TokenIndex reportingVerb(TokenIndex t) const;
     bool isRelativePronoun(TokenIndex t) const;
     bool isInfinitive(TokenIndex verb) const;
 

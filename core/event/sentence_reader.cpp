@@ -40,6 +40,26 @@ Frame refusalFrame() {
     return frame;
 }
 
+Frame threatFrame() {
+    Frame frame;
+    frame.id = "threaten.quoted";
+    frame.type = EventType::Threaten;
+    frame.gloss = "threatened";
+    frame.prior = 0.6F;
+    frame.content = ContentRule::Absorb;
+    return frame;
+}
+
+/// Types whose announcement in the first person is a threat: "we will strike".
+bool canBeThreatened(EventType type) {
+    return type == EventType::Assault || type == EventType::Coerce || type == EventType::Sanction;
+}
+
+/// What a quotation does by its own words, whoever it is said to; of anything else one only speaks in it.
+bool isSpeechAct(EventType type) {
+    return type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten || type == EventType::Support;
+}
+
 /// Types whose negated future is a refusal.
 bool canBeRefused(EventType type) {
     switch (type) {
@@ -62,7 +82,8 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
                                const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
       m_triggers(clause, frames, words), m_arguments(clause, actors, words), m_modality(clause, words),
-      m_dater(clause, article, timexes, words), m_refusal(refusalFrame()), m_obligation(obligationFrame()) {}
+      m_dater(clause, article, timexes, words), m_refusal(refusalFrame()), m_obligation(obligationFrame()),
+      m_threat(threatFrame()) {}
 
 /// A first line without a full stop: its present tense tells of the past.
 bool SentenceReader::isHeadline(std::uint32_t sentence) const {
@@ -100,6 +121,19 @@ bool SentenceReader::isLonelyTalk(const Candidate& candidate, const Arguments& a
     return actor.kind != actor::ActorKind::Organisation && !actor.plural;
 }
 
+/// False if what somebody is quoted with in the first person is no act of his: "I fear", "I have no date to offer you".
+bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) const {
+    const bool quoted = std::any_of(arguments.sources.begin(), arguments.sources.end(), [](const Filler& f) { return f.rule == kSpeakerRule; });
+    if (!quoted) return true;
+    const EventType type = reading.draft.candidate.frame->type;
+    const EventStatus status = reading.mood.status;
+    if (type == EventType::Statement || (status == EventStatus::Negated && type != EventType::Reject)) return false;
+    const bool hostile = canBeThreatened(type) && (status == EventStatus::Planned || status == EventStatus::Conditional);
+    if (hostile) reading.draft.candidate.frame = &m_threat;
+    if (hostile || (isSpeechAct(type) && status == EventStatus::Ongoing)) reading.mood.status = EventStatus::Occurred;
+    return !arguments.targets.empty() || isSpeechAct(type) || type == EventType::Assault;
+}
+
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
     Arguments arguments;
     if (!m_arguments.fill(candidate, arguments)) return false;
@@ -115,6 +149,7 @@ bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Read
         reading.mood.status = EventStatus::Occurred;
         reading.mood.refusal = false;
     }
+    if (!readQuoted(arguments, reading)) return false;
     Event& event = draft.event;
     event.type = draft.candidate.frame->type;
     event.mode = draft.candidate.frame->mode;
@@ -169,18 +204,7 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     if (m_document[verb].upos != Upos::Verb && m_document[verb].upos != Upos::Adj && m_clause.hasChild(verb, Relation::Cop)) return;
     const TokenIndex subject = m_clause.surfaceSubject(verb);
     if (subject == kNoToken) return;
-    // Up to the reporting verb.
-    TokenIndex t = verb;
-    TokenIndex speech = kNoToken;
-    for (int step = 0; step < 5 && speech == kNoToken; ++step) {
-        const Token& at = m_document[t];
-        forEachChild(m_document, t, [&](TokenIndex c) {
-            if (m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma)) speech = c;
-        });
-        if (at.head == kNoToken) break;
-        if (at.relation == Relation::Ccomp && m_words.speech.contains(m_document[at.head].lemma)) speech = at.head;
-        t = at.head;
-    }
+    const TokenIndex speech = m_clause.reportingVerb(verb);
     if (speech == kNoToken) return;
     const TokenIndex speaker = m_clause.agent(speech);
     if (speaker == kNoToken) return;
@@ -358,6 +382,34 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
                 "; target: the place in the dateline", "goal taken from the dateline");
 }
 
+/// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.
+void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
+    const EventType type = draft.event.type;
+    if (!draft.event.targets.empty() || draft.candidate.kind != TriggerClass::Verb) return;
+    if (type != EventType::Accuse && type != EventType::Reject && type != EventType::Support) return;
+    const TokenIndex deed = m_clause.patient(draft.candidate.trigger);
+    if (deed == kNoToken || !m_words.deeds.contains(m_document[deed].lemma)) return;
+    bool definite = false;
+    bool described = false;
+    forEachChild(m_document, deed, [&](TokenIndex c) {
+        const std::string_view word = m_document[c].lower;
+        definite = definite || word == "the" || word == "this" || word == "these" || word == "such";
+        const Relation r = baseOf(m_document[c].relation);
+        described = described || r == Relation::Nmod || r == Relation::Acl || r == Relation::NmodPoss || r == Relation::Appos;
+    });
+    if (!definite || described) return;
+    constexpr std::uint32_t kReach = 2;
+    const std::uint32_t own = m_document[draft.candidate.trigger].sentence;
+    for (std::size_t i = earlier.size(); i-- > 0 && own - m_document[earlier[i].candidate.trigger].sentence <= kReach;) {
+        if (sharesSource(draft, earlier[i])) continue;
+        for (const Participant& p : earlier[i].event.sources) draft.event.targets.push_back({p.actor, m_document[deed].span});
+        draft.targetGuessed = true;
+        draft.actorsWhy += "; target: whose deed it is by the sentences before";
+        draft.confidence *= 0.8F;
+        return;
+    }
+}
+
 void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {
     if (skipped(sentence)) return;
     const language::Sentence& s = m_document.sentences[sentence];
@@ -387,6 +439,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         carryAlso(draft, drafts);
         hostFromStory(draft, drafts);
+        authorFromStory(draft, drafts);
         drafts.push_back(std::move(draft));
     }
 }

@@ -37,6 +37,7 @@ private:
     bool isHeadline(std::uint32_t sentence) const;
     bool skipped(std::uint32_t sentence) const;
     bool makeReading(const Candidate& candidate, bool headline, Reading& reading) const;
+    bool readQuoted(const Arguments& arguments, Reading& reading) const;
     void addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const;
     void addObligation(TokenIndex token, std::vector<Reading>& readings) const;
     void absorbContents(std::vector<Reading>& readings) const;
@@ -48,6 +49,7 @@ private:
     void setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
                  std::string_view doubt) const;
     void hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
+    void authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
     void placeEvent(const Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;
 
@@ -63,6 +65,7 @@ private:
     bool isLonelyTalk(const Candidate& candidate, const Arguments& arguments) const;
     Frame m_refusal;     ///< "will not meet": a rejection of what it would have been
     Frame m_obligation;  ///< "said that X must": a request
+    Frame m_threat;      ///< "we will strike": a threat of what it would be
 };
 
 }  // namespace chancery::event

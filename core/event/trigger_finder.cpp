@@ -127,8 +127,10 @@ bool TriggerFinder::isInName(TokenIndex token) const {
         const Token& other = m_document[at];
         return isCapitalised(other) && (other.upos == Upos::Propn || other.upos == Upos::Noun || other.upos == Upos::Adj);
     };
-    if (token > s.first && inName(token - 1)) return true;
-    if (token + 1 < s.last && inName(token + 1)) return true;
+    const bool before = token > s.first && inName(token - 1);
+    const bool behind = token + 1 < s.last && inName(token + 1);
+    if (t.upos == Upos::Verb) return before && behind;  // "the *Visiting* Forces Agreement"
+    if (before || behind) return true;
     // "Operation of ...", "Committee for the Release": joined by a small word to a capital.
     if (token > s.first + 2 && (m_document[token - 1].lower == "and" || m_document[token - 1].lower == "&") && inName(token - 2)) return true;
     return token > s.first && t.upos == Upos::Propn && token + 2 < s.last &&
@@ -528,7 +530,7 @@ void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) c
                 continue;
             if (entry.kind == TriggerClass::Noun) attachNoun(candidate);
             if (frame.needsLight && candidate.light == kNoToken) continue;
-            if (isUnreal() || (entry.kind == TriggerClass::Noun && isInName(token))) continue;
+            if (isUnreal() || ((entry.kind == TriggerClass::Noun || t.xpos == Xpos::VBG) && isInName(token))) continue;
             if (!fitsSubject(frame, candidate) || !fitsNeighbours(frame, candidate)) continue;
             if (frame.asserted && isNegated(candidate)) continue;
             if (frame.notTopical && entry.kind == TriggerClass::Noun && candidate.light == kNoToken && isTopic(token)) continue;
@@ -547,6 +549,9 @@ void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) c
         // A lemma that lost its last letter: "endors(e)".
         const std::string longer = std::string(t.lemma) + 'e';
         if (t.lower.starts_with(t.lemma)) consider(m_lexicon.triggersOf(longer));
+        // One that it has too many or too few: "riote(d)", "shel(led)".
+        for (const std::string_view ending : {"ed", "ing"})
+            if (candidates.empty() && t.lower.ends_with(ending)) consider(m_lexicon.triggersOf(t.lower.substr(0, t.lower.size() - ending.size())));
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -39,6 +39,8 @@ constexpr Field kFields[] = {
     {"formerModifiers", &WordLists::formerModifiers},
     {"objectControl", &WordLists::objectControl},
     {"speech", &WordLists::speech},
+    {"firstPerson", &WordLists::firstPerson},
+    {"deeds", &WordLists::deeds},
     {"agents", &WordLists::agents},
     {"backgroundWords", &WordLists::backgroundWords},
     {"letters", &WordLists::letters},

@@ -31,6 +31,8 @@ struct WordLists {
     WordSet formerModifiers;         ///< failed, abortive
     WordSet objectControl;           ///< verbs whose object does what the infinitive says
     WordSet speech;                  ///< verbs of reporting
+    WordSet firstPerson;             ///< I, we: in a quotation, whoever is quoted
+    WordSet deeds;                   ///< nouns for what somebody did or said: move, decision, remarks
     WordSet agents;                  ///< nouns for people and forces that act in the name of their modifier
     WordSet backgroundWords;         ///< adverbs that set a clause before the story's scene: previously, already
     WordSet letters;                 ///< what is written to somebody: letter, message, telegram

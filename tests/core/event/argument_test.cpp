@@ -1,0 +1,91 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/event/reading.h"
+
+// Who fills the roles of an event, sentence by sentence; dates and status are tested elsewhere.
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::Not;
+
+std::vector<std::string> rolesIn(const std::string& text) {
+    std::vector<std::string> roles;
+    for (const std::string& line : test::linesOf(test::read(text, "2023-11-09"))) {
+        const std::size_t type = line.find(' ');
+        roles.push_back(line.substr(0, line.find(' ', type + 1)));
+    }
+    return roles;
+}
+
+struct Case {
+    const char* text;
+    const char* roles;
+};
+
+class Roles : public testing::TestWithParam<Case> {};
+
+TEST_P(Roles, AreFilledByTheRightActors) { EXPECT_THAT(rolesIn(GetParam().text), Contains(GetParam().roles)) << GetParam().text; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Quotations, Roles,
+    testing::Values(
+        Case{"\"We strongly condemn the Israeli raid,\" Egyptian Foreign Minister Sameh Shoukry said.", "ACCUSE EGY>ISR"},
+        Case{"\"I urge Sudan to let the convoy pass,\" UN Secretary-General Antonio Guterres told reporters.", "REQUEST UN>SDN"},
+        Case{"Kenyan President William Ruto spoke on Monday. \"We reject the Ugandan offer,\" he said.", "REJECT KEN>UGA"},
+        Case{"\"Denmark will regret this vote,\" Chinese spokesman Wang Wenbin warned.", "THREATEN CHN>DNK"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Content, Roles,
+    testing::Values(Case{"Norway voiced deep concern that Chad and Niger were arming the rebels.", "ACCUSE NOR>NER+TCD"},
+                    Case{"Denmark is concerned that Belarus is jailing reporters.", "ACCUSE DNK>BLR"},
+                    Case{"Kenya demanded that Sudan end curbs on the press.", "REQUEST KEN>SDN"},
+                    Case{"Zambia reiterated its demand that Malawi reopen the border.", "REQUEST ZMB>MWI"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NominalEvents, Roles,
+    testing::Values(Case{"Spain condemned the arrest of two Spanish journalists by Morocco.", "ACCUSE ESP>MAR"},
+                    Case{"A visit by French Foreign Minister Catherine Colonna to Algeria begins on Monday.", "CONSULT FRA>DZA"},
+                    Case{"Chad came under heavy criticism from Libya.", "ACCUSE LBY>TCD"},
+                    Case{"Peru closed the border on Monday despite Chilean objections.", "REJECT CHL>PER"},
+                    Case{"Norway's decision drew criticism from Iceland, and Norway sparked an outcry from Japan.", "ACCUSE JPN>NOR"},
+                    Case{"Palestinian President Mahmoud Abbas secured a pledge from Qatar to pay the salaries.", "AGREE QAT>PSE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Objects, Roles,
+    testing::Values(Case{"India is sending nearly 900 tons of emergency food aid to Kenya.", "AID IND>KEN"},
+                    Case{"Italy is providing photographs and other material to Tunisia.", "AID ITA>TUN"},
+                    Case{"Burundian troops shelled Goma in the Congo on Monday.", "ASSAULT BDI>COD"},
+                    Case{"Turkish President Recep Tayyip Erdogan attacked Greece over its new law.", "ACCUSE TUR>GRC"},
+                    Case{"France offered Rwanda a loan on Monday. Uganda criticised the move.", "ACCUSE UGA>FRA"},
+                    Case{"Cuba criticised Haiti for blocking the port.", "ACCUSE CUB>HTI"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Crowds, Roles,
+    testing::Values(Case{"Thousands of people protested in Ankara on Monday against the war in Iraq.", "PROTEST TUR>IRQ"},
+                    Case{"Hundreds of Egyptian demonstrators rioted on Monday.", "PROTEST EGY>EGY"}));
+
+TEST(ArgumentFinder, DoesNotMakeAProtesterOfWhomTheProtestIsAgainst) {
+    EXPECT_THAT(rolesIn("Demonstrations against Canadian Prime Minister Justin Trudeau turned violent in Peru on Friday."),
+                Not(Contains("PROTEST CAN>CAN")));
+}
+
+TEST(ArgumentFinder, TakesNoTargetFromWhereItIsSaid) {
+    EXPECT_THAT(rolesIn("Australian Prime Minister Anthony Albanese denied the report at a meeting in Japan on Monday."),
+                Not(Contains("REJECT AUS>JPN")));
+}
+
+TEST(ArgumentFinder, LeavesWhatOneFeelsInAQuotationAStatement) {
+    EXPECT_THAT(rolesIn("\"I don't have a date to offer you,\" Chilean President Gabriel Boric said."), Not(Contains("AGREE CHL>")));
+}
+
+TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
+    EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
+                Contains("THREATEN ETH>ERI"));
+}
+
+}  // namespace
+
+}  // namespace chancery::event
