@@ -440,12 +440,14 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             if (object != kNoToken && m_document[object].upos != Upos::Noun) return true;
             if (object != kNoToken && m_words.agents.contains(m_document[object].lemma)) return true;
             if (m_clause.prepositional(candidate.trigger, "against") != kNoToken) return true;
-            if (clause == kNoToken || m_document[clause].relation != Relation::Ccomp) return false;
+            // "Chad will regret it, he warned": what is said stands before.
+            const TokenIndex said = clause == kNoToken && trigger.relation == Relation::Parataxis ? trigger.head : clause;
+            if (said == kNoToken || (said == clause && m_document[clause].relation != Relation::Ccomp)) return false;
             bool future = false;
-            forEachChild(m_document, clause, [&](TokenIndex c) {
+            forEachChild(m_document, said, [&](TokenIndex c) {
                 future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
             });
-            return future || triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction});
+            return future || triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction});
         }
     }
     return true;
