@@ -28,6 +28,8 @@ base::Result<ContextLexicon> ContextLexicon::parse(const std::vector<std::string
     ContextLexicon lexicon;
     for (const std::string_view layer : layers) {
         const nlohmann::json root = nlohmann::json::parse(layer, nullptr, false);
+        // A layer may hold topics alone.
+        if (root.is_object() && !root.contains("contexts") && root.contains("topics")) continue;
         if (!root.is_object() || !root.contains("contexts") || !root["contexts"].is_object())
             return malformed("no object 'contexts'");
         for (const auto& [name, words] : root["contexts"].items()) {

@@ -45,42 +45,23 @@ bool isSpeechAct(EventType type) {
 
 EventDater::EventDater(const Clause& clause, const article::Article& article, const std::vector<Timex>& timexes,
                        const WordLists& words)
-    : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_words(words) {
-    m_bySentence.assign(m_document.sentences.size(), {0, 0});
-    for (const Timex& timex : timexes) {
-        if (!timex.interval || timex.first >= timex.last || timex.last > m_document.tokens.size()) continue;
-        Anchored anchored;
-        anchored.timex = &timex;
-        anchored.head = timex.first;
-        for (TokenIndex t = timex.first; t < timex.last; ++t) {
-            const TokenIndex head = m_document[t].head;
-            if (head == kNoToken || head < timex.first || head >= timex.last) anchored.head = t;
-        }
-        const TokenIndex above = m_document[anchored.head].head;
-        anchored.predicate = above == kNoToken ? kNoToken : m_clause.governingPredicate(above);
-        const std::uint32_t sentence = m_document[anchored.head].sentence;
-        const auto at = static_cast<std::uint32_t>(m_anchored.size());
-        auto& range = m_bySentence[sentence];
-        if (range.first == range.second) range = {at, at};
-        range.second = at + 1;
-        m_anchored.push_back(anchored);
-    }
-    findMainDay(m_document);
+    : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_words(words),
+      m_dates(clause, timexes, words) {
+    findMainDay();
 }
 
-void EventDater::findMainDay(const language::Document& document) {
+void EventDater::findMainDay() {
     if (!m_article.published) return;
     // The headline may be a sentence of its own, so the first few sentences count as the lead.
-    const std::size_t lead = std::min<std::size_t>(document.sentences.size(), 4);
-    for (std::size_t s = 0; s < lead; ++s)
-        for (std::uint32_t i = m_bySentence[s].first; i < m_bySentence[s].second; ++i) {
-            const Timex& timex = *m_anchored[i].timex;
-            if (timex.interval->precision > Precision::Day || timex.bound != Timex::Bound::None) continue;
-            if (m_anchored[i].predicate == kNoToken) continue;
-            const std::int64_t before = m_article.published->serial() - timex.interval->beginDate().serial();
+    const auto lead = static_cast<std::uint32_t>(std::min<std::size_t>(m_document.sentences.size(), 4));
+    for (std::uint32_t s = 0; s < lead; ++s)
+        for (const AnchoredDate& date : m_dates.ofSentence(s)) {
+            if (!date.isDay() || date.predicate == kNoToken) continue;
+            if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date)) continue;
+            const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
             if (before < 0 || before > kMainDayReach) continue;
-            m_mainDay = DateInterval::day(timex.interval->beginDate());
-            m_mainTimex = &timex;
+            m_mainDay = DateInterval::day(date.timex->interval->beginDate());
+            m_mainTimex = date.timex;
             return;
         }
 }
@@ -110,94 +91,98 @@ int EventDater::durationDays(const Candidate& candidate) const {
     return 0;
 }
 
-/// The expression nearest to `token` on the way up from it; with `nounOnly`, those that reach the token before any predicate.
-const EventDater::Anchored* EventDater::ofToken(TokenIndex token, bool nounOnly) const {
-    const auto [first, last] = m_bySentence[m_document[token].sentence];
-    const Anchored* best = nullptr;
-    int bestSteps = Clause::kMaxSteps;
-    for (std::uint32_t i = first; i < last; ++i) {
-        const Anchored& anchored = m_anchored[i];
-        if (!nounOnly && anchored.predicate != token) continue;
-        int steps = 0;
-        TokenIndex t = m_document[anchored.head].head;
-        while (t != kNoToken && t != token && steps < bestSteps && !(nounOnly && t == anchored.predicate)) {
-            t = m_document[t].head;
-            ++steps;
-        }
-        if (t != token || steps >= bestSteps) continue;
-        best = &anchored;
-        bestSteps = steps;
+const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
+    const bool noun = candidate.kind == TriggerClass::Noun;
+    if (noun) {
+        if (const AnchoredDate* own = m_dates.ofNoun(candidate.trigger)) return own;
+        if (const AnchoredDate* setting = m_dates.ofSetting(candidate.trigger)) return setting;
+        // "the visit comes ahead of talks on Monday": the verb only puts its two events in order.
+        if (candidate.light == kNoToken && m_words.relators.contains(m_document[candidate.predicate].lemma)) return nullptr;
     }
-    return best;
-}
-
-const EventDater::Anchored* EventDater::ofClause(const Candidate& candidate) const {
-    if (candidate.kind == TriggerClass::Noun)
-        if (const Anchored* own = ofToken(candidate.trigger, true)) return own;
-    // "the visit comes ahead of talks on Monday": the verb only puts its two events in order.
-    const bool relator = candidate.kind == TriggerClass::Noun && candidate.light == kNoToken &&
-                         m_words.relators.contains(m_document[candidate.predicate].lemma);
-    if (!relator)
-        if (const Anchored* own = ofToken(candidate.predicate, false)) return own;
-    if (relator) return nullptr;
+    // Who condemns Monday's attack need not do so on Monday; who attends Monday's talks does.
+    const bool object = !isSpeechAct(candidate.frame->type) && candidate.frame->type != EventType::Support;
+    if (const AnchoredDate* own = m_dates.ofPredicate(candidate.predicate, object)) return own;
     if (candidate.predicate != candidate.trigger)
-        if (const Anchored* own = ofToken(candidate.trigger, false)) return own;
-    return nullptr;
+        if (const AnchoredDate* own = m_dates.ofPredicate(candidate.trigger, object)) return own;
+    return ofOccasion(candidate.predicate);
 }
 
-/// "pledged cooperation when they met in September": the subordinate clause says when.
-const EventDater::Anchored* EventDater::ofTemporalClause(TokenIndex predicate) const {
-    const Anchored* found = nullptr;
+/// "said in a statement issued on Friday", "was signed at a ceremony held on Monday"
+const AnchoredDate* EventDater::ofOccasion(TokenIndex predicate) const {
+    const AnchoredDate* found = nullptr;
     forEachChild(m_document, predicate, [&](TokenIndex c) {
-        if (found || baseOf(m_document[c].relation) != Relation::Advcl) return;
-        bool when = m_clause.caseOf(c) == "when" || m_clause.caseOf(c) == "while";
-        forEachChild(m_document, c, [&](TokenIndex d) { when = when || (m_document[d].relation == Relation::Advmod && m_document[d].lower == "when"); });
-        if (when) found = ofToken(c, false);
+        if (found || baseOf(m_document[c].relation) != Relation::Obl) return;
+        const std::string_view word = m_clause.caseOf(c);
+        if (word == "in" || word == "at" || word == "during" || word == "on") found = m_dates.ofSetting(c);
     });
     return found;
 }
 
 /// An expression next to the verb that the tree hung on no verb at all.
-const EventDater::Anchored* EventDater::ofNeighbour(const Candidate& candidate) const {
+const AnchoredDate* EventDater::ofNeighbour(const Candidate& candidate) const {
     constexpr TokenIndex kReach = 4;
-    const auto [first, last] = m_bySentence[m_document[candidate.trigger].sentence];
-    for (std::uint32_t i = first; i < last; ++i) {
-        const Anchored& anchored = m_anchored[i];
-        if (anchored.predicate != kNoToken && m_clause.isVerbal(anchored.predicate)) continue;
-        const TokenIndex from = anchored.timex->first;
-        const TokenIndex to = anchored.timex->last;
+    for (const AnchoredDate& date : m_dates.ofSentence(m_document[candidate.trigger].sentence)) {
+        if (date.use != AnchoredDate::Use::Clause || (date.predicate != kNoToken && m_clause.isVerbal(date.predicate))) continue;
+        const TokenIndex from = date.timex->first;
+        const TokenIndex to = date.timex->last;
         const TokenIndex verb = candidate.predicate;
-        if ((from > verb && from - verb <= kReach) || (to <= verb && verb - to < kReach)) return &anchored;
+        if ((from > verb && from - verb <= kReach) || (to <= verb && verb - to < kReach)) return &date;
     }
     return nullptr;
 }
 
-/// "urged Israel to halt the operation on Monday": a past day behind a demand is the day of the demand.
-const EventDater::Anchored* EventDater::ofContent(const Candidate& candidate) const {
+/// "urged Israel to halt the operation on Monday": a past day behind a demand is the day of the demand, a coming day
+/// behind a planned demand that of the demand to come.
+const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood& mood) const {
     if (candidate.frame->content != ContentRule::Absorb || !m_article.published) return nullptr;
     const TokenIndex content = m_clause.complement(candidate.trigger);
     if (content == kNoToken || !m_clause.isInfinitive(content)) return nullptr;
-    const Anchored* found = ofToken(content, false);
-    if (!found || found->timex->interval->precision > Precision::Day || found->timex->bound != Timex::Bound::None) return nullptr;
-    return found->timex->interval->endDate() <= *m_article.published ? found : nullptr;
+    const AnchoredDate* found = m_dates.ofPredicate(content);
+    if (!found || !found->isDay()) return nullptr;
+    const bool ahead = found->timex->interval->endDate() > *m_article.published;
+    return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
 }
 
 /// The day of the main clause, for what else the sentence tells as past.
-const EventDater::Anchored* EventDater::ofMainClause(const Candidate& candidate) const {
+const AnchoredDate* EventDater::ofMainClause(const Candidate& candidate) const {
     const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
     if (s.root == kNoToken || s.root == candidate.predicate) return nullptr;
-    const Anchored* root = ofToken(s.root, false);
-    if (!root || root->timex->interval->precision > Precision::Day || root->timex->bound != Timex::Bound::None) return nullptr;
+    const AnchoredDate* root = m_dates.ofPredicate(s.root);
+    if (!root || !root->isDay()) return nullptr;
     return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
 }
 
-bool EventDater::isBackground(TokenIndex predicate) const {
+bool EventDater::isPluperfect(TokenIndex predicate) const {
     bool found = false;
-    forEachChild(m_document, predicate, [&](TokenIndex c) {
+    forEachChild(m_document, predicate, [&](TokenIndex c) { found = found || m_document[c].lower == "had"; });
+    return found;
+}
+
+/// Told of as lying before the scene, or as nobody knows when.
+bool EventDater::isBackground(const Candidate& candidate) const {
+    bool found = false;
+    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
         const Token& child = m_document[c];
         found = found || (child.lemma == "have" && child.relation == Relation::Aux) || m_words.backgroundWords.contains(child.lower);
     });
-    return found;
+    if (found) return true;
+    // "since the rebels launched an offensive", "as requested by the minister"
+    TokenIndex t = candidate.predicate;
+    for (int step = 0; step < 4 && m_document[t].head != kNoToken; ++step, t = m_document[t].head) {
+        const Relation r = m_document[t].relation;
+        if (r == Relation::Advcl) {
+            const std::string_view mark = m_clause.caseOf(t);
+            if (mark == "since" || (mark == "as" && m_document[t].xpos == Xpos::VBN)) return true;
+        }
+        if (r == Relation::Ccomp && m_words.recountingVerbs.contains(m_document[m_document[t].head].lemma)) return true;
+    }
+    return false;
+}
+
+/// An event only named in passing, "over its refusal to talk": of no scene but its own sentence's.
+bool EventDater::isMentioned(const Candidate& candidate) const {
+    return candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger && !candidate.frame->host &&
+           !candidate.frame->symmetric;
 }
 
 /// "opened in Paris, where he proposed ...": such a clause goes on with the story.
@@ -207,8 +192,36 @@ bool EventDater::isWhere(TokenIndex clause) const {
     return found;
 }
 
+/// An adverbial clause that tells of the main clause's time: not of what came before it, or of its reason.
+bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
+    const std::string_view mark = m_clause.caseOf(clause);
+    const Xpos form = m_document[clause].xpos;
+    if (mark == "until" || mark == "since" || mark == "if") return false;
+    // "arrested for calling a strike", "as requested by the minister"
+    if ((mark == "for" && form == Xpos::VBG) || (mark == "as" && form == Xpos::VBN)) return false;
+    if ((mark != "after" && mark != "before") || form == Xpos::VBG) return true;
+    // Before or after a day is another day; before or after something of a year may well be that year.
+    const AnchoredDate* main = m_dates.ofPredicate(governor);
+    return main && main->timex->interval->precision >= Precision::Month;
+}
+
+/// "arrived on Saturday and has since met", "left on Saturday and will meet": the second verb has a time of its own.
+bool EventDater::isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const {
+    bool since = false, modal = false;
+    forEachChild(m_document, conjunct, [&](TokenIndex c) { since = since || m_document[c].lower == "since"; });
+    forEachChild(m_document, first, [&](TokenIndex c) { modal = modal || m_document[c].xpos == Xpos::MD; });
+    const bool past = m_document[first].xpos == Xpos::VBD && !m_words.planners.contains(m_document[first].lemma) && !modal;
+    return since || (past && mood.status == EventStatus::Planned);
+}
+
+/// "said on Friday it had summoned the ambassador": one's own deed is news of the day on which one tells it.
+bool EventDater::isOwnReport(TokenIndex predicate) const {
+    const TokenIndex subject = m_document.findChild(predicate, Relation::Nsubj);
+    return subject != kNoToken && (m_document[subject].lower == "it" || m_document[subject].lower == "they");
+}
+
 /// Goes up through the clauses that share their time with this one.
-const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, std::string& why) const {
+const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const {
     TokenIndex t = candidate.predicate;
     bool background = false;
     if (candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger) {
@@ -220,62 +233,54 @@ const EventDater::Anchored* EventDater::ofGovernor(const Candidate& candidate, s
         // "to mark its launch last year": the purpose has no time of its own.
         if (background && r == Relation::Obj && m_clause.isInfinitive(m_document[t].head)) {
             why = "the same phrase";
-            return ofToken(m_document[t].head, false);
+            return m_dates.ofPredicate(m_document[t].head);
         }
         if (background) return nullptr;
     }
     for (int step = 0; step < 5; ++step) {
         const Token& token = m_document[t];
         // A reporting clause set behind the report: "..., the ministry said on Monday".
-        const Anchored* reporting = nullptr;
+        const AnchoredDate* reporting = nullptr;
         forEachChild(m_document, t, [&](TokenIndex c) {
             if (!reporting && m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma))
-                reporting = ofToken(c, false);
+                reporting = m_dates.ofPredicate(c);
         });
         if (reporting) {
             why = "the report of it";
             return reporting;
         }
-        if (const Anchored* when = ofTemporalClause(t)) {
+        if (const AnchoredDate* when = m_dates.ofTemporalClause(t)) {
             why = "the clause that says when";
             return when;
         }
         if (token.head == kNoToken) return nullptr;
         const TokenIndex governor = m_clause.governingPredicate(token.head);
         if (governor == kNoToken || governor == t) return nullptr;
-        const std::string_view mark = m_clause.caseOf(t);
+        why = "the clause it belongs to";
         switch (baseOf(token.relation)) {
             case Relation::Conj:
+                if (isOtherTime(t, governor, mood)) return nullptr;
+                break;
             case Relation::Xcomp:
             case Relation::Obl:
             case Relation::Obj:
-                why = "the clause it belongs to";
                 break;
             case Relation::Advcl:
-                if (mark == "until" || mark == "since" || mark == "if") return nullptr;
-                if ((mark == "after" || mark == "before") && token.xpos != Xpos::VBG) {
-                    // Before or after a day is another day; before or after something of a year may well be that year.
-                    const Anchored* main = ofToken(governor, false);
-                    if (!main || main->timex->interval->precision < Precision::Month) return nullptr;
-                }
-                why = "the clause it belongs to";
+                if (!sharesTime(t, governor)) return nullptr;
                 break;
             case Relation::Acl:
                 if ((token.relation == Relation::AclRelcl && !isWhere(t)) || token.xpos == Xpos::VBN) return nullptr;
-                why = "the clause it belongs to";
                 break;
             case Relation::Ccomp:
-            case Relation::Parataxis: {
-                bool perfect = false;
-                forEachChild(m_document, t, [&](TokenIndex c) { perfect = perfect || m_document[c].lower == "had"; });
-                if (perfect) return nullptr;
+            case Relation::Parataxis:
+                if (isPluperfect(t) && !isOwnReport(t)) return nullptr;
+                if (m_words.recountingVerbs.contains(m_document[governor].lemma) || m_clause.caseOf(t) == "how") return nullptr;
                 why = "the report of it";
                 break;
-            }
             default:
                 return nullptr;
         }
-        if (const Anchored* found = ofToken(governor, false)) return found;
+        if (const AnchoredDate* found = m_dates.ofPredicate(governor)) return found;
         t = governor;
     }
     return nullptr;
@@ -291,7 +296,7 @@ void EventDater::clip(const Mood& mood, Draft& draft) const {
     else when.end = base::endOf(published);
 }
 
-void EventDater::apply(const Anchored& anchored, const Mood& mood, Draft& draft) const {
+void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& draft) const {
     const Timex& timex = *anchored.timex;
     Event& event = draft.event;
     event.when = *timex.interval;
@@ -309,7 +314,10 @@ void EventDater::apply(const Anchored& anchored, const Mood& mood, Draft& draft)
     }
     if (m_article.published) {
         const Date published = *m_article.published;
-        if (timex.bound == Timex::Bound::Since && event.when.beginDate() <= published)
+        const bool since = timex.bound == Timex::Bound::Since ||
+                           (anchored.since != kNoToken && anchored.predicate == draft.candidate.predicate &&
+                            (draft.candidate.trigger < anchored.since || draft.candidate.trigger > anchored.head));
+        if (since && event.when.beginDate() <= published)
             event.when.end = std::max(event.when.end, base::endOf(published));
         else if (timex.bound == Timex::Bound::Until && event.when.endDate() >= published)
             event.when.begin = std::min(event.when.begin, base::startOf(published));
@@ -320,11 +328,11 @@ void EventDater::apply(const Anchored& anchored, const Mood& mood, Draft& draft)
 }
 
 /// The only date of a sentence says more of what is told in it than the day of the story, unless it dates what is said.
-const EventDater::Anchored* EventDater::onlyOfSentence(const Candidate& candidate) const {
-    const auto [first, last] = m_bySentence[m_document[candidate.trigger].sentence];
-    if (last - first != 1 || candidate.frame->type == EventType::Statement) return nullptr;
-    const Anchored& only = m_anchored[first];
-    if (only.timex->bound != Timex::Bound::None) return nullptr;
+const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const {
+    const auto dates = m_dates.ofSentence(m_document[candidate.trigger].sentence);
+    if (dates.size() != 1 || candidate.frame->type == EventType::Statement) return nullptr;
+    const AnchoredDate& only = dates.front();
+    if (only.timex->bound != Timex::Bound::None || only.since != kNoToken) return nullptr;
     if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
     if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
     // "Annan, who arrived on Monday, spoke after talks": the day of a relative clause is that clause's alone.
@@ -334,51 +342,95 @@ const EventDater::Anchored* EventDater::onlyOfSentence(const Candidate& candidat
     return &only;
 }
 
-void EventDater::fallBack(const Mood& mood, Draft& draft) const {
+/// "Then the ministers said ...": the sentence goes on with a tale.
+bool EventDater::goesOn(std::uint32_t sentence) const {
+    const language::Sentence& s = m_document.sentences[sentence];
+    return s.first < s.last && m_words.sequels.contains(m_document[s.first].lower);
+}
+
+/// The day that the sentence before, of the same paragraph, keeps the clock at.
+const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) const {
+    const std::uint32_t sentence = m_document[candidate.trigger].sentence;
+    for (std::uint32_t s = sentence, back = 0; s-- > 0 && back < 3; ++back) {
+        const language::Sentence& before = m_document.sentences[s];
+        if (before.paragraph != m_document.sentences[sentence].paragraph) break;
+        const AnchoredDate* root = before.root == kNoToken ? nullptr : m_dates.ofPredicate(before.root);
+        if (!root || !root->isDay()) continue;
+        if (!m_article.published) return root;
+        const std::int64_t age = m_article.published->serial() - root->timex->interval->beginDate().serial();
+        // Who speaks of what was long ago speaks today.
+        if (age < 0 || (age > kMainDayReach && candidate.frame->type == EventType::Statement && !goesOn(sentence))) continue;
+        return root;
+    }
+    return nullptr;
+}
+
+/// What the same actor did is one occasion with this: before an "also", and where a pronoun or the paragraph goes on.
+const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
+    if (draft.event.sources.empty()) return nullptr;
+    bool also = false;
+    forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { also = also || m_document[c].lower == "also"; });
+    const TokenIndex subject = m_clause.surfaceSubject(draft.candidate.predicate);
+    const bool pronoun = subject != kNoToken && m_document[subject].upos == language::Upos::Pron;
+    const std::uint32_t at = m_document[draft.candidate.trigger].sentence;
+    constexpr std::size_t kReach = 40;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Draft& other = earlier[i];
+        const std::uint32_t before = m_document[other.candidate.trigger].sentence;
+        const bool near = at - before == 1 && (pronoun || m_document.sentences[before].paragraph == m_document.sentences[at].paragraph);
+        if (!also && at - before > 1) return nullptr;
+        if (!(also || near) || other.event.status != EventStatus::Occurred || other.event.sources.empty()) continue;
+        if (other.event.sources.front().actor != draft.event.sources.front().actor) continue;
+        if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || isBackground(other.candidate)) continue;
+        const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
+        if (known && (!m_article.published || other.event.when.beginDate() <= *m_article.published)) return &other;
+        return nullptr;
+    }
+    return nullptr;
+}
+
+void EventDater::carry(const DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const {
+    draft.event.when = DateInterval::day(when.beginDate());
+    draft.event.dateBasis = DateBasis::Context;
+    draft.dateWhy = std::move(why);
+    draft.doubts.emplace_back(doubt);
+    draft.confidence *= kStoryDoubt;
+}
+
+/// Dates what is told as past by the scene that it belongs to.
+bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
+    const Candidate& candidate = draft.candidate;
+    const bool mentioned = isMentioned(candidate);
+    if (const AnchoredDate* main = ofMainClause(candidate)) {
+        carry(*main->timex->interval, fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
+              "date taken from the main clause", draft);
+    } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
+        carry(*before->timex->interval, fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
+              "date carried over from the sentence before", draft);
+    } else if (const AnchoredDate* only = onlyOfSentence(candidate)) {
+        apply(*only, mood, draft);
+        draft.dateInherited = true;
+        draft.dateWhy += " elsewhere in the sentence";
+        draft.doubts.emplace_back("date taken from elsewhere in the sentence");
+        draft.confidence *= kStoryDoubt;
+    } else if (mentioned) {
+        return false;
+    } else if (const Draft* same = sameActorBefore(draft, earlier)) {
+        carry(same->event.when, "the day of what the same actor did before", "date taken from what the same actor did before", draft);
+    } else if (m_mainDay) {
+        carry(*m_mainDay, fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_mainTimex, m_document)),
+              "date taken from the story's lead", draft);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     Event& event = draft.event;
     event.dateSpan.reset();
-    const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
-    // A perfect and "previously" tell of what lay before the scene.
-    const bool scene = ((mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline) && !isBackground(draft.candidate.predicate);
-    if (scene) {
-        if (const Anchored* main = ofMainClause(draft.candidate)) {
-            event.when = DateInterval::day(main->timex->interval->beginDate());
-            event.dateBasis = DateBasis::Context;
-            draft.dateWhy = fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document));
-            draft.doubts.emplace_back("date taken from the main clause");
-            draft.confidence *= kStoryDoubt;
-            return;
-        }
-        // The sentence before, in the same paragraph, keeps the clock.
-        for (std::uint32_t s = sentence, back = 0; s-- > 0 && back < 3; ++back) {
-            if (m_document.sentences[s].paragraph != m_document.sentences[sentence].paragraph) break;
-            const Anchored* root = m_document.sentences[s].root == kNoToken ? nullptr : ofToken(m_document.sentences[s].root, false);
-            if (!root || root->timex->interval->precision > Precision::Day || root->timex->bound != Timex::Bound::None) continue;
-            if (m_article.published && root->timex->interval->beginDate() > *m_article.published) continue;
-            event.when = DateInterval::day(root->timex->interval->beginDate());
-            event.dateBasis = DateBasis::Context;
-            draft.dateWhy = fmt::format("carried on from '{}' in the sentence before", wordsOf(*root->timex, m_document));
-            draft.doubts.emplace_back("date carried over from the sentence before");
-            draft.confidence *= kStoryDoubt;
-            return;
-        }
-        if (const Anchored* only = onlyOfSentence(draft.candidate)) {
-            apply(*only, mood, draft);
-            draft.dateInherited = true;
-            draft.dateWhy += " elsewhere in the sentence";
-            draft.doubts.emplace_back("date taken from elsewhere in the sentence");
-            draft.confidence *= kStoryDoubt;
-            return;
-        }
-        if (m_mainDay) {
-            event.when = *m_mainDay;
-            event.dateBasis = DateBasis::Context;
-            draft.dateWhy = fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_mainTimex, m_document));
-            draft.doubts.emplace_back("date taken from the story's lead");
-            draft.confidence *= kStoryDoubt;
-            return;
-        }
-    }
+    const bool past = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
+    if (past && !isBackground(draft.candidate) && carryScene(mood, earlier, draft)) return;
     const std::optional<Date> day = m_article.published       ? m_article.published
                                     : m_article.dateline      ? m_article.dateline->date
                                     : m_mainDay               ? std::optional(m_mainDay->beginDate())
@@ -394,29 +446,31 @@ void EventDater::fallBack(const Mood& mood, Draft& draft) const {
     draft.confidence *= kNoDateDoubt;
 }
 
-void EventDater::date(const Mood& mood, Draft& draft) const {
+void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
-    if (const Anchored* own = ofClause(draft.candidate)) {
+    const AnchoredDate* own = ofClause(draft.candidate);
+    if (own) {
         apply(*own, mood, draft);
         draft.dateWhy += " in this clause";
-    } else if (const Anchored* near = ofNeighbour(draft.candidate)) {
+    } else if (const AnchoredDate* near = ofNeighbour(draft.candidate)) {
         apply(*near, mood, draft);
         draft.dateWhy += " next to the verb";
         draft.confidence *= kInheritedDoubt;
-    } else if (const Anchored* content = ofContent(draft.candidate)) {
+    } else if (const AnchoredDate* content = ofContent(draft.candidate, mood)) {
         apply(*content, mood, draft);
         draft.dateWhy += " at the end of the sentence";
         draft.doubts.emplace_back("the date may belong to what is asked for");
         draft.confidence *= kInheritedDoubt;
-    } else if (const Anchored* shared = ofGovernor(draft.candidate, why)) {
+    } else if (const AnchoredDate* shared = ofGovernor(draft.candidate, mood, why)) {
         apply(*shared, mood, draft);
         // A report's day bounds what it reports; a plan's day is not the day of the announcement.
         const bool report = why == "the report of it";
         const bool said = mood.status == EventStatus::Occurred && isSpeechAct(draft.event.type);
-        if (report && !said && (mood.status == EventStatus::Planned || mood.status == EventStatus::Conditional ||
-                                draft.event.when.precision > Precision::Day)) {
+        const bool open = mood.status == EventStatus::Planned || mood.status == EventStatus::Conditional;
+        const bool over = open && m_article.published && draft.event.when.endDate() < *m_article.published;
+        if ((report && !said && (open || draft.event.when.precision > Precision::Day)) || over) {
             draft.dateWhy.clear();
-            fallBack(mood, draft);
+            fallBack(mood, earlier, draft);
         } else {
             draft.dateInherited = true;
             draft.dateWhy += " in " + why;
@@ -424,11 +478,22 @@ void EventDater::date(const Mood& mood, Draft& draft) const {
             draft.confidence *= kInheritedDoubt;
         }
     } else {
-        fallBack(mood, draft);
+        fallBack(mood, earlier, draft);
     }
     if (draft.confidence <= 0) return;
     if (draft.event.dateBasis != DateBasis::Publication) draft.dateWhy += fmt::format(": {}", spell(draft.event.when));
+    settleStatus(mood, own, draft);
+}
+
+void EventDater::settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const {
     if (!m_article.published) return;
+    // "did not recognise it until 1994"
+    if (own && own->timex->bound == Timex::Bound::Until && mood.status == EventStatus::Negated && mood.pastTense &&
+        own->timex->interval->beginDate() <= *m_article.published) {
+        draft.event.when = *own->timex->interval;
+        draft.event.status = EventStatus::Occurred;
+        return;
+    }
     const bool ahead = draft.event.when.beginDate() > *m_article.published;
     EventStatus& status = draft.event.status;
     if (ahead && (status == EventStatus::Occurred || status == EventStatus::Ongoing)) {

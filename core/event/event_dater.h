@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/article/article.h"
+#include "core/event/anchored_dates.h"
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
 #include "core/event/modality.h"
@@ -11,15 +12,16 @@
 
 namespace chancery::event {
 
-/// Dates events: from their own clause, from the clause that governs it, from the story's main day, from the
-/// publication date; says which and why. A view over its arguments.
+/// Dates events: from their own clause, from the clause that governs it, from what the same actor did just before, from
+/// the story's main day, from the publication date; says which and why. A view over its arguments.
 class EventDater {
 public:
     EventDater(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
                const WordLists& words);
 
     /// Sets when, dateBasis, dateSpan and the status that the date forces (a present progressive in the future is a plan).
-    void date(const Mood& mood, Draft& draft) const;
+    /// `earlier`: what the story told before, in text order, dated.
+    void date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
 
     /// The day the story is about: the lead's own date, if it lies in the week before publication.
     std::optional<base::DateInterval> mainDay() const { return m_mainDay; }
@@ -30,25 +32,29 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
-    struct Anchored {
-        const time::Timex* timex = nullptr;
-        TokenIndex head = language::kNoToken;       ///< token of the expression that hangs on another word
-        TokenIndex predicate = language::kNoToken;  ///< nearest predicate above it
-    };
-
-    const Anchored* ofClause(const Candidate& candidate) const;
-    const Anchored* ofToken(TokenIndex token, bool nounOnly) const;
-    const Anchored* ofTemporalClause(TokenIndex predicate) const;
-    const Anchored* ofNeighbour(const Candidate& candidate) const;
-    const Anchored* ofContent(const Candidate& candidate) const;
-    const Anchored* ofMainClause(const Candidate& candidate) const;
-    const Anchored* onlyOfSentence(const Candidate& candidate) const;
-    bool isBackground(TokenIndex predicate) const;
+    const AnchoredDate* ofClause(const Candidate& candidate) const;
+    const AnchoredDate* ofOccasion(TokenIndex predicate) const;
+    const AnchoredDate* ofNeighbour(const Candidate& candidate) const;
+    const AnchoredDate* ofContent(const Candidate& candidate, const Mood& mood) const;
+    const AnchoredDate* ofMainClause(const Candidate& candidate) const;
+    const AnchoredDate* ofSentenceBefore(const Candidate& candidate) const;
+    const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;
+    const AnchoredDate* ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const;
+    const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
+    bool isBackground(const Candidate& candidate) const;
+    bool isMentioned(const Candidate& candidate) const;
+    bool goesOn(std::uint32_t sentence) const;
     bool isWhere(TokenIndex clause) const;
-    const Anchored* ofGovernor(const Candidate& candidate, std::string& why) const;
-    void apply(const Anchored& anchored, const Mood& mood, Draft& draft) const;
-    void fallBack(const Mood& mood, Draft& draft) const;
-    void findMainDay(const language::Document& document);
+    bool isPluperfect(TokenIndex predicate) const;
+    bool sharesTime(TokenIndex clause, TokenIndex governor) const;
+    bool isOwnReport(TokenIndex predicate) const;
+    bool isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const;
+    void apply(const AnchoredDate& date, const Mood& mood, Draft& draft) const;
+    void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
+    bool carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;
+    void findMainDay();
     void clip(const Mood& mood, Draft& draft) const;
 
     const Clause& m_clause;
@@ -56,8 +62,7 @@ private:
     const article::Article& m_article;
     const std::vector<time::Timex>& m_timexes;
     const WordLists& m_words;
-    std::vector<Anchored> m_anchored;                    ///< those with an interval, in text order
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_bySentence;  ///< range in m_anchored
+    AnchoredDates m_dates;
     std::optional<base::DateInterval> m_mainDay;
     const time::Timex* m_mainTimex = nullptr;
 };

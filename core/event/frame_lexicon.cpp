@@ -309,14 +309,16 @@ base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_vie
                                                const std::vector<std::string_view>& contextLayers) {
     FrameLexicon lexicon;
     FrameLexiconReader reader(lexicon);
+    std::string_view file = kContextsFile;
     try {
         for (const std::string_view layer : contextLayers) reader.readTopics(json::parse(layer));
+        file = kFile;
         for (const std::string_view layer : layers) reader.readLayer(json::parse(layer));
         reader.buildIndex();
     } catch (const Broken& broken) {
-        return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", kFile, broken.reason));
+        return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", file, broken.reason));
     } catch (const json::exception& error) {
-        return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", kFile, error.what()));
+        return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", file, error.what()));
     }
     return lexicon;
 }

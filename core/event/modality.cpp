@@ -32,6 +32,12 @@ bool Modality::hasCondition(TokenIndex predicate) const {
     return found;
 }
 
+/// "a bill that would allow", "changes which would ban": of what may never come into force.
+bool Modality::isOfDraft(TokenIndex predicate) const {
+    const Token& token = m_document[predicate];
+    return token.relation == Relation::AclRelcl && token.head != kNoToken && m_words.draftNouns.contains(m_document[token.head].lemma);
+}
+
 bool Modality::inReportedSpeech(TokenIndex predicate) const {
     TokenIndex t = predicate;
     for (int step = 0; step < 6; ++step) {
@@ -87,7 +93,7 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
             set(mood, EventStatus::Alleged, quoted(child));
         if (child.relation == Relation::Nsubj || child.relation == Relation::NsubjPass || child.relation == Relation::Obj)
             forEachChild(m_document, c, [&](TokenIndex d) {
-                negated = negated || (m_document[d].relation == Relation::Det && m_document[d].lower == "no");
+                negated = negated || (m_document[d].relation == Relation::Det && (m_document[d].lower == "no" || m_document[d].lower == "neither"));
             });
         if (child.relation == Relation::Nsubj && (child.lower == "nobody" || child.lower == "none")) negated = true;
     });
@@ -98,7 +104,7 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
         if (m_words.futureAuxiliaries.contains(word.lower)) set(mood, EventStatus::Planned, quoted(word));
         else if (m_words.conditionalAuxiliaries.contains(word.lower)) {
             const bool future = word.lower == "would" || word.lower == "'d";
-            const bool plan = future && !perfect && !hasCondition(predicate) && !m_document.sentenceOf(predicate).inQuote;
+            const bool plan = future && !perfect && !hasCondition(predicate) && !isOfDraft(predicate) && !m_document.sentenceOf(predicate).inQuote;
             set(mood, plan ? EventStatus::Planned : EventStatus::Conditional, quoted(word));
         } else if (m_words.obligations.contains(word.lower)) {
             set(mood, EventStatus::Requested, quoted(word));
@@ -141,7 +147,7 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             } else if (infinitive && (m_words.planners.contains(head.lemma) || head.lemma == "be") &&
                        !m_words.transparent.contains(head.lemma)) {
                 if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
-                if (outer.status == EventStatus::Negated) set(mood, EventStatus::Negated, outer.why);
+                if (outer.status == EventStatus::Negated || outer.status == EventStatus::Conditional) set(mood, outer.status, outer.why);
                 mood.pastTense = false;
             } else if (m_words.continuers.contains(head.lemma)) {
                 if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
@@ -212,6 +218,23 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
     }
 }
 
+/// "allegations (that) they bought votes" against "allegations rejected by", "allegations which shook".
+bool Modality::isContentOfNoun(TokenIndex clause) const {
+    if (m_document[clause].xpos == Xpos::VBN || m_clause.isInfinitive(clause)) return false;
+    TokenIndex pronoun = kNoToken;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        if (m_clause.isRelativePronoun(c)) pronoun = c;
+    });
+    if (pronoun == kNoToken) return true;
+    // A "that" taken for a pronoun although the clause lacks nothing.
+    bool subject = false, object = false;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        subject = subject || (c != pronoun && baseOf(m_document[c].relation) == Relation::Nsubj);
+        object = object || (c != pronoun && m_document[c].relation == Relation::Obj);
+    });
+    return m_document[pronoun].lower == "that" && subject && object;
+}
+
 void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
     if (mood.status != EventStatus::Occurred && mood.status != EventStatus::Ongoing) return;
     TokenIndex t = predicate;
@@ -229,8 +252,13 @@ void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
         if (token.relation == Relation::Xcomp || token.relation == Relation::Advcl || baseOf(token.relation) == Relation::Obl) {
             if (head.lemma == "suspect" || head.lemma == "accuse" || head.lemma == "believe" || head.lemma == "allege")
                 return set(mood, EventStatus::Alleged, quoted(head));
-            return;
+            if (token.relation != Relation::Xcomp || !m_words.transparent.contains(head.lemma)) return;
+            t = token.head;
+            continue;
         }
+        // "allegations that they tried to buy votes"
+        if (baseOf(token.relation) == Relation::Acl && head.upos == Upos::Noun && m_words.allegers.contains(head.lemma) && isContentOfNoun(t))
+            return set(mood, EventStatus::Alleged, quoted(head));
         if (token.relation != Relation::Conj) return;
         t = token.head;
     }
@@ -247,9 +275,11 @@ bool Modality::inCondition(TokenIndex t) const {
     return false;
 }
 
-/// "is to visit", "are to be released".
+/// "is to visit", "are to be released"; "is due to visit", of which the tree may make "because of a visit".
 bool Modality::isToDo(TokenIndex predicate) const {
-    bool found = false;
+    bool found = m_document[predicate].xpos == Xpos::VB && predicate >= m_document.sentenceOf(predicate).first + 2 &&
+                 m_document[predicate - 1].relation == Relation::Fixed && m_document[predicate - 1].lower == "to" &&
+                 m_words.planners.contains(m_document[predicate - 2].lower);
     forEachChild(m_document, predicate, [&](TokenIndex c) {
         if (m_document[c].lower != "to" || c == 0 || m_document[c].upos != Upos::Part) return;
         const Token& before = m_document[c - 1];
@@ -266,9 +296,10 @@ void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Moo
     }
     // "Nigeria to host summit"
     const Relation relation = m_document[predicate].relation;
-    if (headline && mood.status == EventStatus::Occurred && m_clause.isInfinitive(predicate) &&
-        (relation == Relation::Root || (relation == Relation::Acl && m_document[m_document[predicate].head].relation == Relation::Root))) {
-        set(mood, EventStatus::Planned, "'to' in a headline");
+    const bool root = relation == Relation::Root && (headline || m_clause.hasChild(predicate, Relation::NsubjPass));
+    if (mood.status == EventStatus::Occurred && m_clause.isInfinitive(predicate) &&
+        (root || (headline && relation == Relation::Acl && m_document[m_document[predicate].head].relation == Relation::Root))) {
+        set(mood, EventStatus::Planned, "a bare 'to'");
         mood.pastTense = false;
         return;
     }
@@ -317,6 +348,8 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     }
     // "gave no details", "did not ask": not to say something is no event.
     const EventType type = candidate.frame->type;
+    // What somebody "says" or "believes" he has said, however long he goes on with it.
+    if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) set(mood, EventStatus::Occurred, "");
     const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse;
     if (saying && mood.status == EventStatus::Negated && !mood.refusal) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
@@ -335,6 +368,11 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
         if (candidate.light != kNoToken && m_words.deciders.contains(m_document[candidate.light].lemma) &&
             clause.status == EventStatus::Occurred)
             set(clause, EventStatus::Negated, quoted(m_document[candidate.light]));
+        // "the meeting did not set a target": it was held all the same.
+        const bool otherDeed = candidate.kind == TriggerClass::Noun && candidate.light == kNoToken && candidate.predicate != candidate.trigger &&
+                               !m_words.settingVerbs.contains(m_document[predicate].lemma) && m_document[predicate].lemma != "happen" &&
+                               m_document[predicate].lemma != "occur";
+        if (otherDeed && clause.status == EventStatus::Negated && !clause.refusal) set(clause, EventStatus::Occurred, "");
         if (mood.status == EventStatus::Occurred || clause.status == EventStatus::Negated) {
             const bool drop = mood.drop;
             mood = clause;

@@ -38,6 +38,8 @@ private:
     void readReporting(TokenIndex predicate, Mood& mood) const;
     bool inReportedSpeech(TokenIndex predicate) const;
     static constexpr int kMaxClimb = 8;
+    bool isContentOfNoun(TokenIndex clause) const;
+    bool isOfDraft(TokenIndex predicate) const;
     bool hasCondition(TokenIndex predicate) const;
     bool inCondition(TokenIndex t) const;
     bool isToDo(TokenIndex predicate) const;

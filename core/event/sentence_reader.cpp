@@ -331,28 +331,6 @@ void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
         }
 }
 
-/// "also condemned": the same speaker on the same occasion.
-void SentenceReader::carryAlso(Draft& draft, const std::vector<Draft>& earlier) const {
-    if (draft.event.dateBasis != DateBasis::Context && draft.event.dateBasis != DateBasis::Publication) return;
-    if (draft.event.status != EventStatus::Occurred) return;
-    bool also = false;
-    forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { also = also || m_document[c].lower == "also"; });
-    if (!also) return;
-    constexpr std::size_t kReach = 40;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
-        const Event& event = earlier[i].event;
-        const bool same = std::any_of(event.sources.begin(), event.sources.end(), [&](const Participant& p) {
-            return !draft.event.sources.empty() && p.actor == draft.event.sources.front().actor;
-        });
-        if (!same || event.status != EventStatus::Occurred) continue;
-        if (event.dateBasis == DateBasis::Publication || event.when.precision > base::Precision::Day) return;
-        draft.event.when = event.when;
-        draft.event.dateBasis = DateBasis::Context;
-        draft.dateWhy = "'also': the day of what the same actor did earlier in the story, " + event.when.beginDate().iso();
-        return;
-    }
-}
-
 /// Gives a visit the goal that its own sentence does not name.
 void SentenceReader::setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
                              std::string_view doubt) const {
@@ -434,10 +412,9 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
     for (Reading& reading : readings) {
         if (reading.gone || reading.mood.drop) continue;
         Draft& draft = reading.draft;
-        m_dater.date(reading.mood, draft);
+        m_dater.date(reading.mood, drafts, draft);
         if (draft.confidence < kMinConfidence) continue;
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
-        carryAlso(draft, drafts);
         hostFromStory(draft, drafts);
         authorFromStory(draft, drafts);
         drafts.push_back(std::move(draft));

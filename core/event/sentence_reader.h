@@ -45,7 +45,6 @@ private:
     void dropStatements(std::vector<Reading>& readings) const;
     bool isTalkAbout(const Candidate& meeting, const Candidate& talk) const;
     void dropDoubles(std::vector<Reading>& readings) const;
-    void carryAlso(Draft& draft, const std::vector<Draft>& earlier) const;
     void setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
                  std::string_view doubt) const;
     void hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const;

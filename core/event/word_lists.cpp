@@ -52,7 +52,10 @@ constexpr Field kFields[] = {
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},
     {"relators", &WordLists::relators},
-    {"afterMarks", &WordLists::afterMarks},
+    {"settingVerbs", &WordLists::settingVerbs},
+    {"sequels", &WordLists::sequels},
+    {"draftNouns", &WordLists::draftNouns},
+    {"recountingVerbs", &WordLists::recountingVerbs},
 };
 
 base::Error malformed(std::string reason) {

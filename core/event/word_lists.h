@@ -44,7 +44,10 @@ struct WordLists {
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
     WordSet relators;                ///< verbs that only put two events in order: come, follow, precede
-    WordSet afterMarks;              ///< after, following: what follows lies before
+    WordSet settingVerbs;            ///< verbs whose clause sets their noun in time: "a summit *held* on Monday"
+    WordSet sequels;                 ///< first words of a sentence that goes on with a tale: then, later
+    WordSet draftNouns;              ///< what is not yet in force; its "would" is a condition: bill, proposal
+    WordSet recountingVerbs;         ///< verbs whose content lies before the telling: recall, recount
 
     static base::Result<WordLists> load(const base::Resources& resources);
     static base::Result<WordLists> parse(const std::vector<std::string_view>& layers);

@@ -172,6 +172,8 @@ bool Grammar::readClockAndDate(std::size_t& i, Expression& e) const {
             const bool wholeDay = dated.kind != Expression::Kind::Shift || dated.unit == Unit::Day;
             const bool dayKnown = dated.kind != Expression::Kind::Calendar || dated.day != 0 || dated.weekday != 0;
             if (wholeDay && dayKnown) {
+                // "midnight Wednesday night"
+                if (word(k).part != Part::None && !word(k).pluralDay) ++k;
                 dated.hour = read.hour;
                 dated.minute = read.minute;
                 dated.second = read.second;

@@ -93,6 +93,8 @@ bool Grammar::readDayWord(std::size_t& i, Expression& e) const {
         read.dayShift = static_cast<std::int8_t>(word(j + 3).dayShift * 2);
         j += 4;
     } else if (word(j).dayShift != Word::kNoShift) {
+        // "USA Today": a name
+        if (j > m_first && atom(j).capital && !atom(j).allCapitals && atom(j - 1).capital && atom(j - 1).word == nullptr) return false;
         read.dayShift = word(j).dayShift;
         ++j;
     } else if (isRole(j, Role::Tonight)) {

@@ -194,10 +194,18 @@ std::optional<Resolution> Normalizer::resolveCalendar(const Expression& e, Tense
     return std::nullopt;
 }
 
+/// A day named long before the story's is its background: "earlier in the day" is not of that day.
+bool Normalizer::isStoryNear() const {
+    constexpr std::int64_t kNear = 8;
+    return m_storyDay && m_today->serial() - m_storyDay->serial() <= kNear;
+}
+
 /// A clock time without a day belongs to the day the story is at.
 std::optional<Resolution> Normalizer::resolveClockAlone(const Expression& e) {
-    auto r = resolveDay(e, storyDay(), m_storyDay ? Anchoring::Story : Anchoring::Relative);
-    r->rule = fmt::format("a time of {}, the day {}", plainDate(storyDay()), m_storyDay ? "the story named last" : "of publication");
+    const bool story = isStoryNear();
+    const Date day = story ? *m_storyDay : *m_today;
+    auto r = resolveDay(e, day, story ? Anchoring::Story : Anchoring::Relative);
+    r->rule = fmt::format("a time of {}, the day {}", plainDate(day), story ? "the story named last" : "of publication");
     return r;
 }
 

@@ -50,6 +50,7 @@ private:
     struct Years { int year; Anchoring anchoring; };
     std::optional<Years> yearOf(const Expression& e) const;
     int monthYear(const Expression& e, Tense tense) const;
+    bool isStoryNear() const;
     base::Date storyDay() const { return m_storyDay.value_or(*m_today); }
     Resolution ofInterval(std::string value, base::Date first, base::Date last, base::Precision precision, Anchoring anchoring) const;
     Resolution ofYear(int year, Anchoring anchoring) const;

@@ -110,7 +110,7 @@ std::optional<Resolution> Normalizer::resolveDayShift(const Expression& e, Tense
     switch (e.relative) {
         case Relative::The:
             if (!part) return std::nullopt;
-            day = storyDay();
+            day = isStoryNear() ? storyDay() : today;
             break;
         case Relative::This: case Relative::Current: case Relative::Coming:
             if (!part) return std::nullopt;
@@ -124,7 +124,7 @@ std::optional<Resolution> Normalizer::resolveDayShift(const Expression& e, Tense
             break;
         case Relative::Previous: day = storyDay().plusDays(-1); break;
         case Relative::Next: case Relative::Following: day = storyDay().plusDays(1); break;
-        default: day = storyDay(); break;
+        default: day = e.edge != Edge::None && !isStoryNear() ? today : storyDay(); break;
     }
     static_cast<void>(tense);
     auto r = resolveDay(e, *day, anchoring);

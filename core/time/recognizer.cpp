@@ -11,7 +11,10 @@ namespace {
 class SentenceRecognizer {
 public:
     SentenceRecognizer(const std::vector<Atom>& atoms, const TimeLexicon& lexicon, std::string_view text)
-        : m_atoms(atoms), m_grammar(atoms, lexicon, text) {}
+        : m_atoms(atoms), m_grammar(atoms, lexicon, text) {
+        for (std::size_t i = 1; i < atoms.size(); ++i)
+            if (isNamedMonth(i)) m_surnames |= 1U << static_cast<unsigned>(atoms[i].word->month);
+    }
 
     void run(std::size_t first, std::size_t last) {
         m_first = first;
@@ -23,7 +26,7 @@ public:
                 ++i;
                 continue;
             }
-            if (!Grammar::isNotTime(*match)) add(*match);
+            if (!Grammar::isNotTime(*match) && !isSurname(*match)) add(*match);
             i = match->last;
             while (i < last && continueRange(i)) {}
         }
@@ -34,6 +37,22 @@ public:
 private:
     Role role(std::size_t i) const {
         return i >= m_first && i < m_last && m_atoms[i].word != nullptr ? m_atoms[i].word->role : Role::None;
+    }
+
+    /// "Theresa May": a month behind a name, with no day or year behind it.
+    bool isNamedMonth(std::size_t i) const {
+        const Atom& month = m_atoms[i];
+        const Atom& name = m_atoms[i - 1];
+        if (month.word == nullptr || month.word->month == 0 || !month.capital || month.allCapitals || name.sentence != month.sentence) return false;
+        if (name.kind != Atom::Kind::Word || name.word != nullptr || !name.capital || name.allCapitals) return false;
+        return i + 1 == m_atoms.size() || m_atoms[i + 1].kind != Atom::Kind::Number;
+    }
+
+    /// A bare month of which somebody of the document bears the name, unless "in" or "last" says that it is one.
+    bool isSurname(const Match& match) const {
+        const Expression& e = match.expression;
+        if (match.last != match.first + 1 || e.month == 0 || ((m_surnames >> static_cast<unsigned>(e.month)) & 1U) == 0) return false;
+        return match.first == m_first || role(match.first - 1) == Role::None || role(match.first - 1) == Role::To || isNamedMonth(match.first);
     }
 
     void add(const Match& match) {
@@ -103,6 +122,7 @@ private:
     const std::vector<Atom>& m_atoms;
     Grammar m_grammar;
     std::vector<Recognized> m_found;
+    std::uint32_t m_surnames = 0;  ///< months, by number, that are also somebody's name here
     std::size_t m_first = 0;
     std::size_t m_last = 0;
 };

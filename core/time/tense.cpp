@@ -208,7 +208,7 @@ TenseHint TenseReader::fromTags(TokenIndex first, TokenIndex last) const {
 TenseCue TenseReader::cueOf(std::size_t i) const {
     const Atom& atom = m_atoms[i];
     if (atom.kind != Atom::Kind::Word) return TenseCue::None;
-    if (atom.word != nullptr) return atom.word->tense;
+    if (atom.word != nullptr) return atom.capital && atom.word->month != 0 ? TenseCue::None : atom.word->tense;
     const std::string_view text = m_document.text.substr(atom.begin, atom.length());
     if (!atom.capital && text.size() > 4 && text.ends_with("ed")) return TenseCue::Past;
     return text.size() > 4 && text.ends_with("ly") ? TenseCue::Helper : TenseCue::None;

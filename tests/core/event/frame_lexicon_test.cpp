@@ -70,6 +70,13 @@ TEST(FrameLexicon, SaysWhichFrameIsBrokenAndWhy) {
     EXPECT_THAT(errorOf(R"({"frames":[{"type":"AID","verbs":["give"]}]})"), HasSubstr("no 'id'"));
 }
 
+TEST(FrameLexicon, SaysThatTheTopicsAreBrokenWhereTheyStand) {
+    const auto broken = FrameLexicon::parse({R"({"frames":[]})"}, {R"({"topics":{"sport":"match"}})"});
+    ASSERT_FALSE(broken);
+    EXPECT_THAT(broken.error().message, testing::HasSubstr("contexts.json"));
+    EXPECT_THAT(broken.error().message, testing::Not(testing::HasSubstr("frames.json")));
+}
+
 TEST(WordLists, LoadAndRefuseUnknownLists) {
     const auto lists = WordLists::load(base::Resources{});
     ASSERT_TRUE(lists) << lists.error().message;
@@ -81,6 +88,7 @@ TEST(WordLists, LoadAndRefuseUnknownLists) {
 TEST(ContextLexicon, LoadsAndRefusesWhatIsNoList) {
     EXPECT_TRUE(ContextLexicon::load(base::Resources{}));
     EXPECT_FALSE(ContextLexicon::parse({R"({"contexts":{"military":"army"}})"}));
+    EXPECT_TRUE(ContextLexicon::parse({R"({"topics":{"sport":["match"]}})"}));
     EXPECT_FALSE(ContextLexicon::parse({"[]"}));
 }
 

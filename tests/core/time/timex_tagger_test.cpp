@@ -97,6 +97,7 @@ TEST_F(TimexTagger_, ReadsClockTimesAndPartsOfTheDay) {
     EXPECT_THAT(read("He spoke on Wednesday night.", kDay), ElementsAre("Wednesday night = TIME 2023-11-08TNI"));
     EXPECT_EQ(valueOf("He spoke at noon yesterday.", kDay), "2023-11-08T12:00");
     EXPECT_EQ(valueOf("The offer expired at midnight Tuesday.", kDay), "2023-11-07T24:00");
+    EXPECT_THAT(read("He resigned shortly before midnight Tuesday night.", kDay), ElementsAre("midnight Tuesday night = TIME 2023-11-07T24:00"));
     EXPECT_EQ(valueOf("He spoke last night.", kDay), "2023-11-08TNI");
     EXPECT_EQ(valueOf("He will speak tonight.", kDay), "2023-11-09TNI");
     EXPECT_EQ(valueOf("He will speak this afternoon.", kDay), "2023-11-09TAF");
@@ -189,6 +190,17 @@ TEST_F(TimexTagger_, KeepsMonthsThatAreAlsoWordsWhereTheyAreMonths) {
     EXPECT_EQ(valueOf("They met in May.", kDay), "2023-05");
     EXPECT_EQ(valueOf("They met on May 3.", kDay), "2023-05-03");
     EXPECT_EQ(valueOf("They met in early March.", kDay), "2023-03");
+}
+
+TEST_F(TimexTagger_, DoesNotTakeANameForAMonthOrADay) {
+    EXPECT_THAT(read("Theresa May resigned over the vote. A rebel objected to May's plan.", kDay), IsEmpty());
+    EXPECT_THAT(read("Theresa May resigned in May.", kDay), ElementsAre("May = DATE 2023-05"));
+    EXPECT_THAT(read("The editor of USA Today spoke.", kDay), IsEmpty());
+}
+
+TEST_F(TimexTagger_, CountsAnHourFromTheDayOfWritingOnceTheStoryLooksFarBack) {
+    EXPECT_EQ(read("The plant opened on March 3. He spoke there at 6 a.m. local time.", kDay).back(), "6 a.m. local time = TIME 2023-11-09T06:00");
+    EXPECT_EQ(read("The plant burned on Tuesday. He arrived there at 6 a.m. local time.", kDay).back(), "6 a.m. local time = TIME 2023-11-07T06:00");
 }
 
 TEST_F(TimexTagger_, ResolvesAYearAgoToTheQuarterSpokenOf) {

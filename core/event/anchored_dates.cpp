@@ -1,0 +1,160 @@
+#include "core/event/anchored_dates.h"
+
+namespace chancery::event {
+
+using base::Precision;
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+using language::Upos;
+using language::Xpos;
+using time::Timex;
+
+bool AnchoredDate::isDay() const {
+    return timex->interval->precision <= Precision::Day && timex->bound == Timex::Bound::None && since == kNoToken;
+}
+
+AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& timexes, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_words(words) {
+    m_bySentence.assign(m_document.sentences.size(), {0, 0});
+    for (const Timex& timex : timexes) {
+        if (!timex.interval || timex.first >= timex.last || timex.last > m_document.tokens.size()) continue;
+        AnchoredDate date;
+        date.timex = &timex;
+        date.head = timex.first;
+        for (TokenIndex t = timex.first; t < timex.last; ++t) {
+            const TokenIndex head = m_document[t].head;
+            if (head == kNoToken || head < timex.first || head >= timex.last) date.head = t;
+        }
+        if (isNamePart(date.head)) continue;
+        date.predicate = predicateOf(date);
+        date.use = useOf(date);
+        date.since = sinceBefore(timex);
+        const auto at = static_cast<std::uint32_t>(m_dates.size());
+        auto& range = m_bySentence[m_document[date.head].sentence];
+        if (range.first == range.second) range = {at, at};
+        range.second = at + 1;
+        m_dates.push_back(date);
+    }
+}
+
+/// "the Care Bill 2019": the year belongs to the name.
+bool AnchoredDates::isNamePart(TokenIndex head) const {
+    const Token& token = m_document[head];
+    return token.relation == Relation::Flat && token.upos == Upos::Num && token.head != kNoToken && token.head < head;
+}
+
+TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
+    const Token& head = m_document[date.head];
+    // "his last visit was in 2005"
+    if (m_clause.hasChild(date.head, Relation::Cop)) return date.head;
+    // "said earlier this week that ...": the tree may give such a date to the content.
+    const language::Sentence& s = m_document.sentenceOf(date.head);
+    TokenIndex before = date.timex->first;
+    if (before > s.first && m_document[before - 1].upos == Upos::Adp) --before;
+    if (before > s.first && date.timex->last < s.last && m_document[date.timex->last].lower == "that" &&
+        m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
+        return before - 1;
+    return head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
+}
+
+/// A date before its noun ("Monday's ruling") is the clause's only where the noun is its occasion or does what it tells of.
+AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
+    using Use = AnchoredDate::Use;
+    const TokenIndex noun = m_document[date.head].head;
+    if (noun == kNoToken || noun < date.head || noun == date.predicate || !m_clause.isNominal(noun)) return Use::Clause;
+    const Relation r = m_document[noun].relation;
+    if (r == Relation::Nsubj) return Use::Subject;
+    if (r == Relation::Obj) return Use::Object;
+    if (baseOf(r) != Relation::Obl) return Use::Thing;
+    const std::string_view word = m_clause.caseOf(noun);
+    return word == "in" || word == "at" || word == "during" || word == "on" || word.empty() ? Use::Clause : Use::Thing;
+}
+
+/// Looks back over one phrase: "since the dispatch of its first team to Algeria in 1963".
+TokenIndex AnchoredDates::sinceBefore(const Timex& timex) const {
+    constexpr TokenIndex kReach = 12;
+    const language::Sentence& s = m_document.sentenceOf(timex.first);
+    for (TokenIndex t = timex.first; t > s.first && timex.first - t < kReach; --t) {
+        const Token& token = m_document[t - 1];
+        if (token.lower == "since") return token.xpos == Xpos::IN ? t - 1 : kNoToken;
+        if (token.upos == Upos::Punct || token.upos == Upos::Verb || token.upos == Upos::Aux) break;
+    }
+    return kNoToken;
+}
+
+std::span<const AnchoredDate> AnchoredDates::ofSentence(std::uint32_t sentence) const {
+    const auto [first, last] = m_bySentence[sentence];
+    return {m_dates.data() + first, last - first};
+}
+
+/// Steps up the tree from the date to `token`; kMaxSteps if the way does not lead there, or first meets `barrier`.
+int AnchoredDates::distance(const AnchoredDate& date, TokenIndex token, TokenIndex barrier) const {
+    TokenIndex t = date.head;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head) {
+        if (t == token) return step;
+        if (t == barrier) break;
+    }
+    return Clause::kMaxSteps;
+}
+
+const AnchoredDate* AnchoredDates::ofPredicate(TokenIndex predicate, bool withObject) const {
+    const AnchoredDate* best = nullptr;
+    int bestSteps = Clause::kMaxSteps + 1;
+    for (const AnchoredDate& date : ofSentence(m_document[predicate].sentence)) {
+        if (date.predicate != predicate || date.use > (withObject ? AnchoredDate::Use::Object : AnchoredDate::Use::Subject)) continue;
+        const int steps = distance(date, predicate, kNoToken);
+        if (steps >= bestSteps) continue;
+        best = &date;
+        bestSteps = steps;
+    }
+    return best;
+}
+
+const AnchoredDate* AnchoredDates::ofNoun(TokenIndex noun) const {
+    const AnchoredDate* best = nullptr;
+    int bestSteps = Clause::kMaxSteps;
+    for (const AnchoredDate& date : ofSentence(m_document[noun].sentence)) {
+        if (date.head == noun) continue;
+        // "his last visit was in 2005"
+        if (date.predicate == date.head && m_document[noun].head == date.head && m_document[noun].relation == Relation::Nsubj) return &date;
+        const int steps = distance(date, noun, date.predicate == noun ? kNoToken : date.predicate);
+        if (steps >= bestSteps) continue;
+        best = &date;
+        bestSteps = steps;
+    }
+    return best;
+}
+
+const AnchoredDate* AnchoredDates::ofSetting(TokenIndex noun) const {
+    const AnchoredDate* found = nullptr;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Token& clause = m_document[c];
+        if (found || baseOf(clause.relation) != Relation::Acl || !m_words.settingVerbs.contains(clause.lemma)) return;
+        found = ofPredicate(c);
+    });
+    return found;
+}
+
+const AnchoredDate* AnchoredDates::ofTemporalClause(TokenIndex predicate) const {
+    const AnchoredDate* found = nullptr;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        if (found || baseOf(m_document[c].relation) != Relation::Advcl) return;
+        bool when = m_clause.caseOf(c) == "when" || m_clause.caseOf(c) == "while";
+        forEachChild(m_document, c, [&](TokenIndex d) { when = when || (m_document[d].relation == Relation::Advmod && m_document[d].lower == "when"); });
+        if (when) found = ofPredicate(c);
+    });
+    return found;
+}
+
+bool AnchoredDates::isAside(const AnchoredDate& date) const {
+    TokenIndex t = date.head;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head)
+        if (m_document[t].relation == Relation::AclRelcl) return true;
+    return false;
+}
+
+}  // namespace chancery::event

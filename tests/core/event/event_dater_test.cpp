@@ -1,0 +1,92 @@
+#include "core/event/event_dater.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/event/reading.h"
+
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::Not;
+
+constexpr const char* kThursday = "2023-11-09";
+
+std::vector<std::string> eventsIn(const std::string& text) { return test::linesOf(test::read(text, kThursday)); }
+
+struct Case {
+    const char* text;
+    const char* event;
+};
+
+class DatedEvent : public testing::TestWithParam<Case> {};
+
+TEST_P(DatedEvent, LiesWhereTheTextPutsIt) { EXPECT_THAT(eventsIn(GetParam().text), Contains(GetParam().event)) << GetParam().text; }
+
+INSTANTIATE_TEST_SUITE_P(
+    OfItsClause, DatedEvent,
+    testing::Values(
+        Case{"Kenya and Uganda held talks at a summit held on Monday.", "CONSULT KEN+UGA> 2023-11-06..2023-11-06 occurred"},
+        Case{"The Kenyan president's last visit to Norway was in 2005.", "CONSULT KEN>NOR 2005-01-01..2005-12-31 occurred"},
+        Case{"Kenya has attacked Somalia since the ceasefire of 2019.", "ASSAULT KEN>SOM 2019-01-01..2023-11-09 occurred"},
+        Case{"Norway did not recognise Kenya until 1964.", "SUPPORT NOR>KEN 1964-01-01..1964-12-31 occurred"},
+        Case{"Spain condemned Monday's attack by Russia.", "ACCUSE ESP>RUS 2023-11-09..2023-11-09 occurred"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfItsGovernor, DatedEvent,
+    testing::Values(
+        Case{"The Kenyan foreign ministry said on Monday it had summoned the Ugandan ambassador.", "ACCUSE KEN>UGA 2023-11-06..2023-11-06 occurred"},
+        Case{"The Kenyan president arrived in Norway on Monday and will meet the Norwegian prime minister.",
+             "CONSULT KEN>NOR 2023-11-09..2023-11-09 planned"}));
+
+/// The day on which the text's events of the type begin; empty if there are none.
+std::string dayOf(const std::string& text, EventType type) {
+    for (const Event& event : test::read(text, kThursday).events)
+        if (event.type == type) return event.when.beginDate().iso();
+    return {};
+}
+
+TEST(EventDater, TakesTheDayOfTheStoryFromTheMainClauseOfTheLead) {
+    EXPECT_EQ(dayOf("Norway and Kenya opened a summit in Oslo on Tuesday. Spain condemned Belarus.", EventType::Accuse), "2023-11-07");
+    EXPECT_EQ(dayOf("Norway praised the farmers ahead of the fair, which opened on Tuesday. Spain condemned Belarus.", EventType::Accuse), kThursday);
+}
+
+TEST(EventDater, DoesNotPutWhatIsRecalledOnTheDayOfTheTelling) {
+    EXPECT_NE(dayOf("The Iraqi minister recalled on Monday how Iran attacked Iraq.", EventType::Assault), "2023-11-06");
+}
+
+TEST(EventDater, KeepsTheSceneWhileAPronounGoesOn) {
+    const std::string story = "Spain praised Canada on Wednesday.\n\nEmmanuel Macron arrived in Norway on Monday.\n\n";
+    EXPECT_EQ(dayOf(story + "He sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-06");
+    EXPECT_EQ(dayOf(story + "Mexico sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-08");
+}
+
+TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
+    EXPECT_EQ(dayOf("On Monday, the Kenyan parliament ratified the Water Treaty 2019 with Uganda.", EventType::Support), "2023-11-06");
+}
+
+TEST(Modality, KnowsAPlanByItsWords) {
+    EXPECT_THAT(eventsIn("Canada is due to attack Mexico."), Contains("ASSAULT CAN>MEX 2023-11-09..2023-11-09 planned"));
+    EXPECT_THAT(eventsIn("Canada opposed a bill that would allow Mexico to attack Brazil."), Not(Contains(testing::HasSubstr("planned"))));
+}
+
+TEST(Modality, TakesTheContentOfAllegationsForAlleged) {
+    EXPECT_THAT(eventsIn("The inquiry stems from allegations that Canada attacked Mexico on Monday."),
+                Contains("ASSAULT CAN>MEX 2023-11-06..2023-11-06 alleged"));
+}
+
+TEST(Modality, LaysANegationOnTheDeedAndNotOnTheMeeting) {
+    EXPECT_THAT(eventsIn("The talks between Canada and Mexico on Monday did not bring a result."),
+                Contains("CONSULT CAN+MEX> 2023-11-06..2023-11-06 occurred"));
+}
+
+TEST(Modality, TakesAStatementForDoneHoweverItIsTold) {
+    for (const Event& event : test::read("The Canadian foreign minister believes that the road is long.", kThursday).events)
+        EXPECT_EQ(event.status, EventStatus::Occurred);
+}
+
+}  // namespace
+
+}  // namespace chancery::event
