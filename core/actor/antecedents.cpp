@@ -190,12 +190,19 @@ std::vector<std::uint32_t> Coreference::meetingBefore(const Mention& mention, in
     return found;
 }
 
+/// How much the article is about somebody: a point for every second time he was named before, four at most.
+int Coreference::salience(std::uint32_t actor) const {
+    constexpr int kMost = 4;
+    return actor < m_times.size() ? std::min(kMost, static_cast<int>(m_times[actor] / 2)) : 0;
+}
+
 std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
     int best = 0;
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
         const int gap = static_cast<int>(mention.sentence - seen.sentence);
         if (gap > 4) return false;
+        if (gender != ' ' && m_strangerSince && m_strangerSince->second == gender && seen.sentence <= m_strangerSince->first) return false;
         const Actor& actor = m_book->at(seen.actor);
         // "Prachanda said": a name that no lexicon has, but it speaks.
         const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&
@@ -204,8 +211,9 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         const char g = m_linker->genderOf(seen.actor);
         if (g != ' ' && gender != ' ' && g != gender) return true;
         if (gender == 'f' && g == ' ' && gap > 1) return true;
+        const bool owner = m_document->tokens[seen.head].relation == Relation::NmodPoss;
         int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (seen.main ? 2 : 0) + (g == gender ? 2 : 0) -
-                    (seen.modifier ? 3 : 0);
+                    (!seen.modifier ? 0 : owner ? 1 : 3) + salience(seen.actor);
         if (actor.kind == ActorKind::Official) ++score;
         if (score > best) {
             best = score;
@@ -286,6 +294,7 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         const Actor& actor = m_book->at(seen.actor);
         const bool plural = actor.plural || seen.set != 0;
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
+        if (!plural && actor.kind == ActorKind::Organisation && !actor.inLexicon) return true;
         // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
         if (!plural && !seen.subject) return true;
         if (sameClause(seen, mention)) return true;
@@ -312,14 +321,16 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
     back([&](const Seen& seen) {
         if (mention.sentence - seen.sentence > 4) return false;
         const Actor& actor = m_book->at(seen.actor);
+        const bool organised = actor.kind == ActorKind::Organisation && actor.inLexicon && actor.acts;
         const bool fits = persons
                               ? isPerson(actor)
-                              : (actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
+                              : (organised || actor.kind == ActorKind::Country || actor.kind == ActorKind::ArmedGroup ||
                                  actor.kind == ActorKind::Official || actor.kind == ActorKind::Institution) &&
                                     !actor.side().empty();
         if (!fits || (seen.place && !persons && actor.kind == ActorKind::Place)) return true;
         const std::string& key = persons ? actor.id : actor.side();
-        if (seen.set != 0 && (set == 0 || set == seen.set) && inSet.size() < 2) {
+        const auto sameKey = [&](std::uint32_t other) { return (persons ? m_book->at(other).id : m_book->at(other).side()) == key; };
+        if (seen.set != 0 && (set == 0 || set == seen.set) && inSet.size() < 2 && std::none_of(inSet.begin(), inSet.end(), sameKey)) {
             set = seen.set;
             inSet.push_back(seen.actor);
         }
@@ -339,11 +350,11 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
 std::vector<std::uint32_t> Coreference::mainPair() const {
     // A story's main states are among its first names; looking no further keeps hostile texts linear.
     constexpr std::size_t kFirstNames = 512;
-    const std::size_t names = std::min(m_spoken.size(), kFirstNames);
+    const std::size_t names = std::min(m_times.size(), kFirstNames);
     std::vector<std::uint32_t> pair;
     for (const std::string& state : m_states) {
         for (std::uint32_t a = 0; a < names; ++a) {
-            if (!m_spoken[a] || m_book->at(a).country != state || m_book->at(a).kind == ActorKind::Place) continue;
+            if (m_times[a] == 0 || m_book->at(a).country != state || m_book->at(a).kind == ActorKind::Place) continue;
             pair.push_back(a);
             break;
         }

@@ -55,8 +55,8 @@ void Coreference::note(const Mention& mention) {
             break;
         }
     }
-    if (m_spoken.size() <= seen.actor) m_spoken.resize(seen.actor + 1, false);
-    m_spoken[seen.actor] = true;
+    if (m_times.size() <= seen.actor) m_times.resize(seen.actor + 1, 0);
+    ++m_times[seen.actor];
     m_seen.push_back(seen);
 }
 
@@ -143,6 +143,7 @@ std::string Coreference::stateNear(const Mention& mention, bool local) const {
     std::string subject;
     std::string other;
     std::string place;
+    bool bySubject = false;  // of the main clause, before one of a clause inside
     std::uint32_t nearest = 0;
     back([&](const Seen& seen) {
         if (mention.sentence - seen.sentence > 1 || (!subject.empty() && seen.sentence != nearest)) return false;
@@ -150,7 +151,7 @@ std::string Coreference::stateNear(const Mention& mention, bool local) const {
         const bool here = seen.sentence == mention.sentence;
         if (local && here && seen.place && place.empty()) place = actor.country;
         if (actor.country.empty() || !actor.acts || actor.kind == ActorKind::Place || seen.place) return true;
-        if (subject.empty() && seen.subject) subject = actor.country, nearest = seen.sentence;
+        if ((subject.empty() || !bySubject) && seen.subject) subject = actor.country, nearest = seen.sentence, bySubject = seen.main;
         if (other.empty() && here && (seen.modifier || actor.kind == ActorKind::Official)) other = actor.country;
         return true;
     });
@@ -176,7 +177,7 @@ Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool l
 
 void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner) {
     if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
-        if (mention.actor < m_spoken.size() && m_spoken[mention.actor]) keep(mention);
+        if (mention.actor < m_times.size() && m_times[mention.actor] > 0) keep(mention);
         return;
     }
     const InstitutionPattern& p = m_lexicon->patterns[pattern];
@@ -214,6 +215,13 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
     keep(mention);
 }
 
+/// "It is the neighbours that objected."
+bool Coreference::opensCleft(TokenIndex it) const {
+    const TokenIndex predicate = m_document->tokens[it].head;
+    return predicate != kNoToken && m_document->findChild(predicate, Relation::Cop) != kNoToken &&
+           m_document->findChild(predicate, Relation::AclRelcl) != kNoToken;
+}
+
 void Coreference::resolvePronoun(Mention& mention) {
     const std::string_view f = m_document->tokens[mention.head].lower;
     mention.confidence = 0.7F;
@@ -231,9 +239,13 @@ void Coreference::resolvePronoun(Mention& mention) {
         mention.actor = subject->actor;
         return keep(mention);
     }
-    if (stranger) return;
+    if (stranger || (thing && opensCleft(mention.head))) return;
     const auto found = thing ? itBefore(mention) : personBefore(mention, gender);
-    if (!found) return;
+    if (!found) {
+        // Who is nobody here is nobody in the next sentence.
+        if (!thing && isSubject(m_document->tokens[mention.head].relation)) m_strangerSince = {mention.sentence, gender};
+        return;
+    }
     mention.actor = *found;
     keep(mention);
 }

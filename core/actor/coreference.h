@@ -35,6 +35,8 @@ private:
         bool modifier = false;
         std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
     };
+    bool opensCleft(TokenIndex it) const;
+    int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"
     static bool isPerson(const Actor& actor) {
         return (actor.kind == ActorKind::Official || actor.kind == ActorKind::Person) && !actor.plural;
@@ -88,7 +90,8 @@ private:
     const ActorLinker* m_linker;
     Side m_home;
     std::vector<Seen> m_seen;
-    std::vector<bool> m_spoken;  ///< by actor: mentioned so far
+    std::vector<std::uint32_t> m_times;  ///< by actor: how often mentioned so far
+    std::optional<std::pair<std::uint32_t, char>> m_strangerSince;  ///< sentence and gender of the last pronoun that means nobody known
     std::vector<Mention> m_out;
     std::vector<std::string> m_states;  ///< the two that the article speaks of most, if no third comes near
     std::uint32_t m_sets = 0;

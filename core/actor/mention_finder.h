@@ -60,6 +60,7 @@ private:
     TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
+    TokenIndex nameBehindTask(TokenIndex at) const;
     std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,
                           bool certain);
     bool closesApposition(TokenIndex t) const;
@@ -91,6 +92,9 @@ private:
     bool readAlias(TokenIndex t);
     bool isThing(TokenIndex begin, TokenIndex end) const;
     void linkAppositions();
+    bool linkNameBefore(TitleUse& title);
+    bool linkNameBehind(TitleUse& title);
+    void join(TitleUse& title, std::uint32_t use);
     bool looksLikePerson(TokenIndex begin, TokenIndex end) const;
     bool looksLikeOrganisation(TokenIndex begin, TokenIndex end) const;
     bool looksLikePlace(TokenIndex begin, TokenIndex end) const;

@@ -473,34 +473,60 @@ TokenIndex MentionFinder::withCountryBehind(TokenIndex end, const Side& side) co
 void MentionFinder::linkAppositions() {
     for (std::uint32_t i = m_sentenceTitles; i < m_draft.titles.size(); ++i) {
         TitleUse& title = m_draft.titles[i];
-        if (title.name != kNone || title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",")
-            continue;
-        const TokenIndex head = m_document->headOf(title.left, title.right);
-        const bool appos = m_document->tokens[head].relation == Relation::Appos;
-        const bool determined = title.definite || title.side.any();
-        if (!appos && !determined && !closesApposition(title.right)) continue;
-        for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
-            const DraftMention& draft = m_draft.mentions[m];
-            if (draft.decision != Decision::ByName || draft.mention.last != title.left - 1) continue;
-            NameUse& name = m_draft.names[draft.index];
-            if (name.fallback == Fallback::Place) continue;
-            title.name = draft.index;
-            name.certain = true;
-            name.fallback = Fallback::Person;
-            const bool better = name.office == kNone ||
-                                m_lexicon->offices[title.office].rank > m_lexicon->offices[name.office].rank;
-            if (better) name.office = title.office;
-            const bool standing = name.office == title.office;
-            if (standing && !name.side.any()) {
-                name.privateLife = title.privateLife;
-                name.unknownSide = title.unknownSide;
-            }
-            name.publicBody = name.publicBody || title.publicBody;
-            if (!name.side.any()) name.side = title.side;
-            name.former = name.former || title.former;
-            break;
-        }
+        if (title.name == kNone && !linkNameBefore(title)) linkNameBehind(title);
     }
+}
+
+/// "Sergei Lavrov, the Russian foreign minister"
+bool MentionFinder::linkNameBefore(TitleUse& title) {
+    if (title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",") return false;
+    const TokenIndex head = m_document->headOf(title.left, title.right);
+    const bool appos = m_document->tokens[head].relation == Relation::Appos;
+    const bool determined = title.definite || title.side.any();
+    if (!appos && !determined && !closesApposition(title.right)) return false;
+    for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
+        const DraftMention& draft = m_draft.mentions[m];
+        if (draft.decision != Decision::ByName || draft.mention.last != title.left - 1) continue;
+        if (m_draft.names[draft.index].fallback == Fallback::Place) continue;
+        join(title, draft.index);
+        return true;
+    }
+    return false;
+}
+
+/// "Ghana's army chief, Major General Kofi Mensah, said": the name has a title of its own.
+bool MentionFinder::linkNameBehind(TitleUse& title) {
+    TokenIndex comma = title.right;
+    if (m_scan.inside(comma) && m_document->tokens[comma].upos == Upos::Adv) ++comma;
+    if (!m_scan.inside(comma) || m_scan.form(comma) != "," || !title.definite || title.former) return false;
+    for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
+        const DraftMention& draft = m_draft.mentions[m];
+        if (draft.decision != Decision::ByName || draft.mention.first != comma + 1) continue;
+        const NameUse& name = m_draft.names[draft.index];
+        const bool own = name.office != kNone && !name.side.any() && !name.privateLife;
+        if (!own || !closesApposition(draft.mention.last)) return false;
+        join(title, draft.index);
+        return true;
+    }
+    return false;
+}
+
+void MentionFinder::join(TitleUse& title, std::uint32_t use) {
+    NameUse& name = m_draft.names[use];
+    title.name = use;
+    name.certain = true;
+    name.fallback = Fallback::Person;
+    const bool better =
+        name.office == kNone || m_lexicon->offices[title.office].rank > m_lexicon->offices[name.office].rank;
+    if (better) name.office = title.office;
+    const bool standing = name.office == title.office;
+    if (standing && !name.side.any()) {
+        name.privateLife = title.privateLife;
+        name.unknownSide = title.unknownSide;
+    }
+    name.publicBody = name.publicBody || title.publicBody;
+    if (!name.side.any()) name.side = title.side;
+    name.former = name.former || title.former;
 }
 
 }  // namespace chancery::actor

@@ -268,7 +268,7 @@ std::uint32_t SentenceScan::stateOf(const Hit& hit) const {
     }
 }
 
-/// "in Florida, Georgia and Texas": a state's name means another state's place only in a row of such places; a town's
+/// "in Florida, Georgia and Texas": a state's name means another state's place only among such places; a town's
 /// ("the Lebanese port of Tripoli") where that state alone is named.
 void SentenceScan::settleNamesakes() {
     for (std::size_t i = 0; i < m_entities.size(); ++i) {
@@ -280,11 +280,13 @@ void SentenceScan::settleNamesakes() {
         };
         bool meant = (i > 0 && inRow(m_entities[i - 1], hit.first - m_entities[i - 1].last)) ||
                      (i + 1 < m_entities.size() && inRow(m_entities[i + 1], m_entities[i + 1].first - hit.last));
-        if (!meant && hit.kind != EntryKind::Country) {
-            const auto names = [&](std::uint32_t state) {
-                return std::any_of(m_entities.begin(), m_entities.end(), [&](const Hit& h) { return h.first != hit.first && stateOf(h) == state; });
+        if (!meant) {
+            const auto named = [&](std::uint32_t state) {
+                return std::count_if(m_entities.begin(), m_entities.end(), [&](const Hit& h) {
+                    return h.first != hit.first && stateOf(h) == state && (hit.kind != EntryKind::Country || h.kind == EntryKind::Place);
+                });
             };
-            meant = names(other) && !names(stateOf(hit));
+            meant = named(other) >= (hit.kind == EntryKind::Country ? 2 : 1) && named(stateOf(hit)) == 0;
         }
         if (!meant) continue;
         hit.kind = EntryKind::Place;

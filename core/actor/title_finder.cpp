@@ -374,11 +374,25 @@ void MentionFinder::readTitle(const Hit& hit) {
         const Side body = standingBehind(office.last, end, left);
         if (!side.any()) side = body;
     }
+    if (const TokenIndex name = nameBehindTask(end); name > end) end = name;
     const NameRange behind = nameAt(end);
     if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) &&
         emitTitled(office, left, behind, end, side))
         return;
     emitTitle(office, left, end, side);
+}
+
+/// "assistant secretary for economic affairs Jane Doe": where the name begins behind a task in small letters; else `at`.
+TokenIndex MentionFinder::nameBehindTask(TokenIndex at) const {
+    constexpr TokenIndex kLongestTask = 5;
+    if (!m_scan.formIs(at, "for") && !m_scan.formIs(at, "of")) return at;
+    TokenIndex t = at + 1;
+    for (; m_scan.inside(t) && t <= at + kLongestTask && !m_scan.capital(t); ++t) {
+        const Upos upos = m_document->tokens[t].upos;
+        if (upos != Upos::Noun && upos != Upos::Adj && upos != Upos::Cconj) return at;
+    }
+    const bool person = t > at + 1 && m_scan.givenName(t) != 0 && m_scan.nameLike(t) && m_scan.nameLike(t + 1) && m_scan.entityAt(t) == nullptr;
+    return person ? t : at;
 }
 
 bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const NameRange& name,
