@@ -190,10 +190,10 @@ std::vector<std::uint32_t> Coreference::meetingBefore(const Mention& mention, in
     return found;
 }
 
-/// How much the article is about somebody: a point for every second time he was named before, four at most.
+/// How much the article is about somebody: a point for every time he was spoken of before, five at most.
 int Coreference::salience(std::uint32_t actor) const {
-    constexpr int kMost = 4;
-    return actor < m_times.size() ? std::min(kMost, static_cast<int>(m_times[actor] / 2)) : 0;
+    constexpr std::uint32_t kMost = 5;
+    return actor < m_times.size() ? static_cast<int>(std::min(kMost, m_times[actor])) : 0;
 }
 
 std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
@@ -202,7 +202,9 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
     back([&](const Seen& seen) {
         const int gap = static_cast<int>(mention.sentence - seen.sentence);
         if (gap > 4) return false;
-        if (gender != ' ' && m_strangerSince && m_strangerSince->second == gender && seen.sentence <= m_strangerSince->first) return false;
+        if (gender != ' ' && m_strangerSince && (m_strangerSince->second == gender || m_strangerSince->second == ' ') &&
+            seen.sentence <= m_strangerSince->first)
+            return false;
         const Actor& actor = m_book->at(seen.actor);
         // "Prachanda said": a name that no lexicon has, but it speaks.
         const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&

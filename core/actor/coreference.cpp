@@ -33,9 +33,7 @@ void Coreference::note(const Mention& mention) {
     seen.first = mention.first;
     seen.last = mention.last;
     seen.subject = isSubject(token.relation);
-    seen.main = seen.subject && token.head != kNoToken &&
-                (m_document->tokens[token.head].relation == Relation::Root ||
-                 m_document->tokens[token.head].relation == Relation::Parataxis);
+    seen.main = seen.subject && opensSentence(token.head);
     seen.place = mention.asPlace;
     seen.modifier = mention.modifier;
     // "South Korean President Yoon": the state inside a person's title is nobody beside the person.
@@ -60,6 +58,11 @@ void Coreference::note(const Mention& mention) {
     m_seen.push_back(seen);
 }
 
+/// A verb that heads a sentence or one joined to it.
+bool Coreference::opensSentence(TokenIndex verb) const {
+    return verb != kNoToken && (m_document->tokens[verb].relation == Relation::Root || m_document->tokens[verb].relation == Relation::Parataxis);
+}
+
 std::uint32_t Coreference::countryActor(const std::string& code) {
     const auto at = m_lexicon->countryByCode.find(code);
     return at == m_lexicon->countryByCode.end() ? kNone : m_book->country(at->second);
@@ -73,6 +76,10 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         return keep(mention);
     }
     if (title.privateLife || office.standing == Standing::Private) {
+        // "the researcher said": whoever "he" is next, it is no official from before.
+        const language::Token& head = m_document->tokens[mention.head];
+        const bool speaks = head.relation == Relation::Nsubj && title.possessor == kNoToken && opensSentence(head.head);
+        if (office.id != "counterpart" && speaks) m_strangerSince = {mention.sentence, ' '};
         if (office.id != "counterpart") return;
     }
     if (office.id == "counterpart") return resolveCounterpart(mention, title.side);

@@ -36,6 +36,7 @@ private:
         std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
     };
     bool opensCleft(TokenIndex it) const;
+    bool opensSentence(TokenIndex verb) const;
     int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"
     static bool isPerson(const Actor& actor) {
@@ -91,7 +92,7 @@ private:
     Side m_home;
     std::vector<Seen> m_seen;
     std::vector<std::uint32_t> m_times;  ///< by actor: how often mentioned so far
-    std::optional<std::pair<std::uint32_t, char>> m_strangerSince;  ///< sentence and gender of the last pronoun that means nobody known
+    std::optional<std::pair<std::uint32_t, char>> m_strangerSince;  ///< sentence and gender (' ' either) of the last subject that is nobody known
     std::vector<Mention> m_out;
     std::vector<std::string> m_states;  ///< the two that the article speaks of most, if no third comes near
     std::uint32_t m_sets = 0;

@@ -61,6 +61,7 @@ private:
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
     TokenIndex nameBehindTask(TokenIndex at) const;
+    TokenIndex endBeforeName(TokenIndex begin, TokenIndex end) const;
     std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,
                           bool certain);
     bool closesApposition(TokenIndex t) const;

@@ -498,7 +498,7 @@ bool MentionFinder::linkNameBefore(TitleUse& title) {
 bool MentionFinder::linkNameBehind(TitleUse& title) {
     TokenIndex comma = title.right;
     if (m_scan.inside(comma) && m_document->tokens[comma].upos == Upos::Adv) ++comma;
-    if (!m_scan.inside(comma) || m_scan.form(comma) != "," || !title.definite || title.former) return false;
+    if (!m_scan.inside(comma) || m_scan.form(comma) != "," || (!title.definite && !title.side.any()) || title.former) return false;
     for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
         const DraftMention& draft = m_draft.mentions[m];
         if (draft.decision != Decision::ByName || draft.mention.first != comma + 1) continue;

@@ -173,6 +173,17 @@ Side MentionFinder::standingBehind(TokenIndex from, TokenIndex end, LeftContext&
     return context.privateLife ? Side{} : side;
 }
 
+/// "of Ravenholm Tobias Brandt said": the last two of a run of capitals are the bearer's name where no word of it is a body's.
+TokenIndex MentionFinder::endBeforeName(TokenIndex begin, TokenIndex end) const {
+    if (end - begin < 3 || !m_scan.inside(end) || m_document->tokens[end].upos != Upos::Verb) return end;
+    for (TokenIndex t = begin; t < end; ++t) {
+        if (!m_scan.capital(t) || m_scan.is(t, m_lexicon->words.organisationWords) || m_scan.is(t, m_lexicon->words.privateWords) ||
+            m_scan.is(t, m_lexicon->words.placeWords))
+            return end;
+    }
+    return end - 2;
+}
+
 TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
     const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for");
     const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "at");
@@ -214,7 +225,7 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
             ++t;
         }
         if (!ofState) found = {};  // "president of Kyushu Nippon"
-        end = t;
+        end = endBeforeName(start, t);
     }
     if (end == at) return at;
     if (setsSide && of && !side.any()) side = found;

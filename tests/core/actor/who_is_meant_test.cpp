@@ -112,5 +112,36 @@ TEST(WhoIsMeant, TakesNoLanguageForAState) {
     EXPECT_THAT(Tagged("The envoy answered in Turkish and left.").of("Turkish"), IsEmpty());
 }
 
+TEST(WhoIsMeant, JoinsATitleWithTheTitledNameBehindIt) {
+    const Tagged t("Ghana's army chief, Major General Kofi Mensah, inspected the troops.");
+    EXPECT_THAT(t.of("Ghana's army chief"), ElementsAre("GHA/kofi-mensah"));
+    EXPECT_THAT(t.of("Major General Kofi Mensah"), ElementsAre("GHA/kofi-mensah"));
+}
+
+TEST(WhoIsMeant, FindsTheNameBehindATitlesTask) {
+    const Tagged t("UN Assistant Secretary General for relief operations Jane Holm admitted delays. She promised trucks.");
+    EXPECT_THAT(t.of("She"), ElementsAre("UN/jane-holm"));
+    EXPECT_THAT(Tagged("Norwegian Undersecretary of Fisheries Zorin Paldes resigned.").actor("NOR/zorin-paldes"), testing::NotNull());
+}
+
+TEST(WhoIsMeant, TakesBothSidesForTwoStatesOfACoordination) {
+    const Tagged t("Kenya's Foreign Minister Raila Otieno visited Oslo. He met Norwegian Foreign Minister Per Dahl and Norwegian "
+                   "Trade Minister Liv Berg. Both sides agreed to build a port.");
+    std::vector<std::string> sides;
+    for (const std::string& id : t.of("Both sides")) sides.push_back(t.actor(id)->country);
+    EXPECT_THAT(sides, UnorderedElementsAre("KEN", "NOR"));
+    const Tagged bloc("Ghana praised the ties between Chile and ASEAN, and hoped that both sides would trade.");
+    EXPECT_THAT(bloc.of("both sides"), UnorderedElementsAre("CHL", "ASEAN"));
+}
+
+TEST(WhoIsMeant, TakesNoItOfACleftForAState) {
+    EXPECT_THAT(Tagged("Peru is calm. It is the neighbours that sent troops.").of("It"), IsEmpty());
+}
+
+TEST(WhoIsMeant, TakesHeForNoOfficialBehindAPrivateSpeaker) {
+    const Tagged t("Finnish President Aino Salo praised President Karl Tamm of Estonia. The professor disagreed. He saw no change.", "2030-05-05");
+    EXPECT_THAT(t.of("He"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace chancery::actor
