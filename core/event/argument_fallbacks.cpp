@@ -73,11 +73,11 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
         }
 }
 
-/// Of one's own side only officials and institutions are somebody else.
+/// Of one's own side only officials, institutions and groups of people are somebody else.
 void ArgumentFinder::keepOffices(std::vector<Filler>& fillers) const {
     std::erase_if(fillers, [this](const Filler& f) {
-        const ActorKind kind = m_actors.actors[f.actor].kind;
-        return kind != ActorKind::Official && kind != ActorKind::Institution;
+        const Actor& actor = m_actors.actors[f.actor];
+        return actor.kind != ActorKind::Official && actor.kind != ActorKind::Institution && !actor.plural;
     });
 }
 
@@ -129,13 +129,16 @@ void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Fil
 /// "24 students were arrested" in a story about one state: its authorities did it.
 void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (m_actors.home.empty() || candidate.frame->type != EventType::Coerce) return;
-    if (candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
-    if (m_clause.agent(candidate.trigger) != kNoToken) return;  // somebody is named, if nobody we know
+    const bool reduced = isReduced(candidate);
+    if (candidate.kind != TriggerClass::Verb || (!reduced && !m_clause.isPassive(candidate.trigger))) return;
+    if (!reduced && m_clause.agent(candidate.trigger) != kNoToken) return;  // somebody is named, if nobody we know
     const Relation r = baseOf(m_document[candidate.trigger].relation);
     if (r == Relation::Acl || r == Relation::Advcl) return;
     const std::optional<std::uint32_t> state = stateActor(m_actors.home);
-    const TokenIndex patient = m_clause.patient(candidate.trigger);
+    const TokenIndex patient = m_clause.surfaceSubject(candidate.trigger);
     if (!state || patient == kNoToken) return;
+    // Who closed a station or removed a risk is no matter of state.
+    if (candidate.frame->mode != "arrest" && peopleOf(candidate) == kNoToken && mentionAt(patient) < 0) return;
     fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }
@@ -216,9 +219,12 @@ void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<
 TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Verb) return kNoToken;
     const TokenIndex people = m_clause.patient(candidate.trigger);
-    if (people == kNoToken || m_document[people].upos != Upos::Noun) return kNoToken;
+    if (people == kNoToken) return kNoToken;
+    const EventType type = candidate.frame->type;
+    if (m_document[people].upos == Upos::Num) return type == EventType::Coerce || type == EventType::Assault ? people : kNoToken;
+    if (m_document[people].upos != Upos::Noun) return kNoToken;
     const std::string_view lemma = m_document[people].lemma;
-    if (candidate.frame->type == EventType::Coerce) return m_words.quantities.contains(lemma) || m_words.agents.contains(lemma) ? people : kNoToken;
+    if (type == EventType::Coerce) return m_words.quantities.contains(lemma) || m_words.agents.contains(lemma) ? people : kNoToken;
     return m_document[people].xpos == language::Xpos::NNS && m_words.agents.contains(lemma) ? people : kNoToken;
 }
 
@@ -244,7 +250,7 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
 void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
     const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
-    if (!official || candidate.kind != TriggerClass::Verb || !m_clause.isPassive(candidate.trigger)) return;
+    if (!official || candidate.kind != TriggerClass::Verb || (!m_clause.isPassive(candidate.trigger) && !isReduced(candidate))) return;
     const TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
     if (where == kNoToken) return;
     collect(where, true, false, fillers);

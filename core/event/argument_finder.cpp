@@ -244,7 +244,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     }
     const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
-                        frame.type != EventType::Consult;
+                        frame.type != EventType::Consult && frame.mode != "resign";
     const bool mutualNoun = candidate.kind == TriggerClass::Noun && arguments.sources.size() > 1;
     if (arguments.targets.empty() && !guest) defiedBy(candidate, arguments.sources, arguments.targets);
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {

@@ -69,6 +69,7 @@ private:
     void collectSpeaker(TokenIndex pronoun, std::vector<Filler>& fillers) const;
     TokenIndex contentClause(const Candidate& candidate) const;
     void collectContent(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    bool isReduced(const Candidate& candidate) const;
     void subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;

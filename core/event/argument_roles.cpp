@@ -101,7 +101,9 @@ TokenIndex ArgumentFinder::phraseOf(TokenIndex noun, std::string_view prepositio
         const std::string_view first = m_clause.caseOf(c);
         if (first.empty() || first == preposition || (preposition == "of" && first != "in")) return;
         const TokenIndex inner = m_clause.prepositional(c, preposition);
-        if (inner != kNoToken && (m_covering[inner] < 0 || m_covering[inner] != m_covering[c])) found = inner;
+        // "protests against abuses by Chad": not the protest's, but the abuses'.
+        const bool people = m_covering[c] >= 0 || m_words.agents.contains(m_document[c].lemma);
+        if (inner != kNoToken && (people || preposition != "by") && (m_covering[inner] < 0 || m_covering[inner] != m_covering[c])) found = inner;
     });
     return found;
 }
@@ -142,10 +144,14 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     if (fillers.empty()) collect(phraseOf(noun, "by"), false, true, fillers);
     if (fillers.empty()) {
         addModifiers(noun, fillers);
-        if (candidate.frame->type == EventType::Assault && fillers.size() == 1)
-            std::erase_if(fillers, [this](const Filler& f) {
+        // "the Chad invasion", "a Bamako car bombing": where it happens; "the Noriega trial": who has it done to him.
+        if (suffered || (candidate.frame->type == EventType::Assault && fillers.size() == 1))
+            std::erase_if(fillers, [&](const Filler& f) {
                 const ActorKind kind = m_actors.actors[f.actor].kind;
-                return m_actors.mentions[f.mention].form == actor::MentionForm::Name && (kind == ActorKind::Country || kind == ActorKind::Place);
+                const actor::MentionForm form = m_actors.mentions[f.mention].form;
+                if (suffered && (kind == ActorKind::Official || kind == ActorKind::Person)) return true;
+                const bool name = form == actor::MentionForm::Name || form == actor::MentionForm::Metonym;
+                return candidate.frame->type == EventType::Assault && name && (kind == ActorKind::Country || kind == ActorKind::Place);
             });
     }
     if (!fillers.empty()) return;
@@ -173,9 +179,22 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     }
 }
 
+/// "Two editors *jailed* in Chad": a passive without its auxiliary, as headlines write it.
+bool ArgumentFinder::isReduced(const Candidate& candidate) const {
+    if (candidate.kind != TriggerClass::Verb || !candidate.frame->transitive || m_clause.isPassive(candidate.trigger)) return false;
+    const language::Token& verb = m_document[candidate.trigger];
+    if ((verb.xpos != language::Xpos::VBD && verb.xpos != language::Xpos::VBN) || verb.relation != Relation::Root) return false;
+    if (m_clause.patient(candidate.trigger) != kNoToken || m_clause.complement(candidate.trigger) != kNoToken) return false;
+    if (m_clause.hasChild(candidate.trigger, Relation::Aux)) return false;
+    std::vector<Filler> object;
+    linearObject(candidate.trigger, object);
+    return object.empty();
+}
+
 void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.kind == TriggerClass::Noun) return nounSubject(candidate, fillers);
     if (const TokenIndex guest = guestOf(candidate); guest != kNoToken) return collect(guest, false, true, fillers);
+    if (isReduced(candidate)) return collect(m_clause.prepositional(candidate.trigger, "by"), false, true, fillers);
     TokenIndex agent = m_clause.agent(candidate.trigger);
     if (candidate.kind != TriggerClass::Verb && agent == kNoToken) {
         const TokenIndex predicate = m_clause.governingPredicate(candidate.trigger);
@@ -210,6 +229,7 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
 
 void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.kind == TriggerClass::Verb) {
+        if (isReduced(candidate)) return collect(m_clause.surfaceSubject(candidate.trigger), true, true, fillers);
         const TokenIndex patient = m_clause.patient(candidate.trigger);
         if (patient == kNoToken) {
             if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
@@ -268,6 +288,7 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             if (!fillers.empty()) return;
             const Relation r = baseOf(m_document[c].relation);
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
+            if (r == Relation::Advcl && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
             collect(c, placesToo, true, fillers);
             if (preposition == "between") otherOfPair(c, placesToo, fillers);
             // "after talks on Iran's case": an owner stands for its thing where nobody is named.

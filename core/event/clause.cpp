@@ -175,6 +175,8 @@ Clause::TokenIndex Clause::patient(TokenIndex verb) const {
     const TokenIndex own = ownObject(verb);
     if (own != kNone) return resolveRelative(verb, own);
     const Token& token = m_document[verb];
+    // "Chad accused rebels of ...", read as a noun phrase: the participle has a subject of its own.
+    if (token.relation == Relation::Amod && hasChild(verb, Relation::Nsubj)) return token.head;
     // "which they attacked": the gap of a relative clause with a subject of its own.
     if (token.relation == Relation::AclRelcl) {
         const TokenIndex subject = ownSubject(verb);

@@ -42,7 +42,7 @@ enum class ContentRule : std::uint8_t {
 };
 
 /// A test on the complement of the trigger that the frame needs.
-enum class ComplementRule : std::uint8_t { Any, None, Clause, ObjectClause, Agree, Hostile, Mobilize, Speech, Threat };
+enum class ComplementRule : std::uint8_t { Any, None, Clause, ObjectClause, Agree, Hostile, Mobilize, Speech, Threat, Demand };
 
 using KindMask = std::uint32_t;
 constexpr KindMask maskOf(actor::ActorKind kind) { return 1U << static_cast<unsigned>(kind); }
@@ -82,6 +82,7 @@ struct Frame {
     bool needsPair = false; ///< two different actors on whatever side
     bool needsLight = false;
     bool needsOther = false;  ///< source and target on different sides
+    bool transitive = false;  ///< without an object its subject has it done to him: "two editors jailed in Chad"
     bool asserted = false;    ///< tells of nothing where it is negated: "gave no details"
     bool notTopical = false;  ///< its noun tells of nothing where it is only spoken of: "talks on cooperation"
     bool planned = false;     ///< what it tells of lies ahead even where its verb is in the past: "prepared to attack"

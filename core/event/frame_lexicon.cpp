@@ -39,7 +39,8 @@ std::optional<ComplementRule> complementRuleOf(std::string_view word) {
     constexpr std::pair<std::string_view, ComplementRule> kRules[] = {
         {"any", ComplementRule::Any},         {"none", ComplementRule::None},       {"clause", ComplementRule::Clause},
         {"objclause", ComplementRule::ObjectClause}, {"agree", ComplementRule::Agree}, {"hostile", ComplementRule::Hostile},
-        {"mobilize", ComplementRule::Mobilize}, {"speech", ComplementRule::Speech}, {"threat", ComplementRule::Threat}};
+        {"mobilize", ComplementRule::Mobilize}, {"speech", ComplementRule::Speech}, {"threat", ComplementRule::Threat},
+        {"demand", ComplementRule::Demand}};
     for (const auto& [name, rule] : kRules)
         if (name == word) return rule;
     return std::nullopt;
@@ -189,7 +190,7 @@ private:
         static const std::set<std::string_view> kKnown = {
             "id", "type", "mode", "gloss", "prior", "symmetric", "host", "planned", "content", "complement", "verbs", "nouns",
             "adjectives", "phrases", "objects", "notObjects", "subjectNouns", "modifiers", "notModifiers", "with", "light",
-            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
+            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "transitive", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
         for (const auto& [key, unused] : entry.items())
             if (!kKnown.contains(key)) throw Broken{fmt::format("unknown field '{}'", key)};
     }
@@ -205,6 +206,7 @@ private:
         frame.host = flagOf(entry, "host");
         frame.planned = flagOf(entry, "planned");
         frame.asserted = flagOf(entry, "asserted");
+        frame.transitive = flagOf(entry, "transitive");
         frame.notTopical = flagOf(entry, "notTopical");
         if (const std::string word = textOf(entry, "content"); !word.empty()) {
             const auto rule = contentRuleOf(word);

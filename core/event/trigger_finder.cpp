@@ -321,7 +321,7 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
     switch (entry.kind) {
         case TriggerClass::Verb:
             // An attributive participle tells of its noun; only "the visiting president" tells what he does.
-            return t.upos == Upos::Verb && (t.relation != Relation::Amod || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
+            return t.upos == Upos::Verb && (t.relation != Relation::Amod || m_clause.hasChild(token, Relation::Nsubj) || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
                    !(t.xpos == Xpos::VBG && m_clause.caseOf(token) == "with") && matchVerb(token, entry, candidate);
         case TriggerClass::Noun:
             return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
@@ -413,6 +413,21 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             return clause == kNoToken;
         case ComplementRule::Clause:
             return clause != kNoToken;
+        case ComplementRule::Demand: {
+            // "insisted that Chad withdraw": a bare verb or an obligation, no finite one.
+            if (clause == kNoToken) return false;
+            // A bare verb is a subjunctive also where the tagger takes it for a plural: its subject is none.
+            const TokenIndex subject = m_clause.child(clause, Relation::Nsubj);
+            const bool one = subject != kNoToken && (m_document[subject].xpos == Xpos::NNP || m_document[subject].xpos == Xpos::NN);
+            bool bare = m_document[clause].xpos == Xpos::VB || (m_document[clause].xpos == Xpos::VBP && one), obliged = false;
+            forEachChild(m_document, clause, [&](TokenIndex c) {
+                const Token& child = m_document[c];
+                if (child.relation != Relation::Aux && child.relation != Relation::Cop && child.relation != Relation::AuxPass) return;
+                bare = false;
+                obliged = obliged || child.lower == "be" || child.lower == "must" || child.lower == "should";
+            });
+            return bare || obliged;
+        }
         case ComplementRule::ObjectClause:
             return clause != kNoToken && (m_document[clause].relation == Relation::Ccomp ||
                                           m_clause.hasChild(candidate.trigger, Relation::Obj));

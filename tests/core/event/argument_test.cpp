@@ -9,6 +9,7 @@ namespace chancery::event {
 namespace {
 
 using testing::Contains;
+using testing::IsEmpty;
 using testing::Not;
 
 std::vector<std::string> rolesIn(const std::string& text) {
@@ -51,6 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Chad came under heavy criticism from Libya.", "ACCUSE LBY>TCD"},
                     Case{"Peru closed the border on Monday despite Chilean objections.", "REJECT CHL>PER"},
                     Case{"Norway's decision drew criticism from Iceland, and Norway sparked an outcry from Japan.", "ACCUSE JPN>NOR"},
+                    Case{"The king won praise from Morocco, and Algeria received support from Mali.", "SUPPORT MLI>DZA"},
                     Case{"Palestinian President Mahmoud Abbas secured a pledge from Qatar to pay the salaries.", "AGREE QAT>PSE"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -60,12 +62,31 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Burundian troops shelled Goma in the Congo on Monday.", "ASSAULT BDI>COD"},
                     Case{"Turkish President Recep Tayyip Erdogan attacked Greece over its new law.", "ACCUSE TUR>GRC"},
                     Case{"France offered Rwanda a loan on Monday. Uganda criticised the move.", "ACCUSE UGA>FRA"},
+                    Case{"Two Ugandan ministers jailed in Kenya", "COERCE KEN>UGA"},
+                    Case{"Uganda accused rebels in Congo of killing civilians.", "ACCUSE UGA>COD"},
                     Case{"Cuba criticised Haiti for blocking the port.", "ACCUSE CUB>HTI"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Crowds, Roles,
     testing::Values(Case{"Thousands of people protested in Ankara on Monday against the war in Iraq.", "PROTEST TUR>IRQ"},
                     Case{"Hundreds of Egyptian demonstrators rioted on Monday.", "PROTEST EGY>EGY"}));
+
+TEST(ArgumentFinder, TakesTheOwnerOfASufferedNounForWhoSuffersIt) {
+    EXPECT_THAT(rolesIn("Chilean police reported the arrest of the gang; Gabriel Boric's release followed on Monday."), Not(Contains("RETREAT CHL>")));
+}
+
+TEST(ArgumentFinder, LeavesThePlaceOfABombingItsVictim) {
+    EXPECT_THAT(rolesIn("Last week's Nairobi car bombing shocked everybody."), Not(Contains("ASSAULT KEN>")));
+}
+
+TEST(ArgumentFinder, GivesTheStateOfTheStoryNoPartInWhatHappensToThings) {
+    EXPECT_THAT(rolesIn("French trains were late on Monday. A metro station in France was closed."), Not(Contains("COERCE FRA>")));
+}
+
+TEST(TriggerFinder, TakesInsistenceOnAFactForAStatement) {
+    EXPECT_THAT(rolesIn("Iran insisted that the plant was peaceful."), IsEmpty());
+    EXPECT_THAT(rolesIn("Iran insisted that Iraq withdraw its troops."), Contains("REQUEST IRN>IRQ"));
+}
 
 TEST(ArgumentFinder, DoesNotMakeAProtesterOfWhomTheProtestIsAgainst) {
     EXPECT_THAT(rolesIn("Demonstrations against Canadian Prime Minister Justin Trudeau turned violent in Peru on Friday."),
