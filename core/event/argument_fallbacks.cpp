@@ -221,11 +221,12 @@ TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     const TokenIndex people = m_clause.patient(candidate.trigger);
     if (people == kNoToken) return kNoToken;
     const EventType type = candidate.frame->type;
-    if (m_document[people].upos == Upos::Num) return type == EventType::Coerce || type == EventType::Assault ? people : kNoToken;
-    if (m_document[people].upos != Upos::Noun) return kNoToken;
+    const bool arrest = candidate.frame->mode == "arrest";
+    if (m_document[people].upos == Upos::Num) return arrest || type == EventType::Assault ? people : kNoToken;
+    if (m_document[people].upos != Upos::Noun || (!arrest && m_document[people].xpos != language::Xpos::NNS)) return kNoToken;
     const std::string_view lemma = m_document[people].lemma;
-    if (type == EventType::Coerce) return m_words.quantities.contains(lemma) || m_words.agents.contains(lemma) ? people : kNoToken;
-    return m_document[people].xpos == language::Xpos::NNS && m_words.agents.contains(lemma) ? people : kNoToken;
+    if (arrest && m_words.quantities.contains(lemma)) return people;
+    return m_words.agents.contains(lemma) && !m_words.instruments.contains(lemma) ? people : kNoToken;
 }
 
 /// People without a name of their own are the acting state's; those whom one attacks only at home.

@@ -212,6 +212,16 @@ bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
     return verbal && (word == "it" || word == "them" || word == "they");
 }
 
+/// "would improve relations between Chad and its neighbours", says Chad's minister: he does nothing to his own state.
+bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>& sources, EventType type) const {
+    const bool outward = type == EventType::Agree || type == EventType::Consult || type == EventType::Support || type == EventType::Cooperate ||
+                         type == EventType::Aid || type == EventType::Mobilize;
+    const Actor& actor = m_actors.actors[filler.actor];
+    return outward && actor.kind == ActorKind::Country && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+               return m_actors.actors[s.actor].side() == actor.side();
+           });
+}
+
 bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
     arguments = Arguments{};
@@ -232,12 +242,14 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     const bool toPeople = (frame.type == EventType::Request || frame.type == EventType::Threaten) && peopleOf(candidate) != kNoToken;
     for (const Role& role : frame.targets) {
         if (guest) break;  // what stands behind "visiting" is who visits
-        if (toPeople && role.kind == RoleKind::Content) break;
+        if (toPeople && role.kind != RoleKind::Object && role.kind != RoleKind::Indirect) break;
         std::vector<Filler> fillers;
         fillRole(role, candidate, false, arguments, fillers);
         // Places stand for their country only where one acts on a country.
         keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
-        std::erase_if(fillers, [&](const Filler& f) { return contains(arguments.sources, f.actor) || isThing(f, frame.type); });
+        std::erase_if(fillers, [&](const Filler& f) {
+            return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame.type);
+        });
         if (fillers.empty()) continue;
         arguments.targets = std::move(fillers);
         break;

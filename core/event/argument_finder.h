@@ -106,6 +106,7 @@ private:
     TokenIndex sufferer(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
+    bool isOwnState(const Filler& filler, const std::vector<Filler>& sources, EventType type) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;
 
     const Clause& m_clause;

@@ -7,6 +7,7 @@ namespace chancery::event {
 
 using actor::Actor;
 using actor::ActorKind;
+using actor::Mention;
 using language::baseOf;
 using language::forEachChild;
 using language::kNoToken;
@@ -83,6 +84,8 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
                 baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
                 break;
             if (m_firstMention[t] < 0 || isWhere(t)) continue;
+            const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
+            if (mention.modifier && m_actors.actors[mention.actor].kind == ActorKind::Place) continue;  // "the Bogor goals"
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             // What one says of one's own state is said to somebody else.

@@ -232,7 +232,8 @@ bool TriggerFinder::governs(TokenIndex head, const std::string& preposition) con
             return;
         }
         if (m_clause.caseOf(c) != preposition) return;
-        const bool time = m_lexicon.isTimeWord(m_document[c].lemma) || m_lexicon.isTimeWord(m_document[c].lower);
+        const bool year = m_document[c].upos == Upos::Num && m_document[c].form.size() == 4;
+        const bool time = year || m_lexicon.isTimeWord(m_document[c].lemma) || m_lexicon.isTimeWord(m_document[c].lower);
         temporal = temporal || time;
         other = other || !time;
     });
@@ -328,7 +329,8 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
                    t.relation != Relation::Amod && !(t.upos == Upos::Verb && entry.before.empty() && entry.preposition.empty()) &&
                    matchNoun(token, entry, candidate);
         case TriggerClass::Adjective:
-            return (t.upos == Upos::Adj || t.upos == Upos::Verb || t.upos == Upos::Adp || !entry.after.empty()) &&
+            // "prepared to leave" tells what one did, "was prepared to leave" what one was.
+            return (t.upos == Upos::Adj || (t.upos == Upos::Verb && t.xpos != Xpos::VBD) || t.upos == Upos::Adp || !entry.after.empty()) &&
                    matchPredicate(token, entry, candidate);
         case TriggerClass::Phrase:
             return matchPredicate(token, entry, candidate);
