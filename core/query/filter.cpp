@@ -61,6 +61,7 @@ std::string Filter::text() const {
     if (after) add("after:" + after->iso());
     // In words "before" leaves the named day out.
     if (before) add("before:" + before->plusDays(1).iso());
+    if (certainly) add("dates:certain");
     if (minConfidence) add(fmt::format("conf:>{}", *minConfidence));
     if (maxConfidence) add(fmt::format("conf:<{}", *maxConfidence));
     if (verified) add(*verified ? "verified:yes" : "verified:no");

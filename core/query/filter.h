@@ -32,6 +32,7 @@ struct Filter {
     std::vector<std::string> with;             ///< `with:USA,PRK`: all of these sides take part together (dyad)
     std::optional<base::Date> after;           ///< the event's end is on or after this day
     std::optional<base::Date> before;          ///< the event's begin is on or before this day
+    bool certainly = false;                    ///< both of these of the whole event: its begin, its end
     std::optional<double> minConfidence;       ///< conf:>0.6, itself included
     std::optional<double> maxConfidence;
     std::optional<bool> verified;

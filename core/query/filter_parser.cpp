@@ -156,12 +156,12 @@ private:
 
     void readSpecial(std::size_t begin, std::size_t fieldEnd, const std::string& fieldName, const std::vector<Text>& values,
                      bool exclude) {
-        const bool known = fieldName == "with" || fieldName == "after" || fieldName == "before" || fieldName == "conf" ||
-                           fieldName == "verified";
+        const bool known = fieldName == "with" || fieldName == "after" || fieldName == "before" || fieldName == "dates" ||
+                           fieldName == "conf" || fieldName == "verified";
         if (!known)
             return problem(begin, fieldEnd,
                            fmt::format("There is no field \"{}\". Fields are country, official, organisation, type, status, "
-                                       "source, place, mode, context, basis, tag, with, after, before, conf, verified.",
+                                       "source, place, mode, context, basis, tag, with, after, before, dates, conf, verified.",
                                        fieldName));
         if (exclude)
             return problem(begin, fieldEnd, fmt::format("\"{}:\" cannot be turned round with a minus.", fieldName));
@@ -174,6 +174,7 @@ private:
             problem(values[1].begin, values.back().end, fmt::format("\"{}:\" takes one value.", fieldName));
         const Text& value = values.front();
         if (fieldName == "verified") readVerified(value);
+        else if (fieldName == "dates") readDates(value);
         else if (fieldName == "conf") readConfidence(value);
         else readDate(value, fieldName == "after");
     }
@@ -186,6 +187,13 @@ private:
         auto& slot = after ? m_out.filter.after : m_out.filter.before;
         if (slot) problem(value.begin, value.end, fmt::format("A second \"{}:\" replaces the first.", after ? "after" : "before"));
         slot = after ? *day : day->plusDays(-1);
+    }
+
+    void readDates(const Text& value) {
+        const std::string word = lowered(value.value);
+        if (word != "certain" && word != "possible")
+            return problem(value.begin, value.end, "Write dates:certain (wholly inside) or dates:possible (overlapping).");
+        m_out.filter.certainly = word == "certain";
     }
 
     void readConfidence(const Text& value) {

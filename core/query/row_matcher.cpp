@@ -104,8 +104,11 @@ RowMarks markRows(const Database& database, const CaseColumns& columns, const Fi
     for (const Term& term : filter.terms)
         if (term.field != without && !term.values.empty()) matcher.require(term);
     for (const std::string& side : filter.with) matcher.requireSide(side);
-    if (filter.after) matcher.keep([from = base::startOf(*filter.after)](const EventRow& row) { return row.end >= from; });
-    if (filter.before) matcher.keep([to = base::endOf(*filter.before)](const EventRow& row) { return row.begin <= to; });
+    const bool certainly = filter.certainly;
+    if (filter.after)
+        matcher.keep([=, from = base::startOf(*filter.after)](const EventRow& row) { return (certainly ? row.begin : row.end) >= from; });
+    if (filter.before)
+        matcher.keep([=, to = base::endOf(*filter.before)](const EventRow& row) { return (certainly ? row.end : row.begin) <= to; });
     if (filter.minConfidence)
         matcher.keep([least = static_cast<float>(*filter.minConfidence)](const EventRow& row) { return row.confidence >= least; });
     if (filter.maxConfidence)

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -73,6 +75,9 @@ ExportDialog::ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindo
     auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copyButton->setToolTip(tr("Put the picture on the clipboard"));
     connect(copyButton, &QPushButton::clicked, this, &ExportDialog::copy);
+    auto* printButton = buttons->addButton(tr("&Print…"), QDialogButtonBox::ActionRole);
+    printButton->setToolTip(tr("Print what the preview shows, as large as the paper"));
+    connect(printButton, &QPushButton::clicked, this, &ExportDialog::choosePrinter);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::choosePath);
     refreshPreview();
 }
@@ -222,6 +227,30 @@ void ExportDialog::copy() {
             painter.end();
             QGuiApplication::clipboard()->setImage(image);
             m_message->setText(tr("The picture is on the clipboard."));
+        });
+}
+
+void ExportDialog::choosePrinter() {
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(printer.get(), this);
+    dialog.setOptions(QAbstractPrintDialog::PrintToFile);
+    if (dialog.exec() == QDialog::Accepted) printOn(printer);
+}
+
+void ExportDialog::printOn(std::shared_ptr<QPrinter> printer) {
+    CasePictureRequest wanted = request();
+    wanted.size = printer->pageRect(QPrinter::Inch).size() * 96;
+    wanted.dark = false;
+    printer->setDocName(wanted.title);
+    m_jobs.start<base::Result<CasePicture>>(
+        kChannel, [wanted](std::stop_token stop) { return prepareCasePicture(wanted, stop); },
+        [this, printer](const base::Result<CasePicture>& picture) {
+            if (!picture) return m_message->setText(QString::fromStdString(picture.error().message));
+            const auto report = printTimeline(picture->rows, picture->options, *printer);
+            if (!report) return m_message->setText(QString::fromStdString(report.error().message));
+            m_message->setText(tr("Sent to the printer."));
+            emit printed();
         });
 }
 

@@ -8,6 +8,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPrinter;
 class QPushButton;
 class QSpinBox;
 
@@ -19,7 +20,7 @@ class JobRunner;
 class Selection;
 class TimeWindow;
 
-/// Chooses what a picture of the timeline shows, with a live preview, and writes it as PNG, SVG or PDF.
+/// Chooses what a picture of the timeline shows, with a live preview, and writes it as PNG, SVG or PDF, prints or copies it.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -29,9 +30,12 @@ public:
 
     /// Writes without asking for a name: what the Save button does once a name is chosen.
     void exportTo(const QString& path);
+    /// Prints without asking for the printer.
+    void printOn(std::shared_ptr<QPrinter> printer);
 
 signals:
     void exported(const QString& path);
+    void printed();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,6 +49,7 @@ private:
     void showPreview(const CasePicture& picture);
     void choosePath();
     void copy();
+    void choosePrinter();
     void takePaper();
 
     CaseSession& m_session;

@@ -78,12 +78,13 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent) {
         {tr("Ctrl+G"), tr("go to a date")},
         {tr("Menu key, right button on a lane's name"), tr("pin, hide, sort and group lanes")},
         {tr("Enter"), tr("source text of the event")},
+        {tr("M, Shift+M"), tr("next, previous sentence of the article that tells the event")},
         {tr("Ctrl+F or /"), tr("search box")},
         {tr("Esc"), tr("clear one step: search, selection, period")},
         {tr("Click, Ctrl+click, Alt+click in the filters"), tr("only this, this too, not this")},
         {tr("Ctrl+O, Ctrl+N"), tr("open a case, new case")},
         {tr("Ctrl+I"), tr("import files")},
-        {tr("Ctrl+E"), tr("export a picture")},
+        {tr("Ctrl+E"), tr("export, copy or print a picture")},
     };
     for (const auto& [key, does] : rows) new QTreeWidgetItem(list, {key, does});
     list->setColumnWidth(0, 230);

@@ -161,7 +161,13 @@ void ReaderPanel::markEvents() {
         link.setForeground(colours.text);
         select(mark.trigger).mergeCharFormat(link);
     }
+    m_mentions.clear();
     if (!detail) return;
+    for (const query::ArticleMark& mark : article->marks) {
+        if (mark.event != detail->id) continue;
+        select(mark.trigger).mergeCharFormat(styles.trigger);
+        m_mentions.push_back(m_bodyStart + index.utf16(mark.sentence.begin));
+    }
     int first = -1;
     for (const query::EvidenceRow& e : detail->evidence) {
         if (e.article != article->id) continue;
@@ -176,8 +182,21 @@ void ReaderPanel::markEvents() {
         if (first < 0 || e.first) first = at;
     }
     if (first < 0) return;
-    QTextCursor cursor(document);
-    cursor.setPosition(first);
+    m_mention = static_cast<int>(std::find(m_mentions.begin(), m_mentions.end(), first) - m_mentions.begin());
+    scrollTo(first);
+}
+
+ReaderPanel::Place ReaderPanel::showMention(int step) {
+    const int count = static_cast<int>(m_mentions.size());
+    if (count == 0) return {};
+    m_mention = (m_mention + step % count + count) % count;
+    scrollTo(m_mentions[static_cast<std::size_t>(m_mention)]);
+    return {m_mention + 1, count};
+}
+
+void ReaderPanel::scrollTo(int position) {
+    QTextCursor cursor(m_text->document());
+    cursor.setPosition(position);
     m_text->setTextCursor(cursor);
     QScrollBar* bar = m_text->verticalScrollBar();
     bar->setValue(bar->value() + m_text->cursorRect(cursor).top() - m_text->viewport()->height() / 3);

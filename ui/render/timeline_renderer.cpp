@@ -86,21 +86,15 @@ base::Result<PictureReport> writeSvg(PicturePage& page, const PictureOptions& op
     return report;
 }
 
-base::Result<PictureReport> writePdf(const query::EventRows& rows, const PictureOptions& options, QIODevice& out) {
-    QPdfWriter writer(&out);
-    writer.setResolution(kPdfResolution);
-    writer.setPageSize(QPageSize(options.size * 72 / kScreenDpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(options.title);
-    writer.setCreator(options.producer.isEmpty() ? QStringLiteral("Chancery") : options.producer);
+base::Result<PictureReport> paintPages(const query::EventRows& rows, const PictureOptions& options, QPagedPaintDevice& device) {
     PicturePage whole(rows, options);
     QPainter painter;
-    if (!painter.begin(&writer)) return writeError();
-    painter.scale(kPdfResolution / kScreenDpi, kPdfResolution / kScreenDpi);
+    if (!painter.begin(&device)) return writeError();
+    painter.scale(device.logicalDpiX() / kScreenDpi, device.logicalDpiY() / kScreenDpi);
     PictureReport report = whole.report();
     if (options.pages <= 1) whole.paint(painter);
     for (int i = 0; options.pages > 1 && i < options.pages; ++i) {
-        if (i > 0) writer.newPage();
+        if (i > 0) device.newPage();
         PictureOptions part = options;
         const TimeRange all = whole.period();
         part.period = TimeRange{all.begin + all.span() * i / options.pages, all.begin + all.span() * (i + 1) / options.pages};
@@ -111,6 +105,16 @@ base::Result<PictureReport> writePdf(const query::EventRows& rows, const Picture
     }
     if (!painter.end()) return writeError();
     return report;
+}
+
+base::Result<PictureReport> writePdf(const query::EventRows& rows, const PictureOptions& options, QIODevice& out) {
+    QPdfWriter writer(&out);
+    writer.setResolution(kPdfResolution);
+    writer.setPageSize(QPageSize(options.size * 72 / kScreenDpi, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setTitle(options.title);
+    writer.setCreator(options.producer.isEmpty() ? QStringLiteral("Chancery") : options.producer);
+    return paintPages(rows, options, writer);
 }
 
 }  // namespace
@@ -162,6 +166,11 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
     }
     if (!file.commit()) return base::makeError(base::ErrorCode::Unreadable, path.toStdString() + ": " + file.errorString().toStdString());
     return report;
+}
+
+base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                          QPagedPaintDevice& printer) {
+    return paintPages(*rows, options, printer);
 }
 
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options) {

@@ -11,6 +11,7 @@
 #include "ui/timeline/lane_model.h"
 
 class QIODevice;
+class QPagedPaintDevice;
 class QPainter;
 
 namespace chancery::ui {
@@ -60,7 +61,10 @@ base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRow
 /// The same into a file, written as a whole or not at all.
 base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
                                                PictureFormat format, const QString& path);
-/// For a printer: paints one page of options.size, in px at 96 dpi, at the painter's origin.
+/// options.pages pages of options.size, which is to be the printable part of the device's page.
+base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
+                                          QPagedPaintDevice& printer);
+/// For a preview or the clipboard: paints one page of options.size, in px at 96 dpi, at the painter's origin.
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options);
 
 }  // namespace chancery::ui

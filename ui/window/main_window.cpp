@@ -118,7 +118,8 @@ void MainWindow::makeDocks() {
         addDock("filters", tr("Filters"), new FilterPanel(m_session, m_filter), Qt::LeftDockWidgetArea);
     QDockWidget* inspector =
         addDock("inspector", tr("Inspector"), new InspectorPanel(m_session, m_selection), Qt::RightDockWidgetArea);
-    m_reader = addDock("reader", tr("Source text"), new ReaderPanel(m_session, m_selection), Qt::RightDockWidgetArea);
+    m_readerPanel = new ReaderPanel(m_session, m_selection);
+    m_reader = addDock("reader", tr("Source text"), m_readerPanel, Qt::RightDockWidgetArea);
     resizeDocks({filters, inspector}, {208, 320}, Qt::Horizontal);
     resizeDocks({inspector, m_reader}, {560, 320}, Qt::Vertical);
 }

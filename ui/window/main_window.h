@@ -19,6 +19,7 @@ namespace chancery::ui {
 class EventTable;
 class FilterBar;
 class OverviewStrip;
+class ReaderPanel;
 class StatusLine;
 class TimelineView;
 
@@ -65,6 +66,7 @@ private:
     void showEventMenu(const QPoint& where, base::EventId event);
     void showPeriodMenu(double begin, double end, const QPoint& where);
     void goToDate();
+    void showMention(int step);
     void chooseCase();
     void createCase();
     void chooseImportFiles();
@@ -89,6 +91,7 @@ private:
     FilterBar* m_filterBar = nullptr;
     QSplitter* m_splitter = nullptr;
     QDockWidget* m_reader = nullptr;
+    ReaderPanel* m_readerPanel = nullptr;
     QComboBox* m_lanes = nullptr;
     StatusLine* m_status = nullptr;
     QList<QDockWidget*> m_docks;

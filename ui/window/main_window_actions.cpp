@@ -21,6 +21,7 @@
 #include "ui/model/wording.h"
 #include "ui/panel/facet_choice.h"
 #include "ui/panel/filter_edit.h"
+#include "ui/panel/reader_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
 #include "ui/window/filter_bar.h"
@@ -129,6 +130,9 @@ void MainWindow::makeActions() {
     addMenuAction(timeline, tr("&Go to a date…"), QKeySequence("Ctrl+G"), this, &MainWindow::goToDate);
     addMenuAction(timeline, tr("&Today"), {}, this, [this] { m_timeline->goTo(static_cast<double>(QDateTime::currentSecsSinceEpoch())); });
     timeline->addSeparator();
+    addMenuAction(timeline, tr("&Next mention in the article"), QKeySequence("M"), this, [this] { showMention(1); });
+    addMenuAction(timeline, tr("&Previous mention in the article"), QKeySequence("Shift+M"), this, [this] { showMention(-1); });
+    timeline->addSeparator();
     auto* groups = new QActionGroup(this);
     for (int g = 0; g < kGroupingCount; ++g) {
         QAction* action = timeline->addAction(m_lanes->itemText(g));
@@ -159,6 +163,14 @@ void MainWindow::makeActions() {
     connect(slash, &QAction::triggered, this, [this] { m_filterBar->edit().setFocus(); });
     m_timeline->addAction(slash);
     slash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+void MainWindow::showMention(int step) {
+    m_reader->show();
+    m_reader->raise();
+    const ReaderPanel::Place place = m_readerPanel->showMention(step);
+    if (place.count == 0) return tell(tr("Select an event first."));
+    tell(place.count == 1 ? tr("The article tells this event once.") : tr("Mention %1 of %2").arg(place.number).arg(place.count));
 }
 
 void MainWindow::goToDate() {
@@ -239,12 +251,15 @@ void MainWindow::showEventMenu(const QPoint& where, base::EventId event) {
 void MainWindow::showPeriodMenu(double begin, double end, const QPoint& where) {
     QMenu menu(this);
     menu.addAction(tr("Zoom to the period"), this, [=, this] { m_timeline->zoomTo(begin, end); });
-    menu.addAction(tr("Only events that overlap the period"), this, [=, this] {
+    const auto keepPeriod = [=, this](bool certainly) {
         query::Filter filter = m_filter.filter();
         filter.after = base::dateOf(static_cast<base::Instant>(begin));
         filter.before = base::dateOf(static_cast<base::Instant>(end));
+        filter.certainly = certainly;
         m_filter.setFilter(filter);
-    });
+    };
+    menu.addAction(tr("Only events that overlap the period"), this, [=] { keepPeriod(false); });
+    menu.addAction(tr("Only events that lie certainly within it"), this, [=] { keepPeriod(true); });
     menu.addAction(tr("Export the period…"), this, &MainWindow::exportPicture);
     menu.exec(where);
 }

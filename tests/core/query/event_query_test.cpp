@@ -107,6 +107,7 @@ protected:
         }
         if (random.below(5) == 0) f.with = {"KOR", "USA"};
         if (random.below(4) == 0) f.after = day(2023, 11, 1).plusDays(random.below(20));
+        f.certainly = random.below(3) == 0;
         if (random.below(4) == 0) f.before = day(2023, 11, 1).plusDays(random.below(20));
         if (random.below(5) == 0) f.minConfidence = random.below(100) / 100.0;
         if (random.below(5) == 0) f.maxConfidence = random.below(100) / 100.0;
@@ -296,13 +297,23 @@ TEST(EventQuery, TakesQuotesAndWildcardsInValuesLiterally) {
     writeCase(folder.file("a"), {article});
     const EventQuery query = opened(folder.file("a"));
     const auto count = [&](const Filter& filter) { return query.rows(filter).value()->rows.size(); };
-    EXPECT_EQ(count({{{Field::Source, {"100% 'wire' \"a\""}, false}}, {}, {}, {}, {}, {}, {}, {}, {}}), 1U);
-    EXPECT_EQ(count({{{Field::Official, {"%"}, false}}, {}, {}, {}, {}, {}, {}, {}, {}}), 0U);
-    EXPECT_EQ(count({{{Field::Official, {"P_rk"}, false}}, {}, {}, {}, {}, {}, {}, {}, {}}), 0U);
+    const auto ofTerm = [](Field field, const std::string& value) {
+        Filter filter;
+        filter.terms = {{field, {value}, false}};
+        return filter;
+    };
+    const auto ofWord = [](const std::string& word) {
+        Filter filter;
+        filter.words = {word};
+        return filter;
+    };
+    EXPECT_EQ(count(ofTerm(Field::Source, "100% 'wire' \"a\"")), 1U);
+    EXPECT_EQ(count(ofTerm(Field::Official, "%")), 0U);
+    EXPECT_EQ(count(ofTerm(Field::Official, "P_rk")), 0U);
     for (const std::string word : {"\"no deal\"", "OR", "no AND deal", "a* NEAR b", "summary : x", "'; DROP TABLE event; --", "{}()^"})
-        (void)count({{}, {}, {}, {}, {}, {}, {}, {word}, {}});
-    EXPECT_EQ(count({{}, {}, {}, {}, {}, {}, {}, {"\"no deal\""}, {}}), 1U);
-    EXPECT_EQ(count({{}, {}, {}, {}, {}, {}, {}, {"OR else"}, {}}), 1U);
+        (void)count(ofWord(word));
+    EXPECT_EQ(count(ofWord("\"no deal\"")), 1U);
+    EXPECT_EQ(count(ofWord("OR else")), 1U);
 }
 
 TEST(EventQuery, SaysWhyAFileCannotBeOpened) {

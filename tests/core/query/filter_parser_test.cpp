@@ -133,6 +133,7 @@ Filter randomFilter(std::mt19937& random) {
     }
     for (int i = below(3); i > 0; --i) addNew(f.with, below(2) == 0 ? "KOR" : "UN");
     if (below(2) == 0) f.after = base::Date::fromSerial(below(40'000) - 20'000);
+    f.certainly = below(2) == 0;
     if (below(2) == 0) f.before = base::Date::fromSerial(below(40'000) - 20'000);
     if (below(3) == 0) f.minConfidence = below(1000) / 1000.0;
     if (below(3) == 0) f.maxConfidence = below(1000) / 1000.0;

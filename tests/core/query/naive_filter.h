@@ -95,8 +95,8 @@ inline bool matches(const NaiveEvent& event, const query::Filter& filter, std::o
     }
     for (const std::string& side : filter.with)
         if (!hasValue(event, query::Field::Country, side)) return false;
-    if (filter.after && event.end < base::startOf(*filter.after)) return false;
-    if (filter.before && event.begin > base::endOf(*filter.before)) return false;
+    if (filter.after && (filter.certainly ? event.begin : event.end) < base::startOf(*filter.after)) return false;
+    if (filter.before && (filter.certainly ? event.end : event.begin) > base::endOf(*filter.before)) return false;
     if (filter.minConfidence && event.confidence < *filter.minConfidence) return false;
     if (filter.maxConfidence && event.confidence > *filter.maxConfidence) return false;
     if (filter.verified && event.verified != *filter.verified) return false;

@@ -7,6 +7,8 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QPrinter>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -34,7 +36,8 @@ const char* const kArticle =
     "BERLIN, May 16 (Meridian) - German Foreign Minister Annalena Baerbock met her South Korean counterpart Cho Tae-yul in "
     "Berlin on Thursday.\n\n"
     "Germany condemned North Korea's missile tests. Baerbock will travel to Seoul next month.\n\n"
-    "North Korea denied that it had sent shells to Russia, and South Korea urged Pyongyang to return to talks.\n";
+    "North Korea denied that it had sent shells to Russia, and South Korea urged Pyongyang to return to talks.\n\n"
+    "Baerbock met Cho in Berlin on Thursday to discuss trade, her office said.\n";
 
 class MainWindowTest : public testing::Test {
 protected:
@@ -191,6 +194,52 @@ TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
     QFile svg(m_folder.filePath("picture.svg"));
     ASSERT_TRUE(svg.open(QIODevice::ReadOnly));
     EXPECT_TRUE(svg.readAll().contains("Germany"));
+}
+
+TEST_F(MainWindowTest, ThePictureIsPrintedAsLargeAsThePaper) {
+    const auto window = openWithArticle();
+    ui::JobRunner jobs;
+    auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
+                                        ui::Grouping::Country, jobs, window.get());
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setOutputFileName(m_folder.filePath("printed.pdf"));
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setPageOrientation(QPageLayout::Landscape);
+    QSignalSpy printed(dialog, &ui::ExportDialog::printed);
+    dialog->printOn(printer);
+    ASSERT_TRUE(printed.wait(kPatience));
+    QFile file(m_folder.filePath("printed.pdf"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    EXPECT_TRUE(pdf.startsWith("%PDF"));
+    EXPECT_EQ(pdf.count("/Type /Page\n"), 1);
+    const auto box = QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)").match(QString::fromLatin1(pdf));
+    ASSERT_TRUE(box.hasMatch());
+    EXPECT_NEAR(box.captured(1).toDouble(), 842, 1) << "A4 across, in points";
+    EXPECT_NEAR(box.captured(2).toDouble(), 595, 1);
+}
+
+TEST_F(MainWindowTest, AKeyMovesThroughTheSentencesThatTellTheEvent) {
+    const auto window = openWithArticle();
+    const auto& rows = *window->session().rows();
+    const auto met = std::find_if(rows.rows.begin(), rows.rows.end(), [&](const query::EventRow& row) {
+        return row.type == event::EventType::Consult && row.status == event::EventStatus::Occurred;
+    });
+    ASSERT_NE(met, rows.rows.end());
+    window->selection().select(met->id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().detail() && window->session().article(); }, kPatience));
+    auto* reader = window->findChild<QTextBrowser*>();
+    const auto lineOfCursor = [&] { return reader->textCursor().block().text(); };
+    EXPECT_TRUE(lineOfCursor().contains("German Foreign Minister"));
+    window->activateWindow();
+    auto* timeline = window->findChild<ui::TimelineView*>();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_M);
+    EXPECT_TRUE(lineOfCursor().contains("her office said")) << lineOfCursor().toStdString();
+    QTest::keyClick(timeline, Qt::Key_M);
+    EXPECT_TRUE(lineOfCursor().contains("German Foreign Minister")) << "in a circle";
+    QTest::keyClick(timeline, Qt::Key_M, Qt::ShiftModifier);
+    EXPECT_TRUE(lineOfCursor().contains("her office said"));
 }
 
 TEST_F(MainWindowTest, CaseFilterAndPeriodComeBackAtTheNextStart) {
