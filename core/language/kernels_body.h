@@ -114,21 +114,47 @@ constexpr bool kPacksQuads = true;
 
 inline __m256i loadBytes(const signed char* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
 
-/// sum += the products of four unsigned and four signed bytes a column, in two sums of 16 bits, which QuantisedMatrix
-/// keeps from overflowing for chancery::language::kGroupQuads quads.
-inline __m256i addQuads(__m256i sum, __m256i a, __m256i b) {
-    // Written out because GCC copies every sum once a round otherwise.
-    __m256i products;
-    __asm__("vpmaddubsw %[b], %[a], %[products]\n\tvpaddw %[products], %[sum], %[sum]"
-            : [sum] "+x"(sum), [products] "=&x"(products)
-            : [a] "x"(a), [b] "xm"(b));
-    return sum;
-}
-
 inline __m256i spreadQuad(const unsigned char* a) {
     int quad;
     __builtin_memcpy(&quad, a, sizeof quad);
     return _mm256_set1_epi32(quad);
+}
+
+/// sum += the products of four unsigned and four signed bytes a column, in two sums of 16 bits, which QuantisedMatrix
+/// keeps from overflowing for chancery::language::kGroupQuads quads.
+inline void addQuads(__m256i& sum, __m256i a, __m256i b) {
+    // Written out because GCC copies every sum once a round otherwise.
+    __m256i products;
+    __asm__("vpmaddubsw %[b], %[a], %[products]\n\tvpaddw %[products], %[sum], %[sum]"
+            : [sum] "+x"(sum), [products] "=&x"(products)
+            : [a] "x"(a), [b] "x"(b));
+}
+
+/// total += the products of `Quads` quads, for Rows x Sums vectors of columns; those of a panel are two.
+template <unsigned long Quads, unsigned long Rows, unsigned long Sums>
+inline void addGroup(__m256i (&total)[Rows][Sums], const unsigned char* a, long rowStep, const signed char* panel, unsigned long panelStep) {
+    __m256i part[Rows][Sums];
+#pragma GCC unroll 8
+    for (unsigned long q = 0; q < Quads; ++q) {
+        __m256i x[Rows];
+#pragma GCC unroll 8
+        for (unsigned long r = 0; r < Rows; ++r) x[r] = spreadQuad(a + static_cast<long>(r) * rowStep + 4 * q);
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < Sums; ++v) {
+            const __m256i weights = loadBytes(panel + q * 64 + (v / 2) * panelStep + (v % 2) * 32);
+#pragma GCC unroll 8
+            for (unsigned long r = 0; r < Rows; ++r) {
+                if (q == 0) part[r][v] = _mm256_maddubs_epi16(x[r], weights);
+                else addQuads(part[r][v], x[r], weights);
+            }
+        }
+    }
+    const __m256i ones = _mm256_set1_epi16(1);
+#pragma GCC unroll 8
+    for (unsigned long r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < Sums; ++v)
+            total[r][v] = _mm256_add_epi32(total[r][v], _mm256_madd_epi16(part[r][v], ones));
 }
 
 /// Rows x Panels of the product. A panel's quad is 64 bytes: two vectors of eight columns.
@@ -136,36 +162,17 @@ template <Store How, unsigned long Rows, unsigned long Panels, typename Out>
 inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel, const float* columnScale,
                       const float* rowScale, Out* c, long cStep, const float* bias) {
     constexpr unsigned long kSums = 2 * Panels;
-    const __m256i ones = _mm256_set1_epi16(1);
     const unsigned long panelStep = quads * 64;
     __m256i total[Rows][kSums];
 #pragma GCC unroll 8
     for (unsigned long r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
         for (unsigned long v = 0; v < kSums; ++v) total[r][v] = _mm256_setzero_si256();
-    for (unsigned long q = 0; q < quads;) {
-        const unsigned long end = q + chancery::language::kGroupQuads < quads ? q + chancery::language::kGroupQuads : quads;
-        __m256i part[Rows][kSums];
-#pragma GCC unroll 8
-        for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-            for (unsigned long v = 0; v < kSums; ++v) part[r][v] = _mm256_setzero_si256();
-        for (; q < end; ++q) {
-            const signed char* const at = panel + q * 64;
-#pragma GCC unroll 8
-            for (unsigned long r = 0; r < Rows; ++r) {
-                const __m256i x = spreadQuad(a + static_cast<long>(r) * rowStep + 4 * q);
-#pragma GCC unroll 8
-                for (unsigned long v = 0; v < kSums; ++v)
-                    part[r][v] = addQuads(part[r][v], x, loadBytes(at + (v / 2) * panelStep + (v % 2) * 32));
-            }
-        }
-#pragma GCC unroll 8
-        for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-            for (unsigned long v = 0; v < kSums; ++v)
-                total[r][v] = _mm256_add_epi32(total[r][v], _mm256_madd_epi16(part[r][v], ones));
-    }
+    unsigned long q = 0;
+    for (; q + chancery::language::kGroupQuads <= quads; q += chancery::language::kGroupQuads)
+        addGroup<chancery::language::kGroupQuads>(total, a + 4 * q, rowStep, panel + 64 * q, panelStep);
+#pragma GCC unroll 1
+    for (; q < quads; ++q) addGroup<1>(total, a + 4 * q, rowStep, panel + 64 * q, panelStep);
 #pragma GCC unroll 8
     for (unsigned long r = 0; r < Rows; ++r)
 #pragma GCC unroll 8
