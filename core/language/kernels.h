@@ -36,10 +36,10 @@ struct Kernels {
     void (*addRectifiedProduct)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
                                 std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
                                 const float* rowScale, float* c, std::ptrdiff_t cStep, const float* bias);
-    /// C = the same without a bias, rounded, in 16 bits with saturation.
+    /// C = the same without a bias, rounded, plus row r of `added`, in 16 bits with saturation.
     void (*multiplyBytesToShorts)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
                                   std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
-                                  const float* rowScale, std::int16_t* c, std::ptrdiff_t cStep);
+                                  const float* rowScale, std::int16_t* c, std::ptrdiff_t cStep, const std::int16_t* const* added);
     /// out = round(x * factor), for x >= 0.
     void (*quantise)(std::uint8_t* out, const float* x, float factor, std::size_t n);
     /// The largest of n > 0 values, and 0.
@@ -56,8 +56,9 @@ struct Kernels {
     int (*sumState)(std::int16_t* out, const std::int16_t* const* rows, std::size_t count, std::size_t n);
     /// out = round(x * factor / 32768).
     void (*shrink)(std::uint8_t* out, const std::int16_t* x, int factor, std::size_t n);
-    /// out += x in 16 bits with saturation; n is a multiple of kPanel.
-    void (*addShortRows)(std::int16_t* out, const std::int16_t* x, std::size_t n);
+    /// out = (own + max(0, the sum of the parts)) * unit, added in 16 bits with saturation; n is a multiple of kPanel.
+    void (*sumWindow)(float* out, const std::int16_t* own, const std::int16_t* const* parts, std::size_t count, float unit,
+                      std::size_t n);
     /// out = max(0, out).
     void (*rectify)(float* out, std::size_t n);
     /// out += x.

@@ -76,36 +76,59 @@ void multiply(unsigned long m, unsigned long n, unsigned long depth, const float
 /// What becomes of a product.
 enum class Store { Set, AddRectified, Shorts };
 
-/// 16 floats, rounded, with saturation.
-inline void storeRounded(short* out, const Vector (&x)[kVectors]) {
+/// out = 16 floats, rounded, plus `added`, with saturation.
+inline void storeRounded(short* out, const Vector (&x)[kVectors], const short* added) {
 #if defined(__AVX2__)
     const __m256i low = _mm256_cvtps_epi32(reinterpret_cast<__m256>(x[0])), high = _mm256_cvtps_epi32(reinterpret_cast<__m256>(x[1]));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8));
+    const __m256i rounded = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
+                        _mm256_adds_epi16(rounded, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(added))));
 #elif defined(__SSE2__)
-    for (unsigned long v = 0; v < kVectors; v += 2)
+    for (unsigned long v = 0; v < kVectors; v += 2) {
+        const __m128i rounded =
+            _mm_packs_epi32(_mm_cvtps_epi32(reinterpret_cast<__m128>(x[v])), _mm_cvtps_epi32(reinterpret_cast<__m128>(x[v + 1])));
         _mm_storeu_si128(reinterpret_cast<__m128i*>(out + v * kWidth),
-                         _mm_packs_epi32(_mm_cvtps_epi32(reinterpret_cast<__m128>(x[v])), _mm_cvtps_epi32(reinterpret_cast<__m128>(x[v + 1]))));
+                         _mm_adds_epi16(rounded, _mm_loadu_si128(reinterpret_cast<const __m128i*>(added + v * kWidth))));
+    }
 #else
     for (unsigned long i = 0; i < 16; ++i) {
         const float value = x[i / kWidth][i % kWidth];
         const float clipped = value < -32767.0F ? -32767.0F : value > 32767.0F ? 32767.0F : value;
-        out[i] = static_cast<short>(static_cast<int>(clipped + (clipped < 0 ? -0.5F : 0.5F)));
+        const int sum = static_cast<int>(clipped + (clipped < 0 ? -0.5F : 0.5F)) + added[i];
+        out[i] = static_cast<short>(sum < -32768 ? -32768 : sum > 32767 ? 32767 : sum);
     }
 #endif
 }
 
+/// What is added to a product: a row of floats that serves all, or none.
+struct Bias {
+    const float* values;
+    Bias from(unsigned long, unsigned long column) const { return {values != nullptr ? values + column : nullptr}; }
+};
+/// Or a row of shorts for each.
+struct Addends {
+    const short* const* rows;
+    unsigned long column;
+    Addends from(unsigned long row, unsigned long shift) const { return {rows + row, column + shift}; }
+};
+
 /// One row of a panel, whose products have been added up.
-template <Store How, typename Out>
-inline void store(const Vector (&product)[kVectors], Out* out, const float* columnScale, float rowScale, const float* bias) {
-    Vector total[kVectors];
+template <Store How>
+inline void store(const Vector (&product)[kVectors], float* out, const float* columnScale, float rowScale, Bias bias) {
 #pragma GCC unroll 8
     for (unsigned long v = 0; v < kVectors; ++v) {
-        total[v] = product[v] * load(columnScale + v * kWidth) * rowScale;
-        if (bias != nullptr) total[v] += load(bias + v * kWidth);
-        if constexpr (How == Store::Set) at(out + v * kWidth) = total[v];
-        if constexpr (How == Store::AddRectified) at(out + v * kWidth) += total[v] > 0 ? total[v] : Vector{};
+        Vector total = product[v] * load(columnScale + v * kWidth) * rowScale;
+        if (bias.values != nullptr) total += load(bias.values + v * kWidth);
+        if constexpr (How == Store::Set) at(out + v * kWidth) = total;
+        if constexpr (How == Store::AddRectified) at(out + v * kWidth) += total > 0 ? total : Vector{};
     }
-    if constexpr (How == Store::Shorts) storeRounded(out, total);
+}
+template <Store How>
+inline void store(const Vector (&product)[kVectors], short* out, const float* columnScale, float rowScale, Addends added) {
+    Vector total[kVectors];
+#pragma GCC unroll 8
+    for (unsigned long v = 0; v < kVectors; ++v) total[v] = product[v] * load(columnScale + v * kWidth) * rowScale;
+    storeRounded(out, total, added.rows[0] + added.column);
 }
 
 #if defined(__AVX2__)
@@ -158,9 +181,9 @@ inline void addGroup(__m256i (&total)[Rows][Sums], const unsigned char* a, long 
 }
 
 /// Rows x Panels of the product. A panel's quad is 64 bytes: two vectors of eight columns.
-template <Store How, unsigned long Rows, unsigned long Panels, typename Out>
+template <Store How, unsigned long Rows, unsigned long Panels, typename Out, typename Extra>
 inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel, const float* columnScale,
-                      const float* rowScale, Out* c, long cStep, const float* bias) {
+                      const float* rowScale, Out* c, long cStep, Extra extra) {
     constexpr unsigned long kSums = 2 * Panels;
     const unsigned long panelStep = quads * 64;
     __m256i total[Rows][kSums];
@@ -179,8 +202,7 @@ inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep,
         for (unsigned long p = 0; p < Panels; ++p) {
             const Vector product[2] = {reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p])),
                                        reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p + 1]))};
-            store<How>(product, c + static_cast<long>(r) * cStep + p * 16, columnScale + p * 16, rowScale[r],
-                       bias != nullptr ? bias + p * 16 : nullptr);
+            store<How>(product, c + static_cast<long>(r) * cStep + p * 16, columnScale + p * 16, rowScale[r], extra.from(r, p * 16));
         }
 }
 
@@ -230,9 +252,9 @@ inline Vector toFloats(const Whole& w) {
 #endif
 
 /// The same sums with weights of 16 bits: one instruction multiplies pairs and adds them up.
-template <Store How, unsigned long Rows, unsigned long Panels, typename Out>
+template <Store How, unsigned long Rows, unsigned long Panels, typename Out, typename Extra>
 inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* bytes, const float* columnScale,
-                      const float* rowScale, Out* c, long cStep, const float* bias) {
+                      const float* rowScale, Out* c, long cStep, Extra extra) {
     static_assert(Panels == 1);
     const short* const panel = reinterpret_cast<const short*>(bytes);
     Whole sum[Rows][kVectors];
@@ -257,7 +279,7 @@ inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep,
         Vector product[kVectors];
 #pragma GCC unroll 8
         for (unsigned long v = 0; v < kVectors; ++v) product[v] = toFloats(sum[r][v]);
-        store<How>(product, c + static_cast<long>(r) * cStep, columnScale, rowScale[r], bias);
+        store<How>(product, c + static_cast<long>(r) * cStep, columnScale, rowScale[r], extra.from(r, 0));
     }
 }
 
@@ -268,51 +290,51 @@ constexpr unsigned long kRowPanels = 1;
 
 constexpr unsigned long kWeightBytes = kPacksQuads ? 1 : 2;
 
-template <Store How, unsigned long Rows, typename Out>
+template <Store How, unsigned long Rows, typename Out, typename Extra>
 inline void byteRest(unsigned long left, unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel,
-                     const float* columnScale, const float* rowScale, Out* c, long cStep, const float* bias) {
+                     const float* columnScale, const float* rowScale, Out* c, long cStep, Extra extra) {
     if constexpr (Rows > 0) {
-        if (left == Rows) byteBlock<How, Rows, 1>(quads, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
-        else byteRest<How, Rows - 1>(left, quads, a, rowStep, panel, columnScale, rowScale, c, cStep, bias);
+        if (left == Rows) byteBlock<How, Rows, 1>(quads, a, rowStep, panel, columnScale, rowScale, c, cStep, extra);
+        else byteRest<How, Rows - 1>(left, quads, a, rowStep, panel, columnScale, rowScale, c, cStep, extra);
     }
 }
 
-template <Store How, typename Out>
+template <Store How, typename Out, typename Extra>
 inline void multiplyBytesTo(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
                             const signed char* packed, const float* columnScale, const float* rowScale, Out* c, long cStep,
-                            const float* bias) {
+                            Extra extra) {
     unsigned long j = 0;
-    const auto biasAt = [bias](unsigned long column) { return bias != nullptr ? bias + column : nullptr; };
     if (m == 1)
         for (; j + kRowPanels * 16 <= n; j += kRowPanels * 16)
             byteBlock<How, 1, kRowPanels>(depth / 4, a, rowStep, packed + j * depth * kWeightBytes, columnScale + j, rowScale,
-                                          c + j, cStep, biasAt(j));
+                                          c + j, cStep, extra.from(0, j));
     for (; j < n; j += 16) {
         const signed char* const panel = packed + j * depth * kWeightBytes;
         unsigned long i = 0;
         for (; i + kByteRows <= m; i += kByteRows)
             byteBlock<How, kByteRows, 1>(depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
-                                         rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, biasAt(j));
+                                         rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, extra.from(i, j));
         byteRest<How, kByteRows - 1>(m - i, depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
-                                     rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, biasAt(j));
+                                     rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, extra.from(i, j));
     }
 }
 
 void multiplyBytes(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
                    const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
                    const float* bias) {
-    multiplyBytesTo<Store::Set>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, bias);
+    multiplyBytesTo<Store::Set>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Bias{bias});
 }
 
 void addRectifiedProduct(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
                          const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
                          const float* bias) {
-    multiplyBytesTo<Store::AddRectified>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, bias);
+    multiplyBytesTo<Store::AddRectified>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Bias{bias});
 }
 
 void multiplyBytesToShorts(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
-                           const signed char* packed, const float* columnScale, const float* rowScale, short* c, long cStep) {
-    multiplyBytesTo<Store::Shorts>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, nullptr);
+                           const signed char* packed, const float* columnScale, const float* rowScale, short* c, long cStep,
+                           const short* const* added) {
+    multiplyBytesTo<Store::Shorts>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Addends{added, 0});
 }
 
 void quantise(unsigned char* out, const float* x, float factor, unsigned long n) {
@@ -477,8 +499,27 @@ void shrink(unsigned char* out, const short* x, int factor, unsigned long n) {
     for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<unsigned char>((x[i] * factor + 16384) >> 15);
 }
 
-void addShortRows(short* out, const short* x, unsigned long n) {
-    for (unsigned long i = 0; i < n; i += kShorts) storeShorts(out + i, addShorts(loadShorts(out + i), loadShorts(x + i)));
+#if defined(__AVX2__)
+inline void storeFloats(float* out, Shorts s, float unit) {
+    const __m256i low = _mm256_cvtepi16_epi32(_mm256_castsi256_si128(s)), high = _mm256_cvtepi16_epi32(_mm256_extracti128_si256(s, 1));
+    at(out) = reinterpret_cast<Vector>(_mm256_cvtepi32_ps(low)) * unit;
+    at(out + kWidth) = reinterpret_cast<Vector>(_mm256_cvtepi32_ps(high)) * unit;
+}
+#elif defined(__SSE2__)
+inline void storeFloats(float* out, Shorts s, float unit) {
+    at(out) = reinterpret_cast<Vector>(_mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpacklo_epi16(s, s), 16))) * unit;
+    at(out + kWidth) = reinterpret_cast<Vector>(_mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpackhi_epi16(s, s), 16))) * unit;
+}
+#else
+inline void storeFloats(float* out, Shorts s, float unit) { *out = static_cast<float>(s) * unit; }
+#endif
+
+void sumWindow(float* out, const short* own, const short* const* parts, unsigned long count, float unit, unsigned long n) {
+    for (unsigned long i = 0; i < n; i += kShorts) {
+        Shorts sum = loadShorts(parts[0] + i);
+        for (unsigned long p = 1; p < count; ++p) sum = addShorts(sum, loadShorts(parts[p] + i));
+        storeFloats(out + i, addShorts(loadShorts(own + i), largerShorts(sum, noShorts())), unit);
+    }
 }
 
 void rectify(float* out, unsigned long n) {

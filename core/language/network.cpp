@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 
 #include "core/language/network_scratch.h"
 
@@ -22,12 +23,40 @@ void clearRow(std::vector<float>& matrix, std::size_t row, std::size_t width) {
 
 }  // namespace
 
-Network::Scratch& Network::scratchOfThread() {
-    static thread_local Scratch scratch;
-    scratch.pieces.clear();
-    scratch.rows = 1;
-    return scratch;
-}
+/// Scratch memory for each of the calls that run at once: given back, it keeps its size and the words it knows.
+struct Network::ScratchPool {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Scratch>> idle;
+};
+
+class Network::Lease {
+public:
+    explicit Lease(ScratchPool& pool) : m_pool(pool) {
+        const std::lock_guard lock(m_pool.mutex);
+        if (m_pool.idle.empty()) {
+            m_scratch = std::make_unique<Scratch>();
+            return;
+        }
+        m_scratch = std::move(m_pool.idle.back());
+        m_pool.idle.pop_back();
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease() {
+        const std::lock_guard lock(m_pool.mutex);
+        m_pool.idle.push_back(std::move(m_scratch));
+    }
+    Scratch& operator*() const { return *m_scratch; }
+
+private:
+    ScratchPool& m_pool;
+    std::unique_ptr<Scratch> m_scratch;
+};
+
+Network::Network() : m_pool(std::make_unique<ScratchPool>()) {}
+Network::Network(Network&&) noexcept = default;
+Network& Network::operator=(Network&&) noexcept = default;
+Network::~Network() = default;
 
 void Network::addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece,
                           Scratch& scratch) const {
@@ -40,7 +69,8 @@ void Network::addSentence(Document& document, const Sentence& sentence, Pass pas
 }
 
 void Network::analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const {
-    Scratch& scratch = scratchOfThread();
+    const Lease lease(*m_pool);
+    Scratch& scratch = *lease;
     const Pass pass = parse ? Pass::TagAndParse : Pass::TagAndKeep;
     if (parse) {
         document.encoding = {};
@@ -54,7 +84,8 @@ void Network::analyse(Document& document, std::size_t first, std::size_t last, b
 }
 
 void Network::parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const {
-    Scratch& scratch = scratchOfThread();
+    const Lease lease(*m_pool);
+    Scratch& scratch = *lease;
     const bool isKept = document.encoding.rows.size() == document.tokens.size() * m_sizes.hidden;
     const Pass pass = isKept ? Pass::ParseKept : Pass::TagAndParse;
     for (const std::uint32_t s : sentences) addSentence(document, document.sentences[s], pass, maxPiece, scratch);
@@ -95,7 +126,7 @@ void Network::recall(const Document& document, Scratch& scratch) const {
     const Encoding& kept = document.encoding;
     scratch.bytes.resize(scratch.rows * m_sizes.hidden);
     scratch.rowScale.assign(scratch.rows, 0.0F);
-    scratch.tags.resize(scratch.rows);
+    scratch.tags.assign(scratch.rows, 0);
     for (const Piece& piece : scratch.pieces) {
         std::memcpy(scratch.bytes.data() + piece.row * m_sizes.hidden, kept.rows.data() + std::size_t{piece.first} * m_sizes.hidden,
                     std::size_t{piece.size} * m_sizes.hidden);
@@ -131,23 +162,56 @@ void Network::quantise(Scratch& scratch) const {
     }
 }
 
+void Network::readWord(const Token& token, std::int16_t* row, Scratch& scratch) const {
+    const std::size_t h = m_sizes.hidden;
+    scratch.word.resize(h);
+    addInput(token, scratch.word.data());
+    for (std::size_t i = 0; i < h; ++i)
+        row[i] = static_cast<std::int16_t>(std::min(scratch.word[i] * kShortUnit + 0.5F, 32767.0F));
+    scratch.wordBytes.resize(h);
+    const float top = std::max(m_kernels->largest(scratch.word.data(), h), 1e-20F), unit = top / kLargestByte;
+    m_kernels->quantise(scratch.wordBytes.data(), scratch.word.data(), kLargestByte / top, h);
+    const std::int16_t* const none = m_noWindow.data();
+    m_kernels->multiplyBytesToShorts(1, 3 * h, h, scratch.wordBytes.data(), 0, m_window.packed(), m_window.columnScale.data(), &unit,
+                                     row + h, 0, &none);
+}
+
+void Network::readWords(const Document& document, const Piece& piece, Scratch& scratch) const {
+    const std::size_t h = m_sizes.hidden;
+    WordInputs& inputs = scratch.inputs;
+    inputs.makeRoom(piece.size, 4 * h);
+    scratch.words.resize(piece.size);
+    for (TokenIndex i = 0; i < piece.size; ++i) {
+        const Token& token = document.tokens[piece.first + i];
+        bool isNew = false;
+        scratch.words[i] = inputs.indexOf(token.form, isNew);
+        if (isNew) readWord(token, inputs.row(scratch.words[i]), scratch);
+    }
+    for (TokenIndex i = 0; i < piece.size; ++i) {
+        const std::int16_t* const own = inputs.row(scratch.words[i]);
+        const std::array<const std::int16_t*, 4> parts = {
+            m_windowBias.data(), i > 0 ? inputs.row(scratch.words[i - 1]) + h : m_noWindow.data(), own + 2 * h,
+            i + 1 < piece.size ? inputs.row(scratch.words[i + 1]) + 3 * h : m_noWindow.data()};
+        m_kernels->sumWindow(scratch.hidden.data() + (piece.row + i) * h, own, parts.data(), parts.size(), 1 / kShortUnit, h);
+    }
+}
+
 void Network::encode(const Document& document, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
     scratch.hidden.resize(scratch.rows * h);
     clearRow(scratch.hidden, 0, h);
     for (const Piece& piece : scratch.pieces) {
-        for (TokenIndex i = 0; i < piece.size; ++i)
-            addInput(document.tokens[piece.first + i], scratch.hidden.data() + (piece.row + i) * h);
+        readWords(document, piece, scratch);
         clearRow(scratch.hidden, piece.row + piece.size, h);
     }
     const std::size_t inner = scratch.rows - 2;  // all but the first and the last empty row
-    for (std::size_t l = 0; l < m_sizes.layers; ++l) {
+    for (std::size_t l = 0; l < m_convolution.size(); ++l) {
         quantise(scratch);
         // Rows overlap: the three neighbours of a row are one row of three times the width.
         m_kernels->addRectifiedProduct(inner, h, 3 * h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h),
                                        m_convolution[l].packed(), m_convolution[l].columnScale.data(),
                                        scratch.rowScale.data() + 1, scratch.hidden.data() + h, static_cast<std::ptrdiff_t>(h),
-                                       m_dense.convolutionBias[l].data());
+                                       m_dense.convolutionBias[l + 1].data());
         for (const Piece& piece : scratch.pieces) clearRow(scratch.hidden, piece.row + piece.size, h);
     }
     quantise(scratch);
@@ -163,7 +227,7 @@ void Network::scoreTags(Scratch& scratch) const {
 
 void Network::setTags(Document& document, Scratch& scratch) const {
     const std::size_t columns = m_sizes.tagColumns();
-    scratch.tags.resize(scratch.rows);
+    scratch.tags.assign(scratch.rows, 0);
     for (const Piece& piece : scratch.pieces)
         for (TokenIndex i = 0; i < piece.size; ++i) {
             const std::size_t best = m_kernels->indexOfLargest(scratch.scores.data() + (piece.row + i) * columns, columns);
@@ -177,35 +241,26 @@ void Network::setTags(Document& document, Scratch& scratch) const {
 void Network::project(Scratch& scratch) const {
     scratch.slots.resize(scratch.rows * m_sizes.slotColumns());
     scratch.isProjected.assign(scratch.rows * kSlots, 0);
-    for (std::size_t slot = 0; slot < kSlots; ++slot) {
-        if (!kIsOftenUsed[slot]) continue;
-        project(0, scratch.rows, slot, scratch);
-        for (const Piece& piece : scratch.pieces)
-            for (std::size_t row = piece.row; row < piece.row + piece.size; ++row) addSlotTag(row, slot, scratch);
-    }
+    for (std::size_t slot = 0; slot < kSlots; ++slot)
+        if (kIsOftenUsed[slot]) project(0, scratch.rows, slot, scratch);
 }
 
 void Network::project(std::size_t row, std::size_t rows, std::size_t slot, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, p = m_sizes.parser, columns = m_sizes.slotColumns();
     const std::size_t weightBytes = m_kernels->packsQuads ? 1 : 2;
+    scratch.tagRows.resize(rows);
+    for (std::size_t r = 0; r < rows; ++r) {
+        scratch.tagRows[r] = m_slotTag.data() + scratch.tags[row + r] * columns + slot * p;
+        scratch.isProjected[(row + r) * kSlots + slot] = 1;
+    }
     m_kernels->multiplyBytesToShorts(rows, p, h, scratch.bytes.data() + row * h, static_cast<std::ptrdiff_t>(h),
                                      m_slot.packed() + slot * p * h * weightBytes, m_slot.columnScale.data() + slot * p,
                                      scratch.rowScale.data() + row, scratch.slots.data() + row * columns + slot * p,
-                                     static_cast<std::ptrdiff_t>(columns));
-}
-
-void Network::addSlotTag(std::size_t row, std::size_t slot, Scratch& scratch) const {
-    const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
-    m_kernels->addShortRows(scratch.slots.data() + row * columns + slot * p,
-                            m_slotTag.data() + scratch.tags[row] * columns + slot * p, p);
-    scratch.isProjected[row * kSlots + slot] = 1;
+                                     static_cast<std::ptrdiff_t>(columns), scratch.tagRows.data());
 }
 
 const std::int16_t* Network::slotVector(std::size_t row, std::size_t slot, Scratch& scratch) const {
-    if (scratch.isProjected[row * kSlots + slot] == 0) {
-        project(row, 1, slot, scratch);
-        addSlotTag(row, slot, scratch);
-    }
+    if (scratch.isProjected[row * kSlots + slot] == 0) project(row, 1, slot, scratch);
     return scratch.slots.data() + row * m_sizes.slotColumns() + slot * m_sizes.parser;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,6 +93,9 @@ private:
 class Network {
 public:
     static base::Result<Network> read(const ModelReader& file, const Kernels& kernels = bestKernels());
+    Network(Network&&) noexcept;
+    Network& operator=(Network&&) noexcept;
+    ~Network();
     /// What `read` would make whole numbers of. InvalidArgument, if the file tells other things apart or knows other words.
     static base::Result<Weights> readWeights(const ModelReader& file, const std::vector<TagPair>& tags,
                                              const std::vector<Action>& actions, const std::vector<std::string>& words);
@@ -116,20 +120,25 @@ private:
         bool isFirst = true;  ///< of its sentence
     };
     struct Scratch;
+    struct ScratchPool;
+    class Lease;
 
-    static Scratch& scratchOfThread();
+    Network();
     enum class Pass : std::uint8_t { TagAndKeep, TagAndParse, ParseKept };
     void addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece, Scratch& scratch) const;
     /// To and from Document::encoding.
     void keep(Document& document, const Scratch& scratch) const;
     void recall(const Document& document, Scratch& scratch) const;
     void encode(const Document& document, Scratch& scratch) const;
+    /// Input and first convolution.
+    void readWords(const Document& document, const Piece& piece, Scratch& scratch) const;
+    /// The word's input, then what it adds to the first convolution of the word behind it, its own and the one before it.
+    void readWord(const Token& token, std::int16_t* row, Scratch& scratch) const;
     void scoreTags(Scratch& scratch) const;
     void setTags(Document& document, Scratch& scratch) const;
     /// Makes the slot vectors that are used often.
     void project(Scratch& scratch) const;
     void project(std::size_t row, std::size_t rows, std::size_t slot, Scratch& scratch) const;
-    void addSlotTag(std::size_t row, std::size_t slot, Scratch& scratch) const;
     /// Made now, if it was not yet.
     const std::int16_t* slotVector(std::size_t row, std::size_t slot, Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
@@ -152,8 +161,10 @@ private:
     Vocabulary m_vocabulary;
     std::string_view m_rows, m_scales;
     DenseWeights m_dense;  ///< what is multiplied or made whole numbers is emptied here
-    std::vector<QuantisedMatrix> m_convolution;
+    QuantisedMatrix m_window;                    ///< the first convolution, its three parts side by side
+    std::vector<QuantisedMatrix> m_convolution;  ///< the others
     QuantisedMatrix m_tag, m_slot, m_action;
+    std::vector<std::int16_t> m_windowBias, m_noWindow;  ///< the latter for no word (zeros)
     std::vector<std::int16_t> m_emptySlot, m_rootSlot, m_slotTag, m_fact, m_parserBias;
     /// The actions' bias, minus infinity for those that are not possible; by the bits of the moves that are.
     std::array<std::vector<float>, 8> m_actionBias;
@@ -161,6 +172,7 @@ private:
     std::vector<Action> m_actions;
     std::array<std::uint32_t, kWordParts> m_partBase{};
     std::array<std::uint32_t, kFacts> m_factBase{};
+    std::unique_ptr<ScratchPool> m_pool;
 };
 
 /// Writes the chunks that Network::read wants. `rows` is the input table, already multiplied into the hidden width.

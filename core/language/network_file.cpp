@@ -174,7 +174,7 @@ base::Result<Network> Network::readParts(const ModelReader& file) {
     NetworkSizes& s = n.m_sizes;
     s = {field(0), field(1), field(2), field(3), field(4), field(5)};
     if (s.hidden == 0 || s.hidden > s.kMaxWidth || s.hidden % kPanel != 0 || s.parser == 0 ||
-        s.parser > s.kMaxWidth || s.parser % kPanel != 0 || s.layers > s.kMaxLayers || s.words == 0 ||
+        s.parser > s.kMaxWidth || s.parser % kPanel != 0 || s.layers == 0 || s.layers > s.kMaxLayers || s.words == 0 ||
         s.words > s.kMaxWords || s.tags == 0 || s.tags > 0xFFFF || s.actions == 0 || s.actions > 0xFFFF)
         return malformed("sizes out of range");
     if (field(6) != kSlots || field(7) != kFacts) return malformed("parser states of another kind");
@@ -232,8 +232,16 @@ void Network::prepare(const Kernels& kernels) {
         });
         std::vector<float>().swap(from);
     };
-    m_convolution.resize(m_sizes.layers);
-    for (std::size_t l = 0; l < m_sizes.layers; ++l) pack(m_dense.convolution[l], 3 * h, h, m_convolution[l]);
+    // A row of this matrix is a word's; that of the convolution is three words'.
+    std::vector<float> window(3 * h * h);
+    for (std::size_t k = 0; k < 3 * h; ++k)
+        std::copy_n(m_dense.convolution[0].data() + k * h, h, window.data() + (k % h) * 3 * h + k / h * h);
+    pack(window, h, 3 * h, m_window);
+    for (float& scale : m_window.columnScale) scale *= kShortUnit;
+    shorten(m_dense.convolutionBias[0], m_windowBias);
+    m_noWindow.assign(3 * h, 0);
+    m_convolution.resize(m_sizes.layers - 1);
+    for (std::size_t l = 1; l < m_sizes.layers; ++l) pack(m_dense.convolution[l], 3 * h, h, m_convolution[l - 1]);
     pack(m_dense.tag, h, m_sizes.tagColumns(), m_tag);
     pack(m_dense.slot, h, m_sizes.slotColumns(), m_slot);
     for (float& scale : m_slot.columnScale) scale *= kShortUnit;

@@ -164,10 +164,10 @@ base::Status Training::startFrom(NetworkTrainer& trainer, const Lexicon& lexicon
 
 base::Result<TrainReport> Training::run() {
     const auto fits = [](unsigned width) { return width > 0 && width % kPanel == 0 && width <= NetworkSizes::kMaxWidth; };
-    if (!fits(m_options.hidden) || !fits(m_options.parser) || m_options.layers > NetworkSizes::kMaxLayers || m_options.epochs == 0 ||
+    if (!fits(m_options.hidden) || !fits(m_options.parser) || m_options.layers == 0 || m_options.layers > NetworkSizes::kMaxLayers || m_options.epochs == 0 ||
         !(m_options.rate > 0) || !(m_options.dropout >= 0 && m_options.dropout <= 2) || !(m_options.alsoShare >= 0 && m_options.alsoShare <= 1000))
         return base::makeError(base::ErrorCode::InvalidArgument,
-                               "widths are multiples of 16 up to 512, layers at most 8, epochs and the rate above 0, dropout 0 to 2");
+                               "widths are multiples of 16 up to 512, layers 1 to 8, epochs and the rate above 0, dropout 0 to 2");
     auto treebank = readTreebank(m_options.treebank);
     if (!treebank) return treebank.error();
     auto dev = readText(m_options.dev);
