@@ -47,7 +47,10 @@ void BeamSearch::addActions(std::size_t reading, const float* scores, const Kern
     }
     const float top = scores[best];
     std::size_t near = 0;
-    const float total = m_readings[reading].score - std::log(kernels.sumExponentials(scores, top, options.gate, n, near)) - top;
+    float total = m_readings[reading].score - top;
+    // Probabilities are needed only to compare readings.
+    if (m_live == 1) near = kernels.countAbove(scores, top - options.gate, n);
+    else total -= std::log(kernels.sumExponentials(scores, top, options.gate, n, near));
     m_candidates.push_back({reading, actions[best], total + top});
     for (std::size_t a = 0; near > 1 && a < actions.size(); ++a) {
         if (a == best || !(scores[a] > top - options.gate)) continue;

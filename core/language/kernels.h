@@ -46,6 +46,8 @@ struct Kernels {
     float (*largest)(const float* x, std::size_t n);
     /// The first of the largest of n values; n is a multiple of kPanel.
     std::size_t (*indexOfLargest)(const float* x, std::size_t n);
+    /// The number of values above `limit`; n is a multiple of kPanel.
+    std::size_t (*countAbove)(const float* x, float limit, std::size_t n);
     /// The sum of e^(x - top), none above top; `near` becomes the number of values above top - gate. n is a multiple of
     /// kPanel.
     float (*sumExponentials)(const float* x, float top, float gate, std::size_t n, std::size_t& near);

@@ -370,6 +370,15 @@ unsigned long indexOfLargest(const float* x, unsigned long n) {
     return static_cast<unsigned long>(where[best]);
 }
 
+unsigned long countAbove(const float* x, float limit, unsigned long n) {
+    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
+    Lanes count{};
+    for (unsigned long i = 0; i < n; i += kWidth) count -= load(x + i) > limit;
+    unsigned long total = 0;
+    for (unsigned long l = 0; l < kWidth; ++l) total += static_cast<unsigned long>(count[l]);
+    return total;
+}
+
 float sumExponentials(const float* x, float top, float gate, unsigned long n, unsigned long& near) {
     typedef int Lanes __attribute__((vector_size(4 * kWidth)));
     Vector sum{};

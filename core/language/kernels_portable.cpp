@@ -10,7 +10,7 @@ namespace chancery::language {
 
 const Kernels& portableKernels() {
     static constexpr Kernels kKernels{"portable", multiply, kPacksQuads, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts,
-                           quantise, largest, indexOfLargest, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
+                           quantise, largest, indexOfLargest, countAbove, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
                            sumRows, multiplyRectified};
     return kKernels;
 }
