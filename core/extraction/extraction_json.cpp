@@ -2,164 +2,178 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "core/base/json_writer.h"
 #include "core/extraction/given_offsets.h"
 
 namespace chancery::extraction {
 
-using Json = nlohmann::ordered_json;
-
 namespace {
-
-Json orNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 /// Writes one extraction; holds what every part needs to turn bytes into code points.
 class Writer {
 public:
     explicit Writer(const Extraction& extraction) : m_x(extraction), m_offsets(extraction.article) {}
 
-    Json write(bool withText) const {
-        Json out;
-        out["article"] = articleJson(withText);
-        out["timexes"] = Json::array();
-        for (const time::Timex& timex : m_x.timexes) out["timexes"].push_back(timexJson(timex));
-        out["mentions"] = Json::array();
-        addMentions(out["mentions"]);
-        out["events"] = Json::array();
-        for (const event::Event& event : m_x.events) out["events"].push_back(eventJson(event));
-        if (withText) addRest(out);
-        return out;
+    std::string write(bool withText) {
+        m_json.beginObject();
+        addArticle(withText);
+        addList("timexes", m_x.timexes, [this](const time::Timex& timex) { addTimex(timex); });
+        addMentions();
+        addList("events", m_x.events, [this](const event::Event& event) { addEvent(event); });
+        if (withText) addRest();
+        return m_json.endObject().take();
     }
 
 private:
-    Json spanJson(base::Span span) const {
-        return {{"begin", m_offsets.codePoint(span.begin)}, {"end", m_offsets.codePoint(span.end)}};
+    template <typename Values, typename Add>
+    void addList(std::string_view key, const Values& values, Add&& add) {
+        m_json.key(key).beginArray();
+        for (const auto& value : values) add(value);
+        m_json.endArray();
     }
 
-    std::string words(base::Span span) const { return std::string(base::textOf(m_x.article.text, span)); }
+    void addOrNull(std::string_view key, const std::string& text) {
+        m_json.key(key);
+        if (text.empty()) m_json.null();
+        else m_json.value(text);
+    }
 
-    Json articleJson(bool withText) const {
+    void addEnds(base::Span span) {
+        m_json.field("begin", m_offsets.codePoint(span.begin)).field("end", m_offsets.codePoint(span.end));
+    }
+
+    void addSpan(std::string_view key, base::Span span) {
+        m_json.key(key).beginObject();
+        addEnds(span);
+        m_json.endObject();
+    }
+
+    std::string_view words(base::Span span) const { return base::textOf(m_x.article.text, span); }
+
+    static std::optional<std::string> isoOf(const std::optional<base::Date>& date) {
+        return date ? std::optional(date->iso()) : std::nullopt;
+    }
+
+    void addArticle(bool withText) {
         const article::Article& a = m_x.article;
-        Json out = {{"id", a.id},
-                    {"title", a.title},
-                    {"published", a.published ? Json(a.published->iso()) : Json(nullptr)},
-                    {"published_uncertain", a.publishedIsUncertain()},
-                    {"source", a.source},
-                    {"url", a.url},
-                    {"authors", a.authors}};
-        if (a.dateline)
-            out["dateline"] = {{"place", a.dateline->place},
-                               {"country", orNull(a.dateline->country)},
-                               {"date", a.dateline->date ? Json(a.dateline->date->iso()) : Json(nullptr)}};
-        else
-            out["dateline"] = nullptr;
-        out["path"] = a.path;
-        if (withText) out["text"] = a.givenText ? *a.givenText : a.text;
-        return out;
+        m_json.key("article").beginObject().field("id", a.id).field("title", a.title).field("published", isoOf(a.published));
+        m_json.field("published_uncertain", a.publishedIsUncertain()).field("source", a.source).field("url", a.url);
+        addList("authors", a.authors, [this](const std::string& author) { m_json.value(author); });
+        m_json.key("dateline");
+        if (a.dateline) {
+            m_json.beginObject().field("place", a.dateline->place);
+            addOrNull("country", a.dateline->country);
+            m_json.field("date", isoOf(a.dateline->date)).endObject();
+        } else {
+            m_json.null();
+        }
+        m_json.field("path", a.path);
+        if (withText) m_json.field("text", a.givenText ? *a.givenText : a.text);
+        m_json.endObject();
     }
 
-    Json timexJson(const time::Timex& timex) const {
-        Json out = spanJson(timex.span);
-        out["text"] = words(timex.span);
-        out["type"] = name(timex.type);
-        out["value"] = timex.value;
-        return out;
+    void addTimex(const time::Timex& timex) {
+        m_json.beginObject();
+        addEnds(timex.span);
+        m_json.field("text", words(timex.span)).field("type", name(timex.type)).field("value", timex.value).endObject();
     }
 
-    Json mentionJson(const actor::Mention& mention) const {
-        const actor::Actor& who = m_x.actors[mention.actor];
-        Json out = spanJson(mention.span);
-        out["text"] = words(mention.span);
-        out["actor"] = who.id;
-        out["kind"] = name(who.kind);
-        out["country"] = orNull(who.side());
-        out["name"] = who.name;
-        return out;
+    /// Who it is, in the fields that mentions and participants share.
+    void addKindAndCountry(const actor::Actor& who) {
+        m_json.field("actor", who.id).field("kind", name(who.kind));
+        addOrNull("country", who.side());
+        m_json.field("name", who.name);
     }
 
     /// What names an actor: no pronouns and descriptions, and not the parts of a longer name ("*South Korean* foreign
     /// ministry").
-    void addMentions(Json& out) const {
+    void addMentions() {
         std::uint32_t covered = 0;
-        for (const actor::Mention& mention : m_x.mentions) {
-            if (mention.form == actor::MentionForm::Pronoun || mention.form == actor::MentionForm::Descriptor) continue;
-            if (mention.modifier && mention.span.end <= covered) continue;
+        addList("mentions", m_x.mentions, [&](const actor::Mention& mention) {
+            if (mention.form == actor::MentionForm::Pronoun || mention.form == actor::MentionForm::Descriptor) return;
+            if (mention.modifier && mention.span.end <= covered) return;
             covered = std::max(covered, mention.span.end);
-            out.push_back(mentionJson(mention));
+            m_json.beginObject();
+            addEnds(mention.span);
+            m_json.field("text", words(mention.span));
+            addKindAndCountry(m_x.actors[mention.actor]);
+            m_json.endObject();
+        });
+    }
+
+    void addParticipant(const event::Participant& participant) {
+        m_json.beginObject();
+        addKindAndCountry(m_x.actors[participant.actor]);
+        addEnds(participant.span);
+        m_json.endObject();
+    }
+
+    void addWho(const event::Event& e) {
+        const auto add = [this](const event::Participant& p) { addParticipant(p); };
+        addList("sources", e.sources, add);
+        addList("targets", e.targets, add);
+        m_json.key("place");
+        if (!e.place) {
+            m_json.null();
+            return;
         }
+        m_json.beginObject().field("name", e.place->name);
+        addOrNull("country", e.place->country);
+        m_json.endObject();
     }
 
-    Json participantsJson(const std::vector<event::Participant>& participants) const {
-        Json out = Json::array();
-        for (const event::Participant& p : participants) {
-            const actor::Actor& who = m_x.actors[p.actor];
-            out.push_back({{"actor", who.id},
-                           {"kind", name(who.kind)},
-                           {"country", orNull(who.side())},
-                           {"name", who.name},
-                           {"begin", m_offsets.codePoint(p.span.begin)},
-                           {"end", m_offsets.codePoint(p.span.end)}});
-        }
-        return out;
+    void addEvidence(const event::Event& e) {
+        addSpan("sentence", e.evidence.sentence);
+        addSpan("trigger", e.evidence.trigger);
+        if (e.dateSpan) addSpan("date_words", *e.dateSpan);
+        if (e.placeSpan) addSpan("place_words", *e.placeSpan);
+        addList("mentions", e.otherMentions, [this](const event::EventMention& mention) {
+            m_json.beginObject();
+            addSpan("sentence", mention.sentence);
+            addSpan("trigger", mention.trigger);
+            m_json.endObject();
+        });
     }
 
-    Json mentionPairJson(const event::EventMention& mention) const {
-        return {{"sentence", spanJson(mention.sentence)}, {"trigger", spanJson(mention.trigger)}};
-    }
-
-    Json eventJson(const event::Event& e) const {
-        Json out = {{"id", m_x.article.id + "#" + std::to_string(&e - m_x.events.data() + 1)},
-                    {"type", name(e.type)},
-                    {"mode", orNull(e.mode)},
-                    {"context", e.context},
-                    {"status", name(e.status)},
-                    {"sources", participantsJson(e.sources)},
-                    {"targets", participantsJson(e.targets)}};
-        out["place"] = e.place ? Json{{"name", e.place->name}, {"country", orNull(e.place->country)}} : Json(nullptr);
-        out["begin"] = e.when.isoBegin();
-        out["end"] = e.when.isoEnd();
-        out["precision"] = name(e.when.precision);
-        out["date_basis"] = name(e.dateBasis);
-        out["confidence"] = std::round(e.confidence * 1000.0) / 1000.0;
-        out["sentence"] = spanJson(e.evidence.sentence);
-        out["trigger"] = spanJson(e.evidence.trigger);
-        if (e.dateSpan) out["date_words"] = spanJson(*e.dateSpan);
-        if (e.placeSpan) out["place_words"] = spanJson(*e.placeSpan);
-        out["mentions"] = Json::array();
-        for (const event::EventMention& mention : e.otherMentions) out["mentions"].push_back(mentionPairJson(mention));
-        out["summary"] = e.summary;
-        out["explanation"] = {{"frame", e.explanation.frame},
-                              {"date", e.explanation.date},
-                              {"actors", e.explanation.actors},
-                              {"doubts", e.explanation.doubts}};
-        return out;
+    void addEvent(const event::Event& e) {
+        const auto number = static_cast<std::size_t>(&e - m_x.events.data()) + 1;
+        m_json.beginObject().field("id", m_x.article.id + "#" + std::to_string(number)).field("type", name(e.type));
+        addOrNull("mode", e.mode);
+        addList("context", e.context, [this](const std::string& context) { m_json.value(context); });
+        m_json.field("status", name(e.status));
+        addWho(e);
+        m_json.field("begin", e.when.isoBegin()).field("end", e.when.isoEnd()).field("precision", name(e.when.precision));
+        m_json.field("date_basis", name(e.dateBasis));
+        m_json.key("confidence").thousandths(std::llround(e.confidence * 1000.0));
+        addEvidence(e);
+        m_json.field("summary", e.summary).key("explanation").beginObject().field("frame", e.explanation.frame);
+        m_json.field("date", e.explanation.date).field("actors", e.explanation.actors).field("doubts", e.explanation.doubts);
+        m_json.endObject().endObject();
     }
 
     /// What an import needs beyond the events, so that it need not extract again.
-    void addRest(Json& out) const {
-        out["sentences"] = Json::array();
-        for (base::Span s : m_x.sentences)
-            out["sentences"].push_back(Json::array({m_offsets.codePoint(s.begin), m_offsets.codePoint(s.end)}));
-        out["actors"] = Json::array();
-        for (const actor::Actor& a : m_x.actors)
-            out["actors"].push_back({{"actor", a.id},
-                                     {"kind", name(a.kind)},
-                                     {"country", orNull(a.country)},
-                                     {"organisation", orNull(a.organisation)},
-                                     {"name", a.name},
-                                     {"office", orNull(a.office)},
-                                     {"rank", a.rank}});
+    void addRest() {
+        addList("sentences", m_x.sentences, [this](base::Span s) {
+            m_json.beginArray().value(m_offsets.codePoint(s.begin)).value(m_offsets.codePoint(s.end)).endArray();
+        });
+        addList("actors", m_x.actors, [this](const actor::Actor& a) {
+            m_json.beginObject().field("actor", a.id).field("kind", name(a.kind));
+            addOrNull("country", a.country);
+            addOrNull("organisation", a.organisation);
+            m_json.field("name", a.name);
+            addOrNull("office", a.office);
+            m_json.field("rank", a.rank).endObject();
+        });
     }
 
     const Extraction& m_x;
     GivenOffsets m_offsets;
+    base::JsonWriter m_json;
 };
 
 }  // namespace
 
-std::string toJsonLine(const Extraction& extraction, bool withText) {
-    return Writer(extraction).write(withText).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string toJsonLine(const Extraction& extraction, bool withText) { return Writer(extraction).write(withText); }
 
 }  // namespace chancery::extraction
