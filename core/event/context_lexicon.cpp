@@ -53,10 +53,10 @@ std::vector<std::string> ContextLexicon::contextsOf(const language::Document& do
     std::uint64_t seen = 0;
     const language::Sentence& s = document.sentences[sentence];
     for (language::TokenIndex t = s.first; t < s.last; ++t) {
-        auto it = m_byWord.find(document[t].lemma);
-        if (it == m_byWord.end()) it = m_byWord.find(document[t].lower);
-        if (it == m_byWord.end()) continue;
-        for (const std::uint8_t index : it->second) seen |= std::uint64_t{1} << index;
+        const auto* indices = m_byWord.find(document[t].lemma);
+        if (indices == nullptr) indices = m_byWord.find(document[t].lower);
+        if (indices == nullptr) continue;
+        for (const std::uint8_t index : *indices) seen |= std::uint64_t{1} << index;
     }
     std::vector<std::string> names;
     for (std::size_t i = 0; i < m_names.size(); ++i)

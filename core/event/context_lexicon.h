@@ -1,6 +1,5 @@
 #pragma once
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/resources.h"
@@ -21,7 +20,7 @@ public:
 
 private:
     std::vector<std::string> m_names;
-    std::unordered_map<std::string, std::vector<std::uint8_t>, WordHash, std::equal_to<>> m_byWord;
+    base::WordMap<std::vector<std::uint8_t>> m_byWord;
 };
 
 }  // namespace chancery::event

@@ -2,19 +2,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "core/actor/actor.h"
+#include "core/base/flat_map.h"
 #include "core/event/event_type.h"
 
 namespace chancery::event {
 
-struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+using base::WordSet;
 
 /// Where a frame looks for an actor, seen from its trigger (docs/formats/frames.md gives each in words).
 enum class RoleKind : std::uint8_t {

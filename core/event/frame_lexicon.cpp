@@ -134,7 +134,7 @@ private:
             }
             const auto list = lists.find(word.substr(1));
             if (list == lists.end()) throw Broken{fmt::format("'{}' names the unknown class '{}'", key, word)};
-            set.insert(list->second.begin(), list->second.end());
+            for (const std::string& member : list->second) set.insert(member);
         }
         return set;
     }
@@ -327,13 +327,13 @@ base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_vie
 
 const std::vector<TriggerEntry>& FrameLexicon::triggersOf(std::string_view lemma) const {
     static const std::vector<TriggerEntry> kNone;
-    const auto it = m_index.find(lemma);
-    return it == m_index.end() ? kNone : it->second;
+    const auto* const entries = m_index.find(lemma);
+    return entries == nullptr ? kNone : *entries;
 }
 
 std::uint32_t FrameLexicon::topicsOf(std::string_view lemma) const {
-    const auto it = m_topicWords.find(lemma);
-    return it == m_topicWords.end() ? 0 : it->second;
+    const std::uint32_t* const topics = m_topicWords.find(lemma);
+    return topics == nullptr ? 0 : *topics;
 }
 
 }  // namespace chancery::event

@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/resources.h"
@@ -37,12 +36,12 @@ public:
 private:
     friend class FrameLexiconReader;
     std::vector<Frame> m_frames;
-    std::unordered_map<std::string, std::vector<TriggerEntry>, WordHash, std::equal_to<>> m_index;
+    base::WordMap<std::vector<TriggerEntry>> m_index;
     WordSet m_prepositions;
     WordSet m_nameable;
     WordSet m_timeWords;
     std::vector<std::string> m_topics;
-    std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> m_topicWords;
+    base::WordMap<std::uint32_t> m_topicWords;
     std::size_t m_triggerCount = 0;
 };
 

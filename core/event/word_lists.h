@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "core/base/resources.h"
 #include "core/base/result.h"

@@ -51,7 +51,6 @@ base::Result<Lemmatizer> Lemmatizer::read(const ModelReader& file) {
     const auto count = valueAt<std::uint32_t>(bytes, 0);
     bytes.remove_prefix(4);
     Lemmatizer lemmatizer;
-    lemmatizer.m_forms.reserve(std::min<std::size_t>(count, bytes.size() / kEntryHeader));
     for (std::uint32_t i = 0; i < count; ++i) {
         if (bytes.size() < kEntryHeader) return malformed("are cut off");
         const auto field = [bytes](std::size_t f) { return static_cast<std::uint8_t>(bytes[f]); };
@@ -62,10 +61,10 @@ base::Result<Lemmatizer> Lemmatizer::read(const ModelReader& file) {
         const LemmaScript script{field(3), bytes.substr(kEntryHeader + keyBytes, appended)};
         if (field(0) == 0) {
             if (script.strip > keyBytes) return malformed("cut more than the word");
-            lemmatizer.m_forms.emplace(key, script);
+            lemmatizer.m_forms[key] = script;
         } else {
             if (keyBytes > kMaxEnding) return malformed("have too long an ending");
-            lemmatizer.m_endings.emplace(key, script);
+            lemmatizer.m_endings[key] = script;
             std::size_t& longest = lemmatizer.m_longest[tag];
             longest = std::max(longest, keyBytes);
         }
@@ -80,15 +79,13 @@ std::string_view Lemmatizer::lemma(const Token& token, TextStore& store) const {
     std::array<char, kMaxForm> buffer;
     const std::string_view form = plainApostrophes(token.lower, buffer);
     const std::uint16_t tag = tagOf({token.upos, token.xpos});
-    const LemmaScript* script = nullptr;
-    if (const auto it = m_forms.find({tag, form}); it != m_forms.end()) {
-        script = &it->second;
-    } else if (const auto rules = m_longest.find(tag); rules != m_longest.end()) {
+    const LemmaScript* script = m_forms.find(Key{tag, form});
+    if (const auto rules = m_longest.find(tag); script == nullptr && rules != m_longest.end()) {
         for (std::size_t n = std::min(rules->second, form.size());; --n) {
-            const auto found = m_endings.find({tag, form.substr(form.size() - n)});
+            const LemmaScript* const found = m_endings.find(Key{tag, form.substr(form.size() - n)});
             // A rule must leave something of the word, or "es" would lose all of itself.
-            if (found != m_endings.end() && found->second.strip < form.size()) {
-                script = &found->second;
+            if (found != nullptr && found->strip < form.size()) {
+                script = found;
                 break;
             }
             if (n == 0) break;

@@ -3,9 +3,9 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/base/flat_map.h"
 #include "core/language/model_file.h"
 #include "core/language/network.h"
 #include "core/language/text_store.h"
@@ -38,11 +38,11 @@ private:
         friend bool operator==(const Key&, const Key&) = default;
     };
     struct KeyHash {
-        std::size_t operator()(const Key& key) const {
-            return std::hash<std::string_view>{}(key.text) ^ (key.tag * std::size_t{0x9E3779B97F4A7C15});
+        std::uint64_t operator()(const Key& key) const {
+            return base::hashBytes(key.text) ^ (key.tag * std::uint64_t{0x9E3779B97F4A7C15});
         }
     };
-    using Scripts = std::unordered_map<Key, LemmaScript, KeyHash>;
+    using Scripts = base::FlatMap<Key, LemmaScript, KeyHash>;
     static std::uint16_t tagOf(TagPair tag) {
         return static_cast<std::uint16_t>(static_cast<unsigned>(tag.upos) << 8 | static_cast<unsigned>(tag.xpos));
     }

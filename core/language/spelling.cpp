@@ -32,11 +32,14 @@ base::Result<Spelling> Spelling::parse(std::string_view json) {
     Spelling s;
     try {
         const auto root = nlohmann::json::parse(json);
-        const auto fill = [](const nlohmann::json& list, Set& set) {
+        const auto fill = [](const nlohmann::json& list, base::WordSet& set) {
             for (const auto& word : list) set.insert(word.get<std::string>());
         };
         const auto abbreviations = [&](const char* key, AbbreviationKind kind) {
-            for (const auto& word : root.at(key)) s.m_abbreviations.emplace(word.get<std::string>(), kind);
+            for (const auto& word : root.at(key)) {
+                AbbreviationKind& known = s.m_abbreviations[word.get<std::string>()];
+                if (known == AbbreviationKind::None) known = kind;
+            }
         };
         abbreviations("titles", AbbreviationKind::Title);
         abbreviations("months", AbbreviationKind::Month);
@@ -55,7 +58,7 @@ base::Result<Spelling> Spelling::parse(std::string_view json) {
             const auto at = length.get<std::size_t>();
             if (at == 0 || at >= word.size())
                 return base::makeError(base::ErrorCode::Malformed, "abbreviations.json: contraction " + word);
-            s.m_contractions.emplace(word, at);
+            s.m_contractions[word] = at;
         }
         const auto& syllables = root.at("name_syllables");
         fill(syllables.at("onsets"), s.m_onsets);
@@ -70,8 +73,8 @@ base::Result<Spelling> Spelling::parse(std::string_view json) {
 
 AbbreviationKind Spelling::abbreviation(std::string_view word) const {
     if (word.size() > kMaxWord) return AbbreviationKind::None;
-    const auto it = m_abbreviations.find(word);
-    return it == m_abbreviations.end() ? AbbreviationKind::None : it->second;
+    const AbbreviationKind* const kind = m_abbreviations.find(word);
+    return kind == nullptr ? AbbreviationKind::None : *kind;
 }
 
 bool Spelling::isHyphenPrefix(std::string_view word) const {
@@ -81,8 +84,8 @@ bool Spelling::isHyphenPrefix(std::string_view word) const {
 bool Spelling::isDomainEnd(std::string_view word) const { return m_domainEnds.contains(Lowered(word).view()); }
 
 std::size_t Spelling::contractionSplit(std::string_view word) const {
-    const auto it = m_contractions.find(Lowered(word).view());
-    return it == m_contractions.end() ? 0 : it->second;
+    const std::size_t* const split = m_contractions.find(Lowered(word).view());
+    return split == nullptr ? 0 : *split;
 }
 
 bool Spelling::isSyllable(std::string_view lower) const {

@@ -2,9 +2,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "core/base/flat_map.h"
 #include "core/base/result.h"
 
 namespace chancery::language {
@@ -41,18 +40,12 @@ public:
     bool isGivenNamePair(std::string_view first, std::string_view second) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-    };
-    using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
-
     bool isSyllable(std::string_view lower) const;
 
-    std::unordered_map<std::string, AbbreviationKind, Hash, std::equal_to<>> m_abbreviations;
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_contractions;
-    Set m_beforeNumber, m_alsoWords, m_starters, m_speechVerbs, m_hyphenPrefixes, m_units, m_domainEnds;
-    Set m_leadingApostrophe, m_onsets, m_vowels, m_codas, m_notSyllables;
+    base::WordMap<AbbreviationKind> m_abbreviations;
+    base::WordMap<std::size_t> m_contractions;
+    base::WordSet m_beforeNumber, m_alsoWords, m_starters, m_speechVerbs, m_hyphenPrefixes, m_units, m_domainEnds;
+    base::WordSet m_leadingApostrophe, m_onsets, m_vowels, m_codas, m_notSyllables;
 };
 
 }  // namespace chancery::language

@@ -1,8 +1,8 @@
 #include "core/language/word_inputs.h"
 
-#include <algorithm>
 #include <cassert>
-#include <functional>
+
+#include "core/base/flat_map.h"
 
 namespace chancery::language {
 
@@ -22,8 +22,7 @@ std::string_view WordInputs::form(std::size_t index) const {
 }
 
 std::size_t WordInputs::indexOf(std::string_view form, bool& isNew) {
-    const std::size_t wide = std::hash<std::string_view>{}(form);
-    const auto hash = static_cast<std::uint32_t>(wide ^ wide >> 32U);
+    const auto hash = static_cast<std::uint32_t>(base::hashBytes(form));
     std::size_t at = hash & (kPlaces - 1);
     for (; m_places[at].form != 0; at = (at + 1) & (kPlaces - 1)) {
         const Place& place = m_places[at];

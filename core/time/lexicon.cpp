@@ -74,11 +74,11 @@ public:
     }
 
     void finish() {
-        for (auto& [first, phrases] : m_lexicon.m_phrases) {
+        m_lexicon.m_phrases.forEach([this](const std::string& first, std::vector<Phrase>& phrases) {
             std::stable_sort(phrases.begin(), phrases.end(),
                              [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
             word(first).phraseStart = true;
-        }
+        });
     }
 
 private:
@@ -306,15 +306,12 @@ base::Result<TimeLexicon> TimeLexicon::load(const base::Resources& resources) {
     return lexicon;
 }
 
-const Word* TimeLexicon::find(std::string_view lower) const {
-    const auto it = m_words.find(lower);
-    return it == m_words.end() ? nullptr : &it->second;
-}
+const Word* TimeLexicon::find(std::string_view lower) const { return m_words.find(lower); }
 
 const std::vector<Phrase>& TimeLexicon::phrasesFrom(std::string_view lower) const {
     static const std::vector<Phrase> kNone;
-    const auto it = m_phrases.find(lower);
-    return it == m_phrases.end() ? kNone : it->second;
+    const auto* const phrases = m_phrases.find(lower);
+    return phrases == nullptr ? kNone : *phrases;
 }
 
 }  // namespace chancery::time

@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/flat_map.h"
 #include "core/base/resources.h"
 #include "core/base/result.h"
 #include "core/time/holiday.h"
@@ -40,15 +40,8 @@ public:
 
 private:
     friend class LexiconReader;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-    };
-    template <typename T>
-    using Table = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
-    Table<Word> m_words;
-    Table<std::vector<Phrase>> m_phrases;
+    base::WordMap<Word> m_words;
+    base::WordMap<std::vector<Phrase>> m_phrases;
 };
 
 }  // namespace chancery::time
