@@ -267,15 +267,19 @@ const std::int16_t* Network::slotVector(std::size_t row, std::size_t slot, Scrat
 void Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
     state.view(scratch.view);
     const std::size_t p = m_sizes.parser;
-    std::array<const std::int16_t*, kSlots + kFacts + 1> rows;
+    std::array<const std::int16_t*, kSlots + kFactGroups.size()> rows;
     for (std::size_t i = 0; i < kSlots; ++i) {
         const int word = scratch.view.words[i];
         rows[i] = word == kNoWord         ? m_emptySlot.data() + i * p
                   : word == state.words() ? m_rootSlot.data() + i * p
                                           : slotVector(firstRow + static_cast<std::size_t>(word), i, scratch);
     }
-    for (std::size_t i = 0; i < kFacts; ++i) rows[kSlots + i] = m_fact.data() + (m_factBase[i] + scratch.view.facts[i]) * p;
-    rows.back() = m_parserBias.data();
+    for (std::size_t g = 0; g < kFactGroups.size(); ++g) {
+        std::size_t combination = 0;
+        for (std::size_t i = kFactGroups[g].first; i < std::size_t{kFactGroups[g].first} + kFactGroups[g].count; ++i)
+            combination = combination * kFactValues[i] + scratch.view.facts[i];
+        rows[kSlots + g] = m_facts.data() + (m_factBase[g] + combination) * p;
+    }
     const int top = m_kernels->sumState(scratch.state.data(), rows.data(), rows.size(), p);
     // Down to seven bits, unless it has no more.
     const int factor = top <= kLargestByte ? 32768 : kLargestByte * 32768 / top;

@@ -155,6 +155,14 @@ private:
 
     static constexpr float kShortUnit = 256;  ///< of numbers of 16 bits
 
+    /// Facts with few values are added up beforehand.
+    struct FactGroup {
+        std::uint8_t first, count;
+        std::size_t combinations() const;
+    };
+    static constexpr std::array<FactGroup, 7> kFactGroups = {{{0, 1}, {1, 1}, {2, 1}, {3, 1}, {4, 1}, {5, 2}, {7, 4}}};
+    void addUpFacts(const std::vector<std::int16_t>& facts, const std::vector<std::int16_t>& bias);
+
     NetworkSizes m_sizes;
     BeamOptions m_beam;
     const Kernels* m_kernels = nullptr;
@@ -165,13 +173,14 @@ private:
     std::vector<QuantisedMatrix> m_convolution;  ///< the others
     QuantisedMatrix m_tag, m_slot, m_action;
     std::vector<std::int16_t> m_windowBias, m_noWindow;  ///< the latter for no word (zeros)
-    std::vector<std::int16_t> m_emptySlot, m_rootSlot, m_slotTag, m_fact, m_parserBias;
+    std::vector<std::int16_t> m_emptySlot, m_rootSlot, m_slotTag;
+    std::vector<std::int16_t> m_facts;  ///< a row for each combination of the facts of each group; the last has the bias
     /// The actions' bias, minus infinity for those that are not possible; by the bits of the moves that are.
     std::array<std::vector<float>, 8> m_actionBias;
     std::vector<TagPair> m_tagPairs;
     std::vector<Action> m_actions;
     std::array<std::uint32_t, kWordParts> m_partBase{};
-    std::array<std::uint32_t, kFacts> m_factBase{};
+    std::array<std::size_t, kFactGroups.size()> m_factBase{};
     std::unique_ptr<ScratchPool> m_pool;
 };
 

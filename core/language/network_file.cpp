@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -237,6 +238,7 @@ void Network::prepare(const Kernels& kernels) {
     for (std::size_t k = 0; k < 3 * h; ++k)
         std::copy_n(m_dense.convolution[0].data() + k * h, h, window.data() + (k % h) * 3 * h + k / h * h);
     pack(window, h, 3 * h, m_window);
+    std::vector<float>().swap(m_dense.convolution[0]);
     for (float& scale : m_window.columnScale) scale *= kShortUnit;
     shorten(m_dense.convolutionBias[0], m_windowBias);
     m_noWindow.assign(3 * h, 0);
@@ -249,8 +251,10 @@ void Network::prepare(const Kernels& kernels) {
     shorten(m_dense.emptySlot, m_emptySlot);
     shorten(m_dense.rootSlot, m_rootSlot);
     shorten(m_dense.slotTag, m_slotTag);
-    shorten(m_dense.fact, m_fact);
-    shorten(m_dense.parserBias, m_parserBias);
+    std::vector<std::int16_t> facts, bias;
+    shorten(m_dense.fact, facts);
+    shorten(m_dense.parserBias, bias);
+    addUpFacts(facts, bias);
     constexpr float kNever = -std::numeric_limits<float>::infinity();
     for (std::size_t t = m_sizes.tags; t < m_sizes.tagColumns(); ++t) m_dense.tagBias[t] = kNever;
     for (std::size_t legal = 0; legal < m_actionBias.size(); ++legal) {
@@ -265,10 +269,31 @@ void Network::prepare(const Kernels& kernels) {
         m_partBase[i] = base;
         base += kPartRows[i];
     }
-    base = 0;
-    for (std::size_t i = 0; i < kFacts; ++i) {
-        m_factBase[i] = base;
-        base += kFactValues[i];
+}
+
+std::size_t Network::FactGroup::combinations() const {
+    return std::accumulate(kFactValues.begin() + first, kFactValues.begin() + first + count, std::size_t{1}, std::multiplies<>());
+}
+
+void Network::addUpFacts(const std::vector<std::int16_t>& facts, const std::vector<std::int16_t>& bias) {
+    const std::size_t p = m_sizes.parser;
+    std::vector<int> sum(p);
+    for (std::size_t g = 0; g < kFactGroups.size(); ++g) {
+        const FactGroup group = kFactGroups[g];
+        const std::size_t end = std::size_t{group.first} + group.count;
+        m_factBase[g] = m_facts.size() / p;
+        for (std::size_t c = 0; c < group.combinations(); ++c) {
+            std::fill(sum.begin(), sum.end(), 0);
+            if (g + 1 == kFactGroups.size()) std::copy(bias.begin(), bias.end(), sum.begin());
+            // The last fact changes fastest.
+            std::size_t rest = c, row = std::accumulate(kFactValues.begin(), kFactValues.begin() + static_cast<std::ptrdiff_t>(end), std::size_t{0});
+            for (std::size_t i = end; i-- > group.first; rest /= kFactValues[i]) {
+                row -= kFactValues[i];
+                const std::int16_t* const fact = facts.data() + (row + rest % kFactValues[i]) * p;
+                for (std::size_t k = 0; k < p; ++k) sum[k] += fact[k];
+            }
+            for (const int x : sum) m_facts.push_back(static_cast<std::int16_t>(std::clamp(x, -32768, 32767)));
+        }
     }
 }
 

@@ -14,6 +14,7 @@ void WordInputs::makeRoom(std::size_t forms, std::size_t width) {
     m_ends.clear();
     m_bytes.clear();
     m_rows.clear();
+    m_rows.reserve(kMaxForms * width);  // memory that is not touched costs nothing; growing does
 }
 
 std::string_view WordInputs::form(std::size_t index) const {

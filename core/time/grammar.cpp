@@ -4,7 +4,6 @@ namespace chancery::time {
 
 namespace {
 
-const Word kNoWord{};
 const Atom kNoAtom{};
 
 }  // namespace
@@ -18,10 +17,6 @@ void Grammar::setSentence(std::size_t first, std::size_t last) {
 }
 
 const Atom& Grammar::atom(std::size_t i) const { return inside(i) ? m_atoms[i] : kNoAtom; }
-
-const Word& Grammar::word(std::size_t i) const {
-    return inside(i) && m_atoms[i].word != nullptr ? *m_atoms[i].word : kNoWord;
-}
 
 bool Grammar::isSign(std::size_t i, char sign) const { return inside(i) && m_atoms[i].sign == sign; }
 
@@ -56,7 +51,7 @@ void Grammar::consider(Reader reader, std::size_t at, std::optional<Match>& best
 std::optional<Match> Grammar::longestAt(std::size_t at) const {
     const Atom& first = atom(at);
     const bool number = isNumber(at);
-    if (!number && (first.word == nullptr || !first.word->isTemporal()) && first.sign != '\'') return std::nullopt;
+    if (!number && (first.word == nullptr || !first.word->mayBegin()) && first.sign != '\'') return std::nullopt;
     std::optional<Match> best;
     std::size_t end = at;
     if (isRole(at, Role::The))

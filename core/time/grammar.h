@@ -28,7 +28,7 @@ public:
 
 private:
     // grammar.cpp: looking at atoms
-    const Word& word(std::size_t i) const;
+    const Word& word(std::size_t i) const { return inside(i) && m_atoms[i].word != nullptr ? *m_atoms[i].word : kNoWord; }
     const Atom& atom(std::size_t i) const;
     bool inside(std::size_t i) const { return i >= m_first && i < m_last; }
     Role role(std::size_t i) const { return word(i).role; }
@@ -117,6 +117,8 @@ private:
 
     template <typename Reader>
     void consider(Reader reader, std::size_t at, std::optional<Match>& best) const;
+
+    static constexpr Word kNoWord{};
 
     const std::vector<Atom>& m_atoms;
     const TimeLexicon& m_lexicon;

@@ -24,6 +24,18 @@ enum class Role : std::uint8_t {
     Clock, All, Any, Time, Local, DecadeBefore, Ended, Ahead, Beyond, Both, YearWord, MustNotFollow, Close, Tonight
 };
 
+/// Joins time expressions or leads up to one, but begins none.
+constexpr bool isConnector(Role role) {
+    switch (role) {
+        case Role::From: case Role::To: case Role::Through: case Role::And: case Role::Or: case Role::Of: case Role::In: case Role::On:
+        case Role::By: case Role::Since: case Role::Until: case Role::During: case Role::For: case Role::So: case Role::Be:
+        case Role::Than:
+            return true;
+        default:
+            return false;
+    }
+}
+
 enum class TenseHint : std::uint8_t { None, Past, Present, Future };
 
 /// A tense and how sure it is that the clause's verb governs the expression.
@@ -65,12 +77,14 @@ struct Word {
     static constexpr std::int8_t kNoShift = 127;
     static constexpr std::int16_t kNoZone = std::numeric_limits<std::int16_t>::min();
 
-    /// The word can begin or be part of a time expression (not only tell a tense).
-    bool isTemporal() const {
+    /// The word can begin a time expression.
+    bool mayBegin() const {
         return unit != Unit::None || season != Season::None || part != Part::None || month != 0 || weekday != 0 || vague ||
                clockHour >= 0 || decade >= 0 || frequency >= 0 || dayShift != kNoShift || cardinal >= 0 || ordinal >= 0 ||
-               phraseStart || role != Role::None;
+               phraseStart || (role != Role::None && !isConnector(role));
     }
+    /// It can begin one or be part of one, and does not only tell a tense.
+    bool isTemporal() const { return mayBegin() || role != Role::None; }
 };
 
 }  // namespace chancery::time

@@ -105,8 +105,12 @@ TEST_P(EveryKernel, MultipliesWholeNumbers) {
                                       p.rowScale.data(), c.data(), cStep, bias.data());
                 kernels.addRectifiedProduct(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
                                             p.rowScale.data(), d.data(), cStep, bias.data());
+                std::vector<std::int16_t> added(m * n);
+                std::vector<const std::int16_t*> addedRows(m);
+                for (std::size_t i = 0; i < m * n; ++i) added[i] = static_cast<std::int16_t>(static_cast<int>(i * 37 % 400) - 200);
+                for (std::size_t i = 0; i < m; ++i) addedRows[i] = added.data() + i * n;
                 kernels.multiplyBytesToShorts(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
-                                              p.rowScale.data(), shorts.data(), cStep);
+                                              p.rowScale.data(), shorts.data(), cStep, addedRows.data());
                 for (std::size_t i = 0; i < m; ++i)
                     for (std::size_t j = 0; j < n; ++j) {
                         const std::size_t at = i * n + j;
@@ -114,7 +118,7 @@ TEST_P(EveryKernel, MultipliesWholeNumbers) {
                         const double tolerance = 3.0 * static_cast<double>(p.rowScale[i]) * std::sqrt(static_cast<double>(depth));
                         ASSERT_NEAR(c[at], p.at(i, j) + static_cast<double>(bias[j]), tolerance) << kernels.name;
                         ASSERT_NEAR(d[at], before[at] + std::max(0.0F, c[at]), 1e-4) << kernels.name;
-                        ASSERT_NEAR(shorts[at], c[at] - bias[j], 0.51) << kernels.name;
+                        ASSERT_NEAR(shorts[at] - added[at], c[at] - bias[j], 0.51) << kernels.name;
                     }
             }
 }
@@ -194,6 +198,7 @@ TEST_P(EveryKernel, SumsExponentials) {
         std::size_t near = 99;
         ASSERT_NEAR(kernels.sumExponentials(x.data(), top, 2.0F, x.size(), near), expected, expected * 1e-4);
         ASSERT_EQ(near, expectedNear);
+        ASSERT_EQ(kernels.countAbove(x.data(), top - 2.0F, x.size()), expectedNear);
     }
 }
 
@@ -234,9 +239,12 @@ TEST_P(EveryKernel, SumsStatesAndSaturates) {
         std::vector<std::uint8_t> small(n);
         kernels.shrink(small.data(), out.data(), kLargestByte * 32768 / std::max(top, kLargestByte + 1), n);
         for (std::size_t i = 0; i < n; ++i) ASSERT_NEAR(small[i], static_cast<double>(out[i]) * kLargestByte / std::max(top, 1), 0.52);
-        std::vector<std::int16_t> sum = a;
-        kernels.addShortRows(sum.data(), b.data(), n);
-        for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(sum[i], std::clamp(a[i] + b[i], -32768, 32767));
+        std::vector<float> window(n);
+        kernels.sumWindow(window.data(), b.data(), rows.data(), 3, 0.5F, n);
+        for (std::size_t i = 0; i < n; ++i) {
+            const int sum = std::clamp(std::clamp(a[i] + b[i], -32768, 32767) + b[i], 0, 32767);
+            ASSERT_EQ(window[i], 0.5F * static_cast<float>(std::clamp(sum + b[i], -32768, 32767)));
+        }
     }
 }
 
