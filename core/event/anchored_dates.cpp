@@ -51,12 +51,12 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     const Token& head = m_document[date.head];
     // "his last visit was in 2005"
     if (m_clause.hasChild(date.head, Relation::Cop)) return date.head;
-    // "said earlier this week that ...": the tree may give such a date to the content.
+    // "said earlier this week that ...": the tree may give such a date to what is said.
     const language::Sentence& s = m_document.sentenceOf(date.head);
     TokenIndex before = date.timex->first;
     if (before > s.first && m_document[before - 1].upos == Upos::Adp) --before;
-    if (before > s.first && date.timex->last < s.last && m_document[date.timex->last].lower == "that" &&
-        m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
+    const bool possessive = date.timex->last < s.last && m_document[date.timex->last].xpos == Xpos::POS;
+    if (before > s.first && !possessive && m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
         return before - 1;
     return head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
 }

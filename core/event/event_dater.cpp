@@ -101,10 +101,12 @@ const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
     }
     // Who condemns Monday's attack need not do so on Monday; who attends Monday's talks does.
     const bool object = !isSpeechAct(candidate.frame->type) && candidate.frame->type != EventType::Support;
-    if (const AnchoredDate* own = m_dates.ofPredicate(candidate.predicate, object)) return own;
+    const AnchoredDate* occasion = ofOccasion(candidate.predicate);
+    if (const AnchoredDate* own = m_dates.ofPredicate(candidate.predicate, object))
+        return occasion && occasion->isDay() && !own->isDay() ? occasion : own;
     if (candidate.predicate != candidate.trigger)
         if (const AnchoredDate* own = m_dates.ofPredicate(candidate.trigger, object)) return own;
-    return ofOccasion(candidate.predicate);
+    return occasion;
 }
 
 /// "said in a statement issued on Friday", "was signed at a ceremony held on Monday"
@@ -138,6 +140,10 @@ const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood
     const TokenIndex content = m_clause.complement(candidate.trigger);
     if (content == kNoToken || !m_clause.isInfinitive(content)) return nullptr;
     const AnchoredDate* found = m_dates.ofPredicate(content);
+    // "will urge them to meet pledges to speed growth at Monday's talks": at the end of several infinitives.
+    for (const AnchoredDate& date : m_dates.ofSentence(m_document[content].sentence))
+        if (!found && date.predicate != kNoToken && m_clause.isInfinitive(date.predicate) && m_document.isDescendant(date.predicate, content))
+            found = &date;
     if (!found || !found->isDay()) return nullptr;
     const bool ahead = found->timex->interval->endDate() > *m_article.published;
     return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
@@ -269,6 +275,11 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
                 if (!sharesTime(t, governor)) return nullptr;
                 break;
             case Relation::Acl:
+                // "despite a statement on Monday that it had secured support"
+                if (const AnchoredDate* said = token.relation == Relation::Acl ? m_dates.ofNoun(token.head) : nullptr) {
+                    why = "the report of it";
+                    return said;
+                }
                 if ((token.relation == Relation::AclRelcl && !isWhere(t)) || token.xpos == Xpos::VBN) return nullptr;
                 break;
             case Relation::Ccomp:
@@ -348,18 +359,26 @@ bool EventDater::goesOn(std::uint32_t sentence) const {
     return s.first < s.last && m_words.sequels.contains(m_document[s.first].lower);
 }
 
+/// "He reiterated ...": of whom the sentence before speaks.
+bool EventDater::goesOnWithPronoun(const Candidate& candidate) const {
+    const TokenIndex subject = m_clause.surfaceSubject(candidate.predicate);
+    return subject != kNoToken && m_document[subject].xpos == Xpos::PRP;
+}
+
 /// The day that the sentence before, of the same paragraph, keeps the clock at.
 const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) const {
     const std::uint32_t sentence = m_document[candidate.trigger].sentence;
+    const bool pronoun = goesOnWithPronoun(candidate);
     for (std::uint32_t s = sentence, back = 0; s-- > 0 && back < 3; ++back) {
         const language::Sentence& before = m_document.sentences[s];
-        if (before.paragraph != m_document.sentences[sentence].paragraph) break;
+        if (before.paragraph != m_document.sentences[sentence].paragraph && !(pronoun && back == 0)) break;
         const AnchoredDate* root = before.root == kNoToken ? nullptr : m_dates.ofPredicate(before.root);
         if (!root || !root->isDay()) continue;
         if (!m_article.published) return root;
         const std::int64_t age = m_article.published->serial() - root->timex->interval->beginDate().serial();
         // Who speaks of what was long ago speaks today.
-        if (age < 0 || (age > kMainDayReach && candidate.frame->type == EventType::Statement && !goesOn(sentence))) continue;
+        const bool old = age > kMainDayReach && !goesOn(sentence);
+        if (age < 0 || (old && (candidate.frame->type == EventType::Statement || (back > 0)))) continue;
         return root;
     }
     return nullptr;
@@ -370,8 +389,7 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
     if (draft.event.sources.empty()) return nullptr;
     bool also = false;
     forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { also = also || m_document[c].lower == "also"; });
-    const TokenIndex subject = m_clause.surfaceSubject(draft.candidate.predicate);
-    const bool pronoun = subject != kNoToken && m_document[subject].upos == language::Upos::Pron;
+    const bool pronoun = goesOnWithPronoun(draft.candidate);
     const std::uint32_t at = m_document[draft.candidate.trigger].sentence;
     constexpr std::size_t kReach = 40;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
@@ -383,6 +401,9 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         if (other.event.sources.front().actor != draft.event.sources.front().actor) continue;
         if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || isBackground(other.candidate)) continue;
         const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
+        if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > kMainDayReach &&
+            draft.event.type == EventType::Statement)
+            return nullptr;
         if (known && (!m_article.published || other.event.when.beginDate() <= *m_article.published)) return &other;
         return nullptr;
     }

@@ -44,6 +44,7 @@ private:
     bool isBackground(const Candidate& candidate) const;
     bool isMentioned(const Candidate& candidate) const;
     bool goesOn(std::uint32_t sentence) const;
+    bool goesOnWithPronoun(const Candidate& candidate) const;
     bool isWhere(TokenIndex clause) const;
     bool isPluperfect(TokenIndex predicate) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;

@@ -59,6 +59,11 @@ void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool
     const Token& token = m_document[predicate];
     const bool passiveState = present && token.xpos == Xpos::VBN && m_words.stateVerbs.contains(token.lemma) && m_clause.isPassive(predicate);
     if (passiveState && !headline) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
+    // "the judges probing the affair"
+    const bool busy = token.xpos == Xpos::VBG && token.relation == Relation::Acl && token.head != kNoToken &&
+                      m_words.agents.contains(m_document[token.head].lemma);
+    if (busy && !headline && m_words.stateVerbs.contains(token.lemma))
+        set(mood, EventStatus::Ongoing, fmt::format("participle {}", quoted(token)));
     if (progressive && present) {
         mood.progressive = true;
         mood.pastTense = false;
@@ -390,8 +395,7 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
         if (governor != kNoToken && mutual && (r == Relation::Obl || r == Relation::Obj)) {
             Mood clause;
             readPredicate(governor, headline, 0, clause);
-            const std::string_view word = m_clause.caseOf(candidate.trigger);
-            if (clause.status == EventStatus::Planned && word != "after" && word != "following") mood = clause;
+            if (clause.status == EventStatus::Planned) mood = clause;
             mood.drop = false;
         } else if (m_words.ongoingNouns.contains(m_document[candidate.trigger].lemma)) {
             set(mood, EventStatus::Ongoing, "a state that goes on");

@@ -32,6 +32,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The Kenyan president's last visit to Norway was in 2005.", "CONSULT KEN>NOR 2005-01-01..2005-12-31 occurred"},
         Case{"Kenya has attacked Somalia since the ceasefire of 2019.", "ASSAULT KEN>SOM 2019-01-01..2023-11-09 occurred"},
         Case{"Norway did not recognise Kenya until 1964.", "SUPPORT NOR>KEN 1964-01-01..1964-12-31 occurred"},
+        Case{"Kenya will urge Norway to meet its pledges at Monday's talks in Oslo.", "REQUEST KEN>NOR 2023-11-13..2023-11-13 planned"},
         Case{"Spain condemned Monday's attack by Russia.", "ACCUSE ESP>RUS 2023-11-09..2023-11-09 occurred"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -53,6 +54,12 @@ TEST(EventDater, TakesTheDayOfTheStoryFromTheMainClauseOfTheLead) {
     EXPECT_EQ(dayOf("Norway praised the farmers ahead of the fair, which opened on Tuesday. Spain condemned Belarus.", EventType::Accuse), kThursday);
 }
 
+TEST(EventDater, TakesTheDateBehindAVerbOfSayingForTheSaying) {
+    EXPECT_EQ(dayOf("The Kenyan foreign minister said on Tuesday drivers would pay more.", EventType::Statement), "2023-11-07");
+    EXPECT_EQ(dayOf("The Kenyan foreign minister said in an October report released on Tuesday that drivers pay too much.", EventType::Statement),
+              "2023-11-07");
+}
+
 TEST(EventDater, DoesNotPutWhatIsRecalledOnTheDayOfTheTelling) {
     EXPECT_NE(dayOf("The Iraqi minister recalled on Monday how Iran attacked Iraq.", EventType::Assault), "2023-11-06");
 }
@@ -70,6 +77,11 @@ TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
 TEST(Modality, KnowsAPlanByItsWords) {
     EXPECT_THAT(eventsIn("Canada is due to attack Mexico."), Contains("ASSAULT CAN>MEX 2023-11-09..2023-11-09 planned"));
     EXPECT_THAT(eventsIn("Canada opposed a bill that would allow Mexico to attack Brazil."), Not(Contains(testing::HasSubstr("planned"))));
+}
+
+TEST(Modality, TakesTheMeetingBehindAPlanForPlanned) {
+    EXPECT_THAT(eventsIn("Kenya will name a commander after consultations with Norway."),
+                Contains(testing::AllOf(testing::HasSubstr("CONSULT"), testing::HasSubstr("planned"))));
 }
 
 TEST(Modality, TakesTheContentOfAllegationsForAlleged) {
