@@ -146,7 +146,7 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
 
 std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
     const Official& o = m_lexicon->officials[index];
-    const bool ownTitle = office != kNone && m_lexicon->offices[office].standing == Standing::Own;
+    const bool ownTitle = office != kNone && m_lexicon->offices[office].standing != Standing::Private;
     if (const auto at = known(o.id)) {
         Actor& met = m_actors[*at];
         if (!met.acts && ownTitle) {  // before the lexicon's time for him, but the text gives him an office of state
@@ -189,6 +189,11 @@ std::uint32_t ActorBook::official(std::uint32_t index, std::uint32_t office) {
         a.rank = m_lexicon->offices[best->office].rank;
         a.former = !inOffice;
         a.why = fmt::format("in the lexicon of officials: {}{}", a.former ? "former " : "", best->title);
+        // A Norwegian at the head of NATO speaks for NATO.
+        if (const std::string& body = m_lexicon->offices[best->office].organisation; !body.empty()) {
+            a.organisation = body;
+            a.country.clear();
+        }
     } else if (ownTitle) {
         a.office = m_lexicon->offices[office].title;
         a.rank = m_lexicon->offices[office].rank;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint8_t kFamousRank =
     78;  ///< whoever holds such an office is named by surname alone in headlines
+constexpr std::size_t kWellCovered = 20;  ///< from so many officials on an office without holder is one the state has not
 constexpr std::size_t kMaxCountries = 8;  ///< considered for a title without a side
 constexpr std::size_t kMaxSameName = 16;  ///< persons of one surname that are compared, against hostile input
 
@@ -95,7 +96,7 @@ Side ActorLinker::sideFor(const NameUse& use) const {
         const auto officials = m_lexicon->officialsOfSide.find(m_countries[i]);
         if (office.rank < kFamousRank || officials == m_lexicon->officialsOfSide.end())
             return {m_countries[i], {}, {}};
-        bool hasOffice = false;
+        bool hasOffice = officials->second.size() < kWellCovered;
         for (const std::uint32_t o : officials->second) {
             for (const Term& term : m_lexicon->officials[o].terms)
                 hasOffice = hasOffice || term.office == use.office;

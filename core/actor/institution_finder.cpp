@@ -144,7 +144,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!free(begin, end)) return;
     if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
-    if (!side.any() && left.regional && (!left.faction || !(people || p.kind == "parliament"))) {
+    if (!side.any() && left.regional && (!left.faction || !(people || p.kind == "parliament" || p.kind == "party"))) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
         draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
         draft.mention.modifier = modifiesNoun(last.relation);

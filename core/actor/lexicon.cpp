@@ -296,6 +296,10 @@ Status loadOfficials(Lexicon& lexicon, const Resources& resources) {
         const std::vector<Atom> atoms = atomsOfPhrase(o.surname);
         if (!atoms.empty()) lexicon.officialsBySurname.emplace(atoms.back().hash, index);
         lexicon.officialsOfSide[side].push_back(index);
+        for (const Term& term : o.terms) {
+            std::vector<std::uint32_t>& ofBody = lexicon.officialsOfSide[lexicon.offices[term.office].organisation];
+            if (ofBody.empty() || ofBody.back() != index) ofBody.push_back(index);
+        }
         lexicon.officials.push_back(std::move(o));
     }
     return {};

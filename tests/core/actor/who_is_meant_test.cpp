@@ -143,5 +143,16 @@ TEST(WhoIsMeant, TakesHeForNoOfficialBehindAPrivateSpeaker) {
     EXPECT_THAT(t.of("He"), IsEmpty());
 }
 
+TEST(WhoIsMeant, LetsTheHeadOfABodySpeakForIt) {
+    EXPECT_EQ(Tagged("Jens Stoltenberg opened the talks.", "2008-03-03").actor("NOR/jens-stoltenberg")->side(), "NOR");
+    EXPECT_EQ(Tagged("Jens Stoltenberg opened the talks.", "2018-03-03").actor("NOR/jens-stoltenberg")->side(), "NATO");
+}
+
+TEST(WhoIsMeant, GivesNoStateAMinisterWhoseOfficeAnotherHolds) {
+    // Italy has its own prime minister then, so that the next state named is meant.
+    const Tagged t("Italy and Iceland signed the treaty, and Italy paid. Prime Minister Gunnar Holm was pleased.", "2006-11-20");
+    EXPECT_NE(t.actor("ISL/gunnar-holm"), nullptr);
+}
+
 }  // namespace
 }  // namespace chancery::actor
