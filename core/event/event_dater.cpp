@@ -180,7 +180,7 @@ bool EventDater::isBackground(const Candidate& candidate) const {
             const std::string_view mark = m_clause.caseOf(t);
             if (mark == "since" || (mark == "as" && m_document[t].xpos == Xpos::VBN)) return true;
         }
-        if (r == Relation::Ccomp && m_words.recountingVerbs.contains(m_document[m_document[t].head].lemma)) return true;
+        if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[m_document[t].head].lemma)) return true;
     }
     return false;
 }
@@ -262,6 +262,8 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
         if (token.head == kNoToken) return nullptr;
         const TokenIndex governor = m_clause.governingPredicate(token.head);
         if (governor == kNoToken || governor == t) return nullptr;
+        // "recalled on Monday how they fought"
+        if (token.relation != Relation::Conj && m_words.recountingVerbs.contains(m_document[governor].lemma)) return nullptr;
         why = "the clause it belongs to";
         switch (baseOf(token.relation)) {
             case Relation::Conj:
@@ -285,7 +287,6 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
             case Relation::Ccomp:
             case Relation::Parataxis:
                 if (isPluperfect(t) && !isOwnReport(t)) return nullptr;
-                if (m_words.recountingVerbs.contains(m_document[governor].lemma) || m_clause.caseOf(t) == "how") return nullptr;
                 why = "the report of it";
                 break;
             default:
