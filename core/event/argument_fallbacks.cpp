@@ -70,6 +70,11 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
             collect(t, otherSide, false, found);
             if (!otherSide) keepOffices(found);
             addOthers(found, sources, otherSide, "named next in the clause", fillers);
+            // "condemned the flow of arms from Chad *to Niger*": both have a hand in it.
+            if (fillers.empty() || candidate.frame->type != EventType::Accuse || m_clause.caseOf(t) != "from" || m_document[t].head == kNoToken) continue;
+            std::vector<Filler> receivers;
+            collect(m_clause.prepositional(m_document[t].head, "to"), true, false, receivers);
+            addOthers(receivers, sources, otherSide, "named next in the clause", fillers);
         }
 }
 
@@ -101,15 +106,23 @@ TokenIndex ArgumentFinder::guestOf(const Candidate& candidate) const {
     return kNoToken;
 }
 
-/// "said in a letter to the Secretary-General": to whom it is written.
+/// "said in a letter to the Secretary-General", "sent a letter to Chad, calling for talks": to whom it is written.
 void ArgumentFinder::addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
-        if (baseOf(m_document[c].relation) != Relation::Obl || !m_words.letters.contains(m_document[c].lemma)) return;
-        std::vector<Filler> found;
-        collect(m_clause.prepositional(c, "to"), false, true, found);
-        std::erase_if(found, [&](const Filler& f) { return contains(sources, f.actor); });
-        if (!found.empty()) fillers = std::move(found);
-    });
+    const language::Token& trigger = m_document[candidate.trigger];
+    const bool along = trigger.relation == Relation::Advcl && trigger.head != kNoToken && m_clause.isVerbal(trigger.head);
+    for (const TokenIndex verb : {candidate.trigger, along ? trigger.head : kNoToken}) {
+        if (verb == kNoToken) continue;
+        forEachChild(m_document, verb, [&](TokenIndex c) {
+            const Relation r = baseOf(m_document[c].relation);
+            if ((r != Relation::Obl && r != Relation::Obj) || !m_words.letters.contains(m_document[c].lemma)) return;
+            TokenIndex reader = m_clause.prepositional(c, "to");
+            if (reader == kNoToken) reader = m_clause.prepositional(verb, "to");
+            std::vector<Filler> found;
+            collect(reader, false, true, found);
+            std::erase_if(found, [&](const Filler& f) { return contains(sources, f.actor); });
+            if (!found.empty()) fillers = std::move(found);
+        });
+    }
 }
 
 /// "Ortega met the visiting deputy secretary": the guest visits the side that the clause names beside him.

@@ -198,7 +198,9 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
     if (candidate.kind == TriggerClass::Noun) return nounSubject(candidate, fillers);
     if (const TokenIndex guest = guestOf(candidate); guest != kNoToken) return collect(guest, false, true, fillers);
     if (isReduced(candidate)) return collect(m_clause.prepositional(candidate.trigger, "by"), false, true, fillers);
-    TokenIndex agent = m_clause.agent(candidate.trigger);
+    // "was disturbed by": whoever is in that state, not what brought it about.
+    TokenIndex agent = candidate.kind == TriggerClass::Adjective && m_clause.isVerbal(candidate.trigger) ? m_clause.surfaceSubject(candidate.trigger)
+                                                                                                        : m_clause.agent(candidate.trigger);
     if (candidate.kind != TriggerClass::Verb && agent == kNoToken) {
         const TokenIndex predicate = m_clause.governingPredicate(candidate.trigger);
         if (predicate != kNoToken) {

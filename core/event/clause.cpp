@@ -45,9 +45,7 @@ bool Clause::isPassive(TokenIndex verb) const {
             prepositional(verb, "by") != kNone)
             return true;
         if (token.xpos != Xpos::VBN || auxiliary || activeSubject) return false;
-        if (token.relation == Relation::Acl && token.head != kNone && m_document[token.head].relation == Relation::Root &&
-            verb == token.head + 1 && isNominal(token.head) && !hasChild(verb, Relation::OblAgent))
-            return false;  // a whole sentence taken for a noun phrase: "The parliament threatened ..."
+        if (sentenceAsPhrase(verb) != kNone) return false;
         if (token.relation == Relation::Acl || token.relation == Relation::Advcl || token.relation == Relation::Root ||
             token.relation == Relation::Amod || token.relation == Relation::Ccomp || token.relation == Relation::Xcomp)
             return true;
@@ -55,6 +53,22 @@ bool Clause::isPassive(TokenIndex verb) const {
         verb = token.head;
     }
     return false;
+}
+
+/// The subject of a whole sentence taken for a noun phrase: "The *parliament* threatened ...", "*Chirac* and a group of
+/// deputies held talks ..."; kNone if it is none.
+Clause::TokenIndex Clause::sentenceAsPhrase(TokenIndex verb) const {
+    const Token& token = m_document[verb];
+    if (token.relation != Relation::Acl || token.head == kNone || verb != token.head + 1 || hasChild(verb, Relation::OblAgent)) return kNone;
+    TokenIndex noun = token.head;
+    const bool object = hasChild(verb, Relation::Obj);
+    for (int step = 0; step < kMaxSteps && isNominal(noun); ++step) {
+        const Relation r = baseOf(m_document[noun].relation);
+        if (r == Relation::Root) return noun;
+        if (!object || (r != Relation::Nmod && r != Relation::Conj) || m_document[noun].head == kNone) return kNone;
+        noun = m_document[noun].head;
+    }
+    return kNone;
 }
 
 bool Clause::isInfinitive(TokenIndex verb) const {
@@ -120,6 +134,8 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
             return surfaceSubject(head, depth + 1);
         case Relation::Acl:
             if (isInfinitive(verb)) return agent(head);
+            if (token.xpos == Xpos::VBD || token.xpos == Xpos::VBN)
+                if (const TokenIndex subject = sentenceAsPhrase(verb); subject != kNone) return subject;
             return head;
         case Relation::AclRelcl:
         case Relation::Amod:

@@ -47,6 +47,7 @@ public:
     TokenIndex reportingVerb(TokenIndex t) const;
     bool isRelativePronoun(TokenIndex t) const;
     bool isInfinitive(TokenIndex verb) const;
+    TokenIndex sentenceAsPhrase(TokenIndex verb) const;
 
     static constexpr int kMaxSteps = 24;
 
