@@ -223,6 +223,10 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         std::vector<Filler> owners;
         for (const std::string_view preposition : {"by", "from"})
             if (owners.empty()) collect(m_clause.prepositional(agent, preposition), false, true, owners);
+        // "a statement *issued by Chad* which urges"
+        forEachChild(m_document, agent, [&](TokenIndex c) {
+            if (owners.empty() && m_document[c].relation == Relation::Acl && m_clause.isPassive(c)) collect(m_clause.agent(c), false, true, owners);
+        });
         if (owners.empty()) addModifiers(agent, owners);
         for (Filler& f : owners) {
             f.confidence *= kModifierDoubt;

@@ -64,6 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"France offered Rwanda a loan on Monday. Uganda criticised the move.", "ACCUSE UGA>FRA"},
                     Case{"Two Ugandan ministers jailed in Kenya", "COERCE KEN>UGA"},
                     Case{"Uganda accused rebels in Congo of killing civilians.", "ACCUSE UGA>COD"},
+                    Case{"A statement issued by Norway which urges Libya to free the crew was published.", "REQUEST NOR>LBY"},
+                    Case{"Togo's president and a group of ministers held talks with Ghanaian officials.", "CONSULT TGO>GHA"},
                     Case{"Cuba criticised Haiti for blocking the port.", "ACCUSE CUB>HTI"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -81,6 +83,11 @@ TEST(ArgumentFinder, LeavesThePlaceOfABombingItsVictim) {
 
 TEST(ArgumentFinder, GivesTheStateOfTheStoryNoPartInWhatHappensToThings) {
     EXPECT_THAT(rolesIn("French trains were late on Monday. A metro station in France was closed."), Not(Contains("COERCE FRA>")));
+}
+
+TEST(FrameLexicon, TellsAWishForOneselfFromADemand) {
+    EXPECT_THAT(rolesIn("Gabon wants to host the games."), IsEmpty());
+    EXPECT_THAT(rolesIn("Gabon wants Cameroon to open the road."), Contains("REQUEST GAB>CMR"));
 }
 
 TEST(TriggerFinder, TakesInsistenceOnAFactForAStatement) {
