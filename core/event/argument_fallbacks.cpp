@@ -242,6 +242,20 @@ TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     return m_words.agents.contains(lemma) && !m_words.instruments.contains(lemma) ? people : kNoToken;
 }
 
+/// "warned *villagers* ...", "accused *Smith* of selling arms in Havana": whom else the clause names is not whom it is done to.
+bool ArgumentFinder::isToOther(const Candidate& candidate) const {
+    const EventType type = candidate.frame->type;
+    if (candidate.kind != TriggerClass::Verb) return false;
+    if ((type == EventType::Request || type == EventType::Threaten) && peopleOf(candidate) != kNoToken) return true;
+    if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
+    const TokenIndex object = m_clause.patient(candidate.trigger);
+    if (object == kNoToken || m_document[object].upos != Upos::Propn) return false;
+    std::vector<Filler> named;
+    collect(object, true, true, named);
+    const std::int32_t i = mentionAt(object);
+    return named.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person;
+}
+
 /// People without a name of their own are the acting state's; those whom one attacks only at home.
 void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;

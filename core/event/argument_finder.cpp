@@ -216,9 +216,12 @@ bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
 bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>& sources, EventType type) const {
     const bool outward = type == EventType::Agree || type == EventType::Consult || type == EventType::Support || type == EventType::Cooperate ||
                          type == EventType::Aid || type == EventType::Mobilize;
+    // Rebels and exiles may blame their state; those who speak for it do not.
+    const bool adverse = type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten;
     const Actor& actor = m_actors.actors[filler.actor];
-    return outward && actor.kind == ActorKind::Country && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
-               return m_actors.actors[s.actor].side() == actor.side();
+    return (outward || adverse) && actor.kind == ActorKind::Country && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+               const Actor& source = m_actors.actors[s.actor];
+               return source.side() == actor.side() && (outward || (source.kind == ActorKind::Official && !source.former));
            });
 }
 
@@ -238,11 +241,10 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     if (arguments.sources.empty()) protestersOf(candidate, arguments.sources);
     if (frame.needsSource && arguments.sources.empty()) return false;
     const bool guest = guestOf(candidate) != kNoToken;
-    // "warned villagers ...": whom else the clause names is not whom it is said to.
-    const bool toPeople = (frame.type == EventType::Request || frame.type == EventType::Threaten) && peopleOf(candidate) != kNoToken;
+    const bool toOther = isToOther(candidate);
     for (const Role& role : frame.targets) {
         if (guest) break;  // what stands behind "visiting" is who visits
-        if (toPeople && role.kind != RoleKind::Object && role.kind != RoleKind::Indirect) break;
+        if (toOther && role.kind != RoleKind::Object && role.kind != RoleKind::Indirect) break;
         std::vector<Filler> fillers;
         fillRole(role, candidate, false, arguments, fillers);
         // Places stand for their country only where one acts on a country.
@@ -260,7 +262,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     const bool mutualNoun = candidate.kind == TriggerClass::Noun && arguments.sources.size() > 1;
     if (arguments.targets.empty() && !guest) defiedBy(candidate, arguments.sources, arguments.targets);
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
-        if (!toPeople) nearbyTarget(candidate, arguments.sources, arguments.targets);
+        if (!toOther) nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }

@@ -83,6 +83,7 @@ private:
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     TokenIndex peopleOf(const Candidate& candidate) const;
+    bool isToOther(const Candidate& candidate) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void keepOffices(std::vector<Filler>& fillers) const;
     TokenIndex guestOf(const Candidate& candidate) const;

@@ -28,7 +28,7 @@ void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& so
     if (found()) return;
     for (const std::string_view preposition : {"by", "against", "on", "of", "from", "in", "with", "to", "for", "between", "over"}) {
         const TokenIndex inner = preposition == "by" ? phraseOf(noun, preposition) : m_clause.prepositional(noun, preposition);
-        if (inner != kNoToken) {
+        if (inner != kNoToken && !m_clause.isVerbal(inner)) {
             collect(inner, true, true, fillers);
             if (!found()) addModifiers(inner, fillers);
         }
@@ -297,7 +297,8 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             if (!fillers.empty()) return;
             const Relation r = baseOf(m_document[c].relation);
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
-            if (r == Relation::Advcl && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
+            const bool clause = r == Relation::Advcl || m_document[c].xpos == language::Xpos::VBG;
+            if (clause && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
             collect(c, placesToo, true, fillers);
             if (preposition == "between") otherOfPair(c, placesToo, fillers);
             // "after talks on Iran's case": an owner stands for its thing where nobody is named.

@@ -169,7 +169,7 @@ Clause::TokenIndex Clause::agent(TokenIndex verb) const {
             found = c;
     });
     if (found == kNone && m_document[verb].relation == Relation::Conj && m_document[verb].head != kNone &&
-        isVerbal(m_document[verb].head) && !hasChild(verb, Relation::NsubjPass) && isPassive(m_document[verb].head)) {
+        !hasChild(verb, Relation::AuxPass) && isVerbal(m_document[verb].head) && !hasChild(verb, Relation::NsubjPass) && isPassive(m_document[verb].head)) {
         const TokenIndex first = m_document[verb].head;
         forEachChild(m_document, first, [&](TokenIndex c) {
             if (found == kNone && m_document[c].relation == Relation::OblAgent) found = c;

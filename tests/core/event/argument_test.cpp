@@ -95,6 +95,15 @@ TEST(TriggerFinder, TakesInsistenceOnAFactForAStatement) {
     EXPECT_THAT(rolesIn("Iran insisted that Iraq withdraw its troops."), Contains("REQUEST IRN>IRQ"));
 }
 
+TEST(ArgumentFinder, LeavesAnAccusedPersonUnrepresentedByThePlaceOfHisDeeds) {
+    EXPECT_THAT(rolesIn("The United States accused Tomas Ferreira of selling parts in Havana."), Not(Contains("ACCUSE USA>CUB")));
+}
+
+TEST(ArgumentFinder, TurnsNoMinisterAgainstHisOwnState) {
+    EXPECT_THAT(rolesIn("Chinese Foreign Minister Wang Yi accused reporters of turning a blind eye to China's progress."),
+                Not(Contains("ACCUSE CHN>CHN")));
+}
+
 TEST(ArgumentFinder, DoesNotMakeAProtesterOfWhomTheProtestIsAgainst) {
     EXPECT_THAT(rolesIn("Demonstrations against Canadian Prime Minister Justin Trudeau turned violent in Peru on Friday."),
                 Not(Contains("PROTEST CAN>CAN")));
