@@ -340,7 +340,11 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (const TokenIndex t = m_clause.indirectObject(candidate.trigger); t != kNoToken) collect(t, true, true, fillers);
             return;
         case RoleKind::Owner:
-            return collectOwner(candidate.object, arguments.sources, fillers);
+            collectOwner(candidate.object, arguments.sources, fillers);
+            // "the Geneva accord": called after its place.
+            if (candidate.frame->type == EventType::Agree || candidate.frame->type == EventType::Support)
+                std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].kind == ActorKind::Place; });
+            return;
         case RoleKind::Clause: {
             const TokenIndex clause = contentClause(candidate);
             const bool statement = candidate.frame->type == EventType::Statement;

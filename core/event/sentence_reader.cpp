@@ -112,9 +112,12 @@ void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const 
     draft.event.placeSpan = mention->span;
 }
 
-/// "the summit" with one state beside it tells of no meeting; an organisation or a group can meet alone.
-bool SentenceReader::isLonelyTalk(const Candidate& candidate, const Arguments& arguments) const {
-    if (candidate.frame->type != EventType::Consult || !candidate.frame->symmetric) return false;
+/// "the summit", "the war" with one state beside it tells of no meeting and no fight; an organisation or a group can meet alone.
+bool SentenceReader::isOneSided(const Candidate& candidate, const Arguments& arguments) const {
+    const bool talk = candidate.frame->type == EventType::Consult && candidate.frame->symmetric;
+    const bool war = candidate.frame->type == EventType::Assault && candidate.kind == TriggerClass::Noun &&
+                     m_words.ongoingNouns.contains(m_document[candidate.trigger].lemma);
+    if (!talk && !war) return false;
     if (candidate.light != kNoToken || arguments.sources.size() + arguments.targets.size() > 1) return false;
     const Filler& only = arguments.sources.empty() ? arguments.targets.front() : arguments.sources.front();
     const actor::Actor& actor = m_actors.actors[only.actor];
@@ -137,7 +140,7 @@ bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) co
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
     Arguments arguments;
     if (!m_arguments.fill(candidate, arguments)) return false;
-    reading.draft.lonely = isLonelyTalk(candidate, arguments);
+    reading.draft.lonely = isOneSided(candidate, arguments);
     Draft& draft = reading.draft;
     draft.candidate = candidate;
     draft.headline = headline;

@@ -61,7 +61,7 @@ private:
     ArgumentFinder m_arguments;
     Modality m_modality;
     EventDater m_dater;
-    bool isLonelyTalk(const Candidate& candidate, const Arguments& arguments) const;
+    bool isOneSided(const Candidate& candidate, const Arguments& arguments) const;
     Frame m_refusal;     ///< "will not meet": a rejection of what it would have been
     Frame m_obligation;  ///< "said that X must": a request
     Frame m_threat;      ///< "we will strike": a threat of what it would be

@@ -104,6 +104,11 @@ TEST(ArgumentFinder, TurnsNoMinisterAgainstHisOwnState) {
                 Not(Contains("ACCUSE CHN>CHN")));
 }
 
+TEST(SentenceReader, TakesAWarWithOneSideForATopic) {
+    EXPECT_THAT(rolesIn("Sport in Liberia suffered during the Liberian war."), IsEmpty());
+    EXPECT_THAT(rolesIn("Trade stopped during the war between Chad and Libya."), Contains("ASSAULT LBY+TCD>"));
+}
+
 TEST(ArgumentFinder, DoesNotMakeAProtesterOfWhomTheProtestIsAgainst) {
     EXPECT_THAT(rolesIn("Demonstrations against Canadian Prime Minister Justin Trudeau turned violent in Peru on Friday."),
                 Not(Contains("PROTEST CAN>CAN")));
