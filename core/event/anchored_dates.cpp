@@ -13,6 +13,12 @@ using language::Upos;
 using language::Xpos;
 using time::Timex;
 
+namespace {
+
+constexpr TokenIndex kOffsetReach = 12;
+
+}  // namespace
+
 bool AnchoredDate::isDay() const {
     return timex->interval->precision <= Precision::Day && timex->bound == Timex::Bound::None && since == kNoToken;
 }
@@ -33,6 +39,7 @@ AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& tim
         date.predicate = predicateOf(date);
         date.use = useOf(date);
         date.since = sinceBefore(timex);
+        date.offset = offsetOf(date, timexes);
         const auto at = static_cast<std::uint32_t>(m_dates.size());
         auto& range = m_bySentence[m_document[date.head].sentence];
         if (range.first == range.second) range = {at, at};
@@ -72,6 +79,29 @@ AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     if (baseOf(r) != Relation::Obl) return Use::Thing;
     const std::string_view word = m_clause.caseOf(noun);
     return word == "in" || word == "at" || word == "during" || word == "on" || word.empty() ? Use::Clause : Use::Thing;
+}
+
+/// Days counted on (or back, "before") from a date to the event of the clause: a length of time, then the word, then the
+/// phrase with the date. Of the noun in that phrase the date is its own.
+int AnchoredDates::offsetOf(const AnchoredDate& date, const std::vector<Timex>& timexes) const {
+    const std::ptrdiff_t at = date.timex - timexes.data();
+    if (at == 0) return 0;
+    const Timex& length = timexes[static_cast<std::size_t>(at) - 1];
+    if (length.type != time::TimexType::Duration || length.sentence != date.timex->sentence || length.last >= date.timex->first) return 0;
+    const std::string_view word = m_document[length.last].lower;
+    if ((word != "after" && word != "before") || date.timex->first - length.last > kOffsetReach) return 0;
+    for (TokenIndex t = length.last + 1; t < date.timex->first; ++t)
+        if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Punct) return 0;
+    // "P2D", "P3W": whole days alone are exact enough to count.
+    const std::string& value = length.value;
+    int days = 0;
+    for (std::size_t i = 1; i + 1 < value.size(); ++i) {
+        if (value[i] < '0' || value[i] > '9' || days > 99) return 0;
+        days = days * 10 + (value[i] - '0');
+    }
+    if (value.size() < 3 || value.front() != 'P' || (value.back() != 'D' && value.back() != 'W')) return 0;
+    if (value.back() == 'W') days *= 7;
+    return word == "after" ? days : -days;
 }
 
 /// Looks back over one phrase: "since the dispatch of its first team to Algeria in 1963".

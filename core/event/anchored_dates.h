@@ -20,6 +20,7 @@ struct AnchoredDate {
         Object,   ///< tells which thing is meant: "rejected Monday's ruling", "attended Monday's talks"
         Thing,    ///< the same, deeper in the phrase: "ahead of the leaders of Monday's march"
     } use = Use::Clause;
+    int offset = 0;  ///< days from it to the event: "two days after the summit on Monday"
     language::TokenIndex since = language::kNoToken;  ///< the word that makes it open a span: "*since* independence in 1947"
 
     bool isDay() const;
@@ -49,6 +50,7 @@ private:
     TokenIndex predicateOf(const AnchoredDate& date) const;
     AnchoredDate::Use useOf(const AnchoredDate& date) const;
     bool isNamePart(TokenIndex head) const;
+    int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;
     TokenIndex sinceBefore(const time::Timex& timex) const;
 
     const Clause& m_clause;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace chancery::event {
 
@@ -316,6 +317,10 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     event.dateBasis = timex.anchoring == time::Anchoring::Explicit   ? DateBasis::Explicit
                       : timex.anchoring == time::Anchoring::Relative ? DateBasis::Relative
                                                                      : DateBasis::Context;
+    const Candidate& candidate = draft.candidate;
+    const bool itself = candidate.kind == TriggerClass::Noun && m_document.isDescendant(anchored.head, candidate.trigger);
+    const int offset = anchored.predicate == candidate.predicate && !itself && anchored.isDay() ? anchored.offset : 0;
+    if (offset != 0) event.when = DateInterval::day(event.when.beginDate().plusDays(offset));
     if (timex.rangePartner >= 0 && static_cast<std::size_t>(timex.rangePartner) < m_timexes.size()) {
         const Timex& partner = m_timexes[static_cast<std::size_t>(timex.rangePartner)];
         if (partner.interval) {
@@ -327,8 +332,8 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     if (m_article.published) {
         const Date published = *m_article.published;
         const bool since = timex.bound == Timex::Bound::Since ||
-                           (anchored.since != kNoToken && anchored.predicate == draft.candidate.predicate &&
-                            (draft.candidate.trigger < anchored.since || draft.candidate.trigger > anchored.head));
+                           (anchored.since != kNoToken && anchored.predicate == candidate.predicate &&
+                            (candidate.trigger < anchored.since || candidate.trigger > anchored.head));
         if (since && event.when.beginDate() <= published)
             event.when.end = std::max(event.when.end, base::endOf(published));
         else if (timex.bound == Timex::Bound::Until && event.when.endDate() >= published)
@@ -337,6 +342,7 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     clip(mood, draft);
     draft.dateWhy = fmt::format("'{}'", wordsOf(timex, m_document));
     if (!timex.rule.empty()) draft.dateWhy += fmt::format(" ({})", timex.rule);
+    if (offset != 0) draft.dateWhy += fmt::format(" {} {} days", offset > 0 ? "plus" : "minus", std::abs(offset));
 }
 
 /// The only date of a sentence says more of what is told in it than the day of the story, unless it dates what is said.

@@ -78,7 +78,9 @@ bool Merger::compatible(const Draft& a, const Draft& b) const {
 
 bool Merger::statusesMeet(const Draft& a, const Draft& b) const {
     if (a.event.status == b.event.status) return true;
-    const auto apart = [](EventStatus s) { return s == EventStatus::Planned || s == EventStatus::Negated || s == EventStatus::Conditional; };
+    const auto apart = [](EventStatus s) {
+        return s == EventStatus::Planned || s == EventStatus::Negated || s == EventStatus::Conditional || s == EventStatus::Requested;
+    };
     return !apart(a.event.status) && !apart(b.event.status);
 }
 

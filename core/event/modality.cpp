@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace chancery::event {
 
 using language::baseOf;
@@ -223,6 +225,15 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
     }
 }
 
+/// The first word of a verb's own phrase: "*having* attacked".
+TokenIndex Modality::begin(TokenIndex verb) const {
+    TokenIndex first = verb;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        if (m_document[c].relation == Relation::Aux) first = std::min(first, c);
+    });
+    return first;
+}
+
 /// "allegations (that) they bought votes" against "allegations rejected by", "allegations which shook".
 bool Modality::isContentOfNoun(TokenIndex clause) const {
     if (m_document[clause].xpos == Xpos::VBN || m_clause.isInfinitive(clause)) return false;
@@ -247,6 +258,9 @@ void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
         const Token& token = m_document[t];
         if (token.head == kNoToken) return;
         const Token& head = m_document[token.head];
+        // "denied having sent troops"
+        if (m_words.deniers.contains(head.lemma) && begin(t) == token.head + 1 && m_document[begin(t)].xpos == Xpos::VBG)
+            return set(mood, EventStatus::Denied, quoted(head));
         if (token.relation == Relation::Ccomp || token.relation == Relation::Advcl) {
             if (m_words.allegers.contains(head.lemma) && token.relation == Relation::Ccomp)
                 return set(mood, EventStatus::Alleged, quoted(head));
@@ -355,6 +369,11 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     const EventType type = candidate.frame->type;
     // What somebody "says" or "believes" he has said, however long he goes on with it.
     if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) set(mood, EventStatus::Occurred, "");
+    // "I am asking you": said, and thereby done.
+    const TokenIndex subject = mood.progressive && mood.status == EventStatus::Ongoing ? m_clause.surfaceSubject(candidate.predicate) : kNoToken;
+    if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&
+        (type == EventType::Request || type == EventType::Accuse || type == EventType::Agree || type == EventType::Reject))
+        set(mood, EventStatus::Occurred, "said in the first person");
     const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse;
     if (saying && mood.status == EventStatus::Negated && !mood.refusal) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))

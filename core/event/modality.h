@@ -38,6 +38,7 @@ private:
     void readReporting(TokenIndex predicate, Mood& mood) const;
     bool inReportedSpeech(TokenIndex predicate) const;
     static constexpr int kMaxClimb = 8;
+    TokenIndex begin(TokenIndex verb) const;
     bool isContentOfNoun(TokenIndex clause) const;
     bool isOfDraft(TokenIndex predicate) const;
     bool hasCondition(TokenIndex predicate) const;

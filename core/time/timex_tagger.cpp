@@ -29,6 +29,18 @@ void narrowMonth(base::DateInterval& interval, Edge edge) {
     if (edge == Edge::Late) interval = base::DateInterval::days(first.plusDays(20), last, interval.precision);
 }
 
+bool isWeekday(const Expression& e) { return e.kind == Expression::Kind::Calendar && e.weekday != 0 && e.month == 0 && e.type == TimexType::Date; }
+
+/// "from Monday to Thursday", written on a Thursday: the days of a range follow each other.
+void orderWeekdays(Timex& first, Timex& last, const TimeContext& context) {
+    if (!first.interval || !last.interval || !context.published || last.interval->begin >= first.interval->begin) return;
+    // Told of what lies ahead the end moves on, told of the past the beginning moves back.
+    Timex& moved = first.interval->beginDate() >= *context.published ? last : first;
+    const base::Date day = moved.interval->beginDate().plusDays(&moved == &last ? 7 : -7);
+    moved.interval = base::DateInterval::day(day);
+    moved.value = day.iso();
+}
+
 }  // namespace
 
 TimexTagger::TimexTagger(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -69,6 +81,10 @@ std::vector<Timex> TimexTagger::tag(const language::Document& document, const Ti
         place[k] = static_cast<std::int32_t>(timexes.size());
         timexes.push_back(std::move(timex));
     }
+    for (std::size_t k = 0; k + 1 < found.size(); ++k)
+        if (found[k].rangePartner == static_cast<std::int32_t>(k + 1) && place[k] >= 0 && place[k + 1] >= 0 && isWeekday(found[k].match.expression) &&
+            isWeekday(found[k + 1].match.expression))
+            orderWeekdays(timexes[static_cast<std::size_t>(place[k])], timexes[static_cast<std::size_t>(place[k + 1])], context);
     for (Timex& timex : timexes)
         if (timex.rangePartner >= 0) timex.rangePartner = place[static_cast<std::size_t>(timex.rangePartner)];
     return timexes;

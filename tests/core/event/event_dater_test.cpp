@@ -32,6 +32,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The Kenyan president's last visit to Norway was in 2005.", "CONSULT KEN>NOR 2005-01-01..2005-12-31 occurred"},
         Case{"Kenya has attacked Somalia since the ceasefire of 2019.", "ASSAULT KEN>SOM 2019-01-01..2023-11-09 occurred"},
         Case{"Norway did not recognise Kenya until 1964.", "SUPPORT NOR>KEN 1964-01-01..1964-12-31 occurred"},
+        Case{"Spain attacked Belarus two days after the summit on Monday.", "ASSAULT ESP>BLR 2023-11-08..2023-11-08 occurred"},
+        Case{"Kenya and Norway will hold talks from Monday to Thursday.", "CONSULT KEN+NOR> 2023-11-13..2023-11-16 planned"},
         Case{"Kenya will urge Norway to meet its pledges at Monday's talks in Oslo.", "REQUEST KEN>NOR 2023-11-13..2023-11-13 planned"},
         Case{"Spain condemned Monday's attack by Russia.", "ACCUSE ESP>RUS 2023-11-09..2023-11-09 occurred"}));
 
@@ -77,6 +79,10 @@ TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
 TEST(Modality, KnowsAPlanByItsWords) {
     EXPECT_THAT(eventsIn("Canada is due to attack Mexico."), Contains("ASSAULT CAN>MEX 2023-11-09..2023-11-09 planned"));
     EXPECT_THAT(eventsIn("Canada opposed a bill that would allow Mexico to attack Brazil."), Not(Contains(testing::HasSubstr("planned"))));
+}
+
+TEST(Modality, KnowsWhatIsDenied) {
+    EXPECT_THAT(eventsIn("Kenya denied having attacked Somalia on Monday."), Contains("ASSAULT KEN>SOM 2023-11-06..2023-11-06 denied"));
 }
 
 TEST(Modality, TakesTheMeetingBehindAPlanForPlanned) {

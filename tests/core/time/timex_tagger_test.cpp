@@ -172,6 +172,11 @@ TEST_F(TimexTagger_, LinksTheEndsOfARange) {
     EXPECT_THAT(read("They met on April 24 and 25, 2019.", kDay), ElementsAre("April 24 = DATE 2019-04-24", "25, 2019 = DATE 2019-04-25"));
 }
 
+TEST_F(TimexTagger_, PutsTheWeekdaysOfARangeInOrder) {
+    EXPECT_THAT(read("They will meet from Monday to Thursday.", kDay), ElementsAre("Monday = DATE 2023-11-13", "Thursday = DATE 2023-11-16"));
+    EXPECT_THAT(read("They met from Friday to Monday.", kDay), ElementsAre("Friday = DATE 2023-11-03", "Monday = DATE 2023-11-06"));
+}
+
 TEST_F(TimexTagger_, MarksWhatBoundsAnEventOnOneSide) {
     EXPECT_EQ(tag("He has been away since May.", kDay).at(0).bound, Timex::Bound::Since);
     EXPECT_EQ(tag("They must leave by Friday.", kDay).at(0).bound, Timex::Bound::Until);
