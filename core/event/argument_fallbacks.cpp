@@ -30,7 +30,10 @@ void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vect
 
 /// "in Canberra", "at the Riga summit": where it happens, not to whom.
 bool ArgumentFinder::isWhere(TokenIndex noun) const {
-    const std::string_view word = m_clause.caseOf(noun);
+    const Relation r = m_document[noun].relation;
+    // "at the *Riga* summit": its noun says where.
+    const bool inner = (r == Relation::Compound || r == Relation::Amod) && m_document[noun].head != kNoToken;
+    const std::string_view word = m_clause.caseOf(inner ? m_document[noun].head : noun);
     return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during";
 }
 

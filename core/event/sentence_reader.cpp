@@ -366,7 +366,7 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
 /// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.
 void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     const EventType type = draft.event.type;
-    if (!draft.event.targets.empty() || draft.candidate.kind != TriggerClass::Verb) return;
+    if (!draft.event.targets.empty() || draft.event.sources.empty() || draft.candidate.kind != TriggerClass::Verb) return;
     if (type != EventType::Accuse && type != EventType::Reject && type != EventType::Support) return;
     const TokenIndex deed = m_clause.patient(draft.candidate.trigger);
     if (deed == kNoToken || !m_words.deeds.contains(m_document[deed].lemma)) return;
@@ -379,15 +379,26 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
         described = described || r == Relation::Nmod || r == Relation::Acl || r == Relation::NmodPoss || r == Relation::Appos;
     });
     if (!definite || described) return;
+    const auto blame = [&](const std::vector<Participant>& authors) {
+        for (const Participant& p : authors) draft.event.targets.push_back({p.actor, m_document[deed].span});
+        draft.targetGuessed = true;
+        draft.actorsWhy += "; target: whose deed it is by the clauses before";
+        draft.confidence *= 0.8F;
+    };
+    // "Chad called for a vote, but Niger rejected the move": the clause that this one answers.
+    const Token& trigger = m_document[draft.candidate.trigger];
+    if (trigger.relation == Relation::Conj && trigger.head != kNoToken && m_clause.isVerbal(trigger.head)) {
+        std::vector<Filler> found;
+        m_arguments.collect(m_clause.surfaceSubject(trigger.head), false, true, found);
+        std::vector<Participant> authors;
+        for (const Filler& f : found)
+            if (m_actors.actors[f.actor].side() != m_actors.actors[draft.event.sources.front().actor].side()) authors.push_back({f.actor, f.span});
+        if (!authors.empty()) return blame(authors);
+    }
     constexpr std::uint32_t kReach = 2;
     const std::uint32_t own = m_document[draft.candidate.trigger].sentence;
     for (std::size_t i = earlier.size(); i-- > 0 && own - m_document[earlier[i].candidate.trigger].sentence <= kReach;) {
-        if (sharesSource(draft, earlier[i])) continue;
-        for (const Participant& p : earlier[i].event.sources) draft.event.targets.push_back({p.actor, m_document[deed].span});
-        draft.targetGuessed = true;
-        draft.actorsWhy += "; target: whose deed it is by the sentences before";
-        draft.confidence *= 0.8F;
-        return;
+        if (!sharesSource(draft, earlier[i])) return blame(earlier[i].event.sources);
     }
 }
 

@@ -66,6 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Uganda accused rebels in Congo of killing civilians.", "ACCUSE UGA>COD"},
                     Case{"A statement issued by Norway which urges Libya to free the crew was published.", "REQUEST NOR>LBY"},
                     Case{"Togo's president and a group of ministers held talks with Ghanaian officials.", "CONSULT TGO>GHA"},
+                    Case{"Zambia called on Monday for a new vote, but Malawi rejected the move.", "REJECT MWI>ZMB"},
                     Case{"Cuba criticised Haiti for blocking the port.", "ACCUSE CUB>HTI"}));
 
 INSTANTIATE_TEST_SUITE_P(
