@@ -49,6 +49,20 @@ EventDater::EventDater(const Clause& clause, const article::Article& article, co
     : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_words(words),
       m_dates(clause, timexes, words) {
     findMainDay();
+    findPeriod();
+}
+
+/// "On the campaign trail, October 2020": a review of a time that is over, set off at the end of its headline.
+void EventDater::findPeriod() {
+    if (!m_article.published || m_document.sentences.empty()) return;
+    const language::Sentence& headline = m_document.sentences.front();
+    for (const AnchoredDate& date : m_dates.ofSentence(0)) {
+        const Timex& timex = *date.timex;
+        const bool setOff = timex.last == headline.last && timex.first > headline.first &&
+                            m_document[timex.first - 1].upos == language::Upos::Punct;
+        if (!setOff || timex.anchoring != time::Anchoring::Explicit || timex.interval->precision <= Precision::Day) continue;
+        if (timex.interval->endDate() < *m_article.published) m_period = *timex.interval;
+    }
 }
 
 void EventDater::findMainDay() {
@@ -448,6 +462,12 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     } else if (m_mainDay) {
         carry(*m_mainDay, fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_mainTimex, m_document)),
               "date taken from the story's lead", draft);
+    } else if (m_period) {
+        draft.event.when = *m_period;
+        draft.event.dateBasis = DateBasis::Context;
+        draft.dateWhy = "the time that the headline names";
+        draft.doubts.emplace_back("date taken from the headline");
+        draft.confidence *= kStoryDoubt;
     } else {
         return false;
     }

@@ -56,6 +56,7 @@ private:
     void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;
     void findMainDay();
+    void findPeriod();
     void clip(const Mood& mood, Draft& draft) const;
 
     const Clause& m_clause;
@@ -66,6 +67,7 @@ private:
     AnchoredDates m_dates;
     std::optional<base::DateInterval> m_mainDay;
     const time::Timex* m_mainTimex = nullptr;
+    std::optional<base::DateInterval> m_period;  ///< what a review's headline names
 };
 
 }  // namespace chancery::event

@@ -72,6 +72,14 @@ TEST(EventDater, KeepsTheSceneWhileAPronounGoesOn) {
     EXPECT_EQ(dayOf(story + "Mexico sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-08");
 }
 
+TEST(EventDater, PutsAReviewIntoTheTimeThatItsHeadlineNames) {
+    const auto story = test::read("Diplomacy in review, September 2023\n\nSpain condemned Belarus over the blast.", kThursday);
+    ASSERT_EQ(story.events.size(), 1U);
+    EXPECT_EQ(story.events.front().when.beginDate().iso(), "2023-09-01");
+    EXPECT_EQ(story.events.front().when.endDate().iso(), "2023-09-30");
+    EXPECT_EQ(dayOf("Trade fell in September 2023\n\nSpain condemned Belarus over the blast.", EventType::Accuse), kThursday);
+}
+
 TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
     EXPECT_EQ(dayOf("On Monday, the Kenyan parliament ratified the Water Treaty 2019 with Uganda.", EventType::Support), "2023-11-06");
 }
