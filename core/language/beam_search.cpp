@@ -59,14 +59,27 @@ void BeamSearch::addActions(std::size_t reading, const float* scores, const Kern
     }
 }
 
+void BeamSearch::keepBest(std::size_t count) {
+    std::size_t kept = 0;
+    for (std::size_t c = 0; c < m_candidates.size(); ++c) {
+        const Candidate candidate = m_candidates[c];
+        std::size_t at = std::min(kept, count);
+        while (at > 0 && m_candidates[at - 1].score < candidate.score) --at;
+        if (at == count) continue;
+        kept = std::min(kept + 1, count);
+        for (std::size_t i = kept; --i > at;) m_candidates[i] = m_candidates[i - 1];
+        m_candidates[at] = candidate;
+    }
+    m_candidates.resize(kept);
+}
+
 void BeamSearch::advance(const BeamOptions& options) {
     if (m_candidates.size() == 1) {
         m_readings[0].state.apply(m_candidates[0].action);
         m_readings[0].score = m_candidates[0].score;
         return;
     }
-    std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    if (m_candidates.size() > options.width) m_candidates.resize(options.width);
+    keepBest(options.width);
     while (m_candidates.back().score < m_candidates.front().score - options.prune) m_candidates.pop_back();
     m_uses.assign(m_live, 0);
     for (const Candidate& candidate : m_candidates) ++m_uses[candidate.reading];

@@ -47,6 +47,8 @@ private:
     bool addForced(std::size_t reading);
     void addActions(std::size_t reading, const float* scores, const Kernels& kernels, const std::vector<Action>& actions,
                     const BeamOptions& options);
+    /// The best `count` candidates, the first of equals first.
+    void keepBest(std::size_t count);
     void advance(const BeamOptions& options);
 
     std::vector<Reading> m_readings, m_next;  ///< never shrink: their memory is used again

@@ -17,6 +17,12 @@ constexpr std::size_t kBatchRows = 96;
 /// as making them one by one when a state looks at them.
 constexpr std::array<bool, kSlots> kIsOftenUsed = {true, true, false, true, true, false, false, false, false, true, false, false};
 
+/// Memory that is written before it is read: it only grows, because what grows anew is cleared.
+template <typename T>
+void makeRoom(std::vector<T>& memory, std::size_t n) {
+    if (memory.size() < n) memory.resize(n);
+}
+
 void clearRow(std::vector<float>& matrix, std::size_t row, std::size_t width) {
     std::fill_n(matrix.data() + row * width, width, 0.0F);
 }
@@ -124,7 +130,7 @@ void Network::keep(Document& document, const Scratch& scratch) const {
 
 void Network::recall(const Document& document, Scratch& scratch) const {
     const Encoding& kept = document.encoding;
-    scratch.bytes.resize(scratch.rows * m_sizes.hidden);
+    makeRoom(scratch.bytes, scratch.rows * m_sizes.hidden);
     scratch.rowScale.assign(scratch.rows, 0.0F);
     scratch.tags.assign(scratch.rows, 0);
     for (const Piece& piece : scratch.pieces) {
@@ -150,7 +156,7 @@ void Network::addInput(const Token& token, float* out) const {
 
 void Network::quantise(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
-    scratch.bytes.resize(scratch.rows * h);
+    makeRoom(scratch.bytes, scratch.rows * h);
     scratch.rowScale.assign(scratch.rows, 0.0F);
     std::fill_n(scratch.bytes.begin(), h, std::uint8_t{0});
     for (const Piece& piece : scratch.pieces) {
@@ -198,7 +204,7 @@ void Network::readWords(const Document& document, const Piece& piece, Scratch& s
 
 void Network::encode(const Document& document, Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
-    scratch.hidden.resize(scratch.rows * h);
+    makeRoom(scratch.hidden, scratch.rows * h);
     clearRow(scratch.hidden, 0, h);
     for (const Piece& piece : scratch.pieces) {
         readWords(document, piece, scratch);
@@ -219,7 +225,7 @@ void Network::encode(const Document& document, Scratch& scratch) const {
 
 void Network::scoreTags(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden, columns = m_sizes.tagColumns();
-    scratch.scores.resize(scratch.rows * columns);
+    makeRoom(scratch.scores, scratch.rows * columns);
     m_kernels->multiplyBytes(scratch.rows, columns, h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h), m_tag.packed(),
                              m_tag.columnScale.data(), scratch.rowScale.data(), scratch.scores.data(),
                              static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
@@ -239,7 +245,7 @@ void Network::setTags(Document& document, Scratch& scratch) const {
 }
 
 void Network::project(Scratch& scratch) const {
-    scratch.slots.resize(scratch.rows * m_sizes.slotColumns());
+    makeRoom(scratch.slots, scratch.rows * m_sizes.slotColumns());
     scratch.isProjected.assign(scratch.rows * kSlots, 0);
     for (std::size_t slot = 0; slot < kSlots; ++slot)
         if (kIsOftenUsed[slot]) project(0, scratch.rows, slot, scratch);
