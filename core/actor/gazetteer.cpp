@@ -67,6 +67,7 @@ void Gazetteer::add(std::string_view phrase, EntryKind kind, std::uint32_t index
     std::uint32_t node = 0;
     std::uint64_t capitals = 0;
     for (std::size_t i = 0; i < atoms.size(); ++i) {
+        if (i == 0) m_mayBegin[firstBit(atoms[i].hash)] = true;
         node = childOrNew(node, atoms[i].hash);
         capitals |= requirementOf(atoms[i].shape) << (2 * i);
     }
@@ -80,6 +81,7 @@ void Gazetteer::add(std::string_view phrase, EntryKind kind, std::uint32_t index
 
 void Gazetteer::matchesAt(std::span<const Atom> atoms, std::uint32_t at,
                           std::vector<GazetteerMatch>& out) const {
+    if (at >= atoms.size() || !m_mayBegin[firstBit(atoms[at].hash)]) return;
     std::uint32_t node = 0;
     const std::size_t end = std::min<std::size_t>(atoms.size(), at + kMaxAtoms);
     for (std::size_t i = at; i < end; ++i) {

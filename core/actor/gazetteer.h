@@ -78,6 +78,11 @@ private:
     void grow();
     std::size_t slot(std::uint64_t key) const;
 
+    /// Most words begin no phrase, and a look into this table, which stays in the nearest cache, says so.
+    static constexpr unsigned kFirstBits = 17;
+    static std::size_t firstBit(std::uint64_t hash) { return hash >> (64U - kFirstBits); }
+    std::vector<bool> m_mayBegin = std::vector<bool>(std::size_t{1} << kFirstBits);
+
     std::vector<Edge> m_edges;
     std::size_t m_edgeCount = 0;
     std::vector<std::uint32_t> m_entriesOfNode;  ///< first entry of each node; 0 none

@@ -11,7 +11,7 @@ struct BeamOptions {
     /// An action is followed beside the best one, if its probability is not smaller by more than this factor (as a
     /// logarithm): most states leave no doubt and cost no more than without a beam.
     float gate = 1.0F;
-    float prune = 1.5F;  ///< a reading is given up, if its probability is smaller than the best one's by more than this
+    float prune = 1.1F;  ///< a reading is given up, if its probability is smaller than the best one's by more than this
 };
 
 /// Finds a likely sequence of actions for a sentence. Two readings that have the same future are joined at once.

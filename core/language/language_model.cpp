@@ -79,31 +79,24 @@ base::Result<LanguageModel> LanguageModel::segmenterOnly() {
     return LanguageModel(std::make_unique<Impl>(Impl{std::move(*spelling), std::nullopt, {}}));
 }
 
-void LanguageModel::annotate(Document& document, const AnalyseOptions& options) const {
+void LanguageModel::annotate(Document& document) const {
     if (!m_impl->network) return;
     if (m_impl->committee) m_impl->committee->analyse(document, kMaxSentenceTokens);
-    else m_impl->network->analyse(document, 0, document.sentences.size(), options.parse, kMaxSentenceTokens);
+    else m_impl->network->analyse(document, kMaxSentenceTokens);
     TextStore store(document.strings, document.text.size() / 16);
     for (Token& token : document.tokens) token.lemma = m_impl->lemmatizer.lemma(token, store);
-    if (!options.parse && !m_impl->committee) return;
     for (Sentence& sentence : document.sentences) linkChildren(document, sentence);
 }
 
-Document LanguageModel::analyse(std::string_view text, const AnalyseOptions& options) const {
+Document LanguageModel::analyse(std::string_view text) const {
     Document document = segment(text, m_impl->spelling, kMaxSentenceTokens);
-    annotate(document, options);
+    annotate(document);
     return document;
-}
-
-void LanguageModel::parseSentences(Document& document, std::span<const std::uint32_t> sentences) const {
-    if (!m_impl->network || m_impl->committee) return;  // a committee has parsed them all
-    m_impl->network->parse(document, sentences, kMaxSentenceTokens);
-    for (const std::uint32_t s : sentences) linkChildren(document, document.sentences[s]);
 }
 
 void LanguageModel::analyseTokenized(Document& document) const {
     fillLower(document);
-    annotate(document, {});
+    annotate(document);
 }
 
 }  // namespace chancery::language

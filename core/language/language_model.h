@@ -8,12 +8,8 @@
 
 namespace chancery::language {
 
-struct AnalyseOptions {
-    bool parse = true;  ///< false: sentences, tokens, tags and lemmas only
-};
-
 /// Segmenter, tagger, lemmatizer and parser with their one model file. Immutable; any number of threads may analyse
-/// at once (each call keeps its scratch memory in thread-local storage that grows to the longest sentence).
+/// at once (each call takes scratch memory from the model and gives it back; it grows to the longest sentence).
 class LanguageModel {
 public:
     /// `bytes` is the model file (docs/formats/model.md) and must outlive the model (views into it are kept).
@@ -32,12 +28,7 @@ public:
 
     /// `text` is NFC UTF-8 and must outlive the document. Linear in the length of the text. Never fails: a sentence
     /// longer than kMaxSentenceTokens is cut there.
-    Document analyse(std::string_view text, const AnalyseOptions& options = {}) const;
-
-    /// The second step behind analyse() with `parse` false: heads, children and roots of these sentences (indices in
-    /// Document::sentences, ascending), the same as analyse() gives at once. The others stay without: head kNoToken,
-    /// relation Dep, no children, root kNoToken.
-    void parseSentences(Document& document, std::span<const std::uint32_t> sentences) const;
+    Document analyse(std::string_view text) const;
 
     /// Fills tags, lemmas and heads of a document whose sentences and tokens are given (forms and spans set).
     void analyseTokenized(Document& document) const;
@@ -47,7 +38,7 @@ public:
 private:
     struct Impl;
     explicit LanguageModel(std::unique_ptr<Impl> impl);
-    void annotate(Document& document, const AnalyseOptions& options) const;
+    void annotate(Document& document) const;
     std::unique_ptr<Impl> m_impl;
 };
 

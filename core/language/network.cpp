@@ -1,7 +1,6 @@
 #include "core/language/network.h"
 
 #include <algorithm>
-#include <cstring>
 #include <mutex>
 
 #include "core/language/network_scratch.h"
@@ -64,81 +63,32 @@ Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 
-void Network::addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece,
-                          Scratch& scratch) const {
+void Network::addSentence(Document& document, const Sentence& sentence, TokenIndex maxPiece, Scratch& scratch) const {
     for (TokenIndex t = sentence.first; t < sentence.last; t += maxPiece) {
         const TokenIndex size = std::min(maxPiece, sentence.last - t);
-        if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, pass, scratch);
+        if (scratch.rows + size > kBatchRows && !scratch.pieces.empty()) flush(document, scratch);
         scratch.pieces.push_back({t, size, scratch.rows, t == sentence.first});
         scratch.rows += size + 1;
     }
 }
 
-void Network::analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const {
+void Network::analyse(Document& document, TokenIndex maxPiece) const {
     const Lease lease(*m_pool);
     Scratch& scratch = *lease;
-    const Pass pass = parse ? Pass::TagAndParse : Pass::TagAndKeep;
-    if (parse) {
-        document.encoding = {};
-    } else {
-        document.encoding.rows.resize(document.tokens.size() * m_sizes.hidden);
-        document.encoding.units.resize(document.tokens.size());
-        document.encoding.tags.resize(document.tokens.size());
-    }
-    for (std::size_t s = first; s < last; ++s) addSentence(document, document.sentences[s], pass, maxPiece, scratch);
-    flush(document, pass, scratch);
+    for (const Sentence& sentence : document.sentences) addSentence(document, sentence, maxPiece, scratch);
+    flush(document, scratch);
 }
 
-void Network::parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const {
-    const Lease lease(*m_pool);
-    Scratch& scratch = *lease;
-    const bool isKept = document.encoding.rows.size() == document.tokens.size() * m_sizes.hidden;
-    const Pass pass = isKept ? Pass::ParseKept : Pass::TagAndParse;
-    for (const std::uint32_t s : sentences) addSentence(document, document.sentences[s], pass, maxPiece, scratch);
-    flush(document, pass, scratch);
-}
-
-void Network::flush(Document& document, Pass pass, Scratch& scratch) const {
+void Network::flush(Document& document, Scratch& scratch) const {
     if (!scratch.pieces.empty()) {
-        if (pass == Pass::ParseKept) {
-            recall(document, scratch);
-        } else {
-            encode(document, scratch);
-            scoreTags(scratch);
-            setTags(document, scratch);
-        }
-        if (pass == Pass::TagAndKeep) {
-            keep(document, scratch);
-        } else {
-            project(scratch);
-            for (const Piece& piece : scratch.pieces) parse(document, piece, scratch);
-        }
+        encode(document, scratch);
+        scoreTags(scratch);
+        setTags(document, scratch);
+        project(scratch);
+        for (const Piece& piece : scratch.pieces) parse(document, piece, scratch);
     }
     scratch.pieces.clear();
     scratch.rows = 1;
-}
-
-void Network::keep(Document& document, const Scratch& scratch) const {
-    Encoding& kept = document.encoding;
-    for (const Piece& piece : scratch.pieces) {
-        std::memcpy(kept.rows.data() + std::size_t{piece.first} * m_sizes.hidden, scratch.bytes.data() + piece.row * m_sizes.hidden,
-                    std::size_t{piece.size} * m_sizes.hidden);
-        std::copy_n(scratch.rowScale.data() + piece.row, piece.size, kept.units.data() + piece.first);
-        std::copy_n(scratch.tags.data() + piece.row, piece.size, kept.tags.data() + piece.first);
-    }
-}
-
-void Network::recall(const Document& document, Scratch& scratch) const {
-    const Encoding& kept = document.encoding;
-    makeRoom(scratch.bytes, scratch.rows * m_sizes.hidden);
-    scratch.rowScale.assign(scratch.rows, 0.0F);
-    scratch.tags.assign(scratch.rows, 0);
-    for (const Piece& piece : scratch.pieces) {
-        std::memcpy(scratch.bytes.data() + piece.row * m_sizes.hidden, kept.rows.data() + std::size_t{piece.first} * m_sizes.hidden,
-                    std::size_t{piece.size} * m_sizes.hidden);
-        std::copy_n(kept.units.data() + piece.first, piece.size, scratch.rowScale.data() + piece.row);
-        std::copy_n(kept.tags.data() + piece.first, piece.size, scratch.tags.data() + piece.row);
-    }
 }
 
 void Network::addInput(const Token& token, float* out) const {

@@ -100,12 +100,9 @@ public:
     static base::Result<Weights> readWeights(const ModelReader& file, const std::vector<TagPair>& tags,
                                              const std::vector<Action>& actions, const std::vector<std::string>& words);
 
-    /// Tags, and with `parse` also heads, of the sentences [first, last) of a document with forms and lower forms.
-    /// A sentence longer than `maxPiece` is analysed in pieces; the later ones hang on the first by parataxis.
-    void analyse(Document& document, std::size_t first, std::size_t last, bool parse, TokenIndex maxPiece) const;
-    /// Heads of some sentences (ascending) of a document that was analysed without, from what that kept in
-    /// Document::encoding (or anew, if it is not there): the same as with `parse`.
-    void parse(Document& document, std::span<const std::uint32_t> sentences, TokenIndex maxPiece) const;
+    /// Tags and heads of all sentences of a document with forms and lower forms. A sentence longer than `maxPiece` is
+    /// analysed in pieces; the later ones hang on the first by parataxis.
+    void analyse(Document& document, TokenIndex maxPiece) const;
 
     const NetworkSizes& sizes() const { return m_sizes; }
     void setBeam(const BeamOptions& options) { m_beam = options; }
@@ -124,11 +121,7 @@ private:
     class Lease;
 
     Network();
-    enum class Pass : std::uint8_t { TagAndKeep, TagAndParse, ParseKept };
-    void addSentence(Document& document, const Sentence& sentence, Pass pass, TokenIndex maxPiece, Scratch& scratch) const;
-    /// To and from Document::encoding.
-    void keep(Document& document, const Scratch& scratch) const;
-    void recall(const Document& document, Scratch& scratch) const;
+    void addSentence(Document& document, const Sentence& sentence, TokenIndex maxPiece, Scratch& scratch) const;
     void encode(const Document& document, Scratch& scratch) const;
     /// Input and first convolution.
     void readWords(const Document& document, const Piece& piece, Scratch& scratch) const;
@@ -146,7 +139,8 @@ private:
     static void setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch);
     /// Into scratch.scores.
     void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
-    void flush(Document& document, Pass pass, Scratch& scratch) const;
+    /// Analyses the pieces in hand.
+    void flush(Document& document, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;
     /// Whole numbers of the hidden rows, scaled by sentence.
     void quantise(Scratch& scratch) const;

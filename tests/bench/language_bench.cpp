@@ -53,10 +53,8 @@ void analyseText(benchmark::State& state) {
 }
 BENCHMARK(analyseText)->Unit(benchmark::kMillisecond);
 
-enum class Work { Tag, Parse, Both };
-
 /// The network alone, on one kind of kernels.
-void analyseTokens(benchmark::State& state, const Kernels* kernels, Work work) {
+void analyseTokens(benchmark::State& state, const Kernels* kernels) {
     if (kernels == nullptr) return state.SkipWithError("not on this processor");
     const auto bytes = chancery::base::Resources::findBuiltIn("model/english.bin");
     const auto file = ModelReader::open(bytes.value_or(""));
@@ -65,19 +63,11 @@ void analyseTokens(benchmark::State& state, const Kernels* kernels, Work work) {
     if (!network) return state.SkipWithError(network.error().message.c_str());
     const std::string text = newsText();
     Document document = LanguageModel::segmenterOnly()->analyse(text);
-    std::vector<std::uint32_t> all(document.sentences.size());
-    for (std::uint32_t s = 0; s < all.size(); ++s) all[s] = s;
-    network->analyse(document, 0, all.size(), false, LanguageModel::kMaxSentenceTokens);
-    for (auto _ : state) {
-        if (work == Work::Parse) network->parse(document, all, LanguageModel::kMaxSentenceTokens);
-        else network->analyse(document, 0, all.size(), work == Work::Both, LanguageModel::kMaxSentenceTokens);
-    }
+    for (auto _ : state) network->analyse(document, LanguageModel::kMaxSentenceTokens);
     countWords(state, document);
 }
-BENCHMARK_CAPTURE(analyseTokens, tagAvx2, avx2Kernels(), Work::Tag)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analyseTokens, parseAvx2, avx2Kernels(), Work::Parse)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analyseTokens, tagAndParseAvx2, avx2Kernels(), Work::Both)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analyseTokens, tagAndParsePortable, &portableKernels(), Work::Both)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analyseTokens, avx2, avx2Kernels())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analyseTokens, portable, &portableKernels())->Unit(benchmark::kMillisecond);
 
 void loadModel(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(LanguageModel::loadBuiltIn());
