@@ -61,6 +61,17 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     return end;
 }
 
+/// True if only objects and phrases lead from the candidate's predicate to the noun, no clause and no owner.
+bool ArgumentFinder::isInPhrase(TokenIndex noun, const Candidate& candidate) const {
+    TokenIndex t = noun;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken && t != candidate.predicate && t != candidate.trigger; ++step) {
+        const Relation r = m_document[t].relation;
+        if (r != Relation::Obj && r != Relation::Iobj && r != Relation::Obl && r != Relation::Nmod) return false;
+        t = m_document[t].head;
+    }
+    return t != kNoToken && (t == candidate.predicate || t == candidate.trigger);
+}
+
 /// Somebody else named in the same clause behind the trigger, where no role found anyone: of another side, or else an
 /// official or an institution of the same.
 void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
@@ -69,6 +80,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
             if (m_firstMention[t] < 0 || isWhere(t) || !m_document.isDescendant(t, candidate.predicate)) continue;
+            if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
             if (!otherSide) keepOffices(found);

@@ -78,6 +78,7 @@ private:
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;
     TokenIndex endOfClause(const Candidate& candidate) const;
+    bool isInPhrase(TokenIndex noun, const Candidate& candidate) const;
     bool isWhere(TokenIndex noun) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
