@@ -1,5 +1,7 @@
 #include "core/actor/actor.h"
 
+#include <algorithm>
+
 #include <array>
 
 namespace chancery::actor {
@@ -19,6 +21,12 @@ std::optional<ActorKind> parseActorKind(std::string_view name) {
         if (kKindNames[i] == name) return static_cast<ActorKind>(i);
     }
     return std::nullopt;
+}
+
+const Section* sectionAt(const std::vector<Section>& sections, std::uint32_t offset) {
+    const auto behind = std::upper_bound(sections.begin(), sections.end(), offset,
+                                         [](std::uint32_t at, const Section& s) { return at < s.dateline.begin; });
+    return behind == sections.begin() ? nullptr : &*std::prev(behind);
 }
 
 std::vector<std::uint32_t> ActorAnnotation::mentionsHeadedBy(language::TokenIndex token) const {

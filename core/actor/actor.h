@@ -70,12 +70,24 @@ struct Mention {
     float confidence = 1.0F;  ///< 1 for an exact lexicon name; less for coreference
 };
 
+/// One story of a digest, told from a place of its own.
+struct Section {
+    base::Span dateline;
+    std::string place;    ///< "KHARTOUM"
+    std::string country;  ///< alpha-3; empty if unknown
+};
+
+/// The story of a digest that a byte of the text belongs to; null before the first.
+const Section* sectionAt(const std::vector<Section>& sections, std::uint32_t offset);
+
 struct ActorAnnotation {
     std::vector<Actor> actors;
     std::vector<Mention>
         mentions;  ///< in text order; nested mentions (modifier of a longer one) follow the longer
     /// Alpha-3 code of the state that most of what is named belongs to; empty if there is none.
     std::string home;
+
+    std::vector<Section> sections;  ///< in text order; empty unless the article is a digest of several stories
 
     /// Mentions whose head is this token (most have one; plural references several).
     std::vector<std::uint32_t> mentionsHeadedBy(language::TokenIndex token) const;

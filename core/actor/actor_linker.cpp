@@ -91,6 +91,8 @@ Side ActorLinker::sideFor(const NameUse& use) const {
                          office.kind != "generic";
     if (!ofState || use.unknownSide) return {};
     if (std::string state = stateLedBy(use); isShort(use) && !state.empty()) return {std::move(state), {}, {}};
+    if (const Section* story = sectionAt(*m_sections, m_document->tokens[use.first].span.begin); story != nullptr && !story->country.empty())
+        return {story->country, {}, {}};
     // A state whose own holder is known by another name, or which has no such office, is not meant.
     for (std::size_t i = 0; i < m_countries.size() && i < kMaxCountries; ++i) {
         const auto officials = m_lexicon->officialsOfSide.find(m_countries[i]);

@@ -15,14 +15,16 @@ class ActorLinker {
 public:
     /// `countries`: the states that the article speaks of, the one it speaks from first; titles that name no
     /// side take the first of them that can have such an office holder. `oneState`: the article speaks of
-    /// hardly any other, so that persons without a title are that state's, too.
+    /// hardly any other, so that persons without a title are that state's, too. `sections`: of a digest; each story's own
+    /// state comes before `countries`. All must outlive the linker.
     ActorLinker(const Document& document, const Lexicon& lexicon, ActorBook& book,
-                std::vector<std::string> countries, bool oneState)
+                std::vector<std::string> countries, bool oneState, const std::vector<Section>& sections)
         : m_document(&document),
           m_lexicon(&lexicon),
           m_book(&book),
           m_countries(std::move(countries)),
-          m_oneState(oneState) {}
+          m_oneState(oneState),
+          m_sections(&sections) {}
 
     /// Sets NameUse::actor of every name (kNone: not an actor), and the mentions' actors that follow from it.
     void link(Draft& draft);
@@ -56,6 +58,7 @@ private:
     ActorBook* m_book;
     std::vector<std::string> m_countries;
     bool m_oneState = false;
+    const std::vector<Section>* m_sections;
     std::unordered_set<std::string> m_political;  ///< names with a word of politics beside them somewhere
     std::vector<Known> m_known;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_bySurname;

@@ -6,6 +6,7 @@
 #include "core/actor/coreference.h"
 #include "core/actor/mention_finder.h"
 #include "core/actor/name_repair.h"
+#include "core/article/dateline.h"
 
 namespace chancery::actor {
 namespace {
@@ -40,6 +41,21 @@ Setting settingOf(const Draft& draft, const ActorBook& book, const std::string& 
                      [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
     const bool oneState = !order.empty() && 10 * counts[order.front()] >= 6 * total;
     return {std::move(order), oneState};
+}
+
+/// The datelines at the beginnings of lines, behind the article's own; none unless there are two stories at least.
+std::vector<Section> sectionsOf(std::string_view text, const ActorTagger& tagger) {
+    constexpr std::size_t kMostSections = 100;
+    std::vector<Section> sections;
+    for (std::size_t line = 0; line < text.size() && sections.size() < kMostSections;) {
+        const auto dateline = article::parseDatelineAt(text, line);
+        if (dateline && (!dateline->agency.empty() || dateline->month))
+            sections.push_back({dateline->span, dateline->place, tagger.countryOfPlace(dateline->place)});
+        const std::size_t end = text.find('\n', line);
+        line = end == std::string_view::npos ? text.size() : end + 1;
+    }
+    if (sections.size() < 2) sections.clear();
+    return sections;
 }
 
 }  // namespace
@@ -103,11 +119,12 @@ ActorAnnotation ActorTagger::tag(language::Document& document, const ActorContex
     Draft draft = MentionFinder(document, lexicon, book, context.dateline).find();
     const Setting setting = settingOf(draft, book, countryOfPlace(context.datelinePlace));
     const Side home = setting.countries.empty() ? Side{} : Side{setting.countries.front(), {}, {}};
-    ActorLinker linker(document, lexicon, book, setting.countries, setting.oneState);
+    ActorAnnotation out;
+    out.sections = sectionsOf(document.text, *this);
+    ActorLinker linker(document, lexicon, book, setting.countries, setting.oneState, out.sections);
     linker.link(draft);
     uniteNames(document, draft.mentions);
-    ActorAnnotation out;
-    out.mentions = Coreference(document, lexicon, book, linker, home).resolve(draft);
+    out.mentions = Coreference(document, lexicon, book, linker, home, out.sections).resolve(draft);
     if (setting.oneState) out.home = setting.countries.front();
     out.actors = book.take();
     return out;

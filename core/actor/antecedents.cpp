@@ -243,12 +243,14 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
         if (gap > 3) return false;
         const Actor& actor = m_book->at(seen.actor);
         const bool group = actor.kind == ActorKind::ArmedGroup || actor.kind == ActorKind::Organisation;
-        if (countryOnly && (actor.kind != ActorKind::Country || !fitsRegion(mention, actor))) return true;
+        // "For Liberians, aid to the country": a state is named by its people, too.
+        const bool people = countryOnly && actor.kind == ActorKind::Other && actor.plural && !actor.country.empty() && !seen.modifier;
+        if (countryOnly && ((!people && actor.kind != ActorKind::Country) || !fitsRegion(mention, actor))) return true;
         if (groupOnly && !group && !(actor.kind == ActorKind::Other && !actor.plural)) return true;
         if (!group && actor.kind != ActorKind::Country && actor.kind != ActorKind::Institution &&
             actor.kind != ActorKind::Other)
             return true;
-        if (actor.plural || sameClause(seen, mention)) return true;
+        if ((actor.plural && !people) || sameClause(seen, mention)) return true;
         if (groupOnly && seen.modifier) return true;
         const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) -
                           (seen.place && !countryOnly ? 4 : 0) - (actor.kind == ActorKind::Other ? 4 : 0);

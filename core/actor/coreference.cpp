@@ -344,11 +344,12 @@ void Coreference::resolveDescriptor(Mention& mention) {
     const bool country = words.anaphorsCountry.contains(hash);
     const auto found = thingBefore(mention, country, !country);
     if (!found) return;
-    mention.actor = *found;
+    mention.actor = country ? countryActor(m_book->at(*found).country) : *found;
     mention.confidence = 0.7F;
+    if (mention.actor == kNone) return;
     if (country) {
-        mention.placeName = m_book->at(*found).name;
-        mention.placeCountry = m_book->at(*found).country;
+        mention.placeName = m_book->at(mention.actor).name;
+        mention.placeCountry = m_book->at(mention.actor).country;
         const TokenIndex mark = m_document->findChild(mention.head, Relation::Case);
         mention.asPlace = mark != kNoToken && m_lexicon->words.locationPrepositions.contains(
                                                   hashOfWord(m_document->tokens[mark].form));
@@ -370,10 +371,21 @@ void Coreference::countStates(const Draft& draft) {
     if (clear) m_states = {order[0].second, order[1].second};
 }
 
+/// In the next story of a digest nobody has been spoken of yet.
+void Coreference::enterStory(const Mention& mention) {
+    const Section* story = sectionAt(*m_sections, mention.span.begin);
+    if (story == m_story) return;
+    m_story = story;
+    m_seen.clear();
+    m_strangerSince.reset();
+    if (!story->country.empty()) m_home = {story->country, {}, {}};
+}
+
 std::vector<Mention> Coreference::resolve(Draft& draft) {
     countStates(draft);
     m_out.reserve(draft.mentions.size());
     for (DraftMention& d : draft.mentions) {
+        enterStory(d.mention);
         switch (d.decision) {
             case Decision::Settled:
                 keep(d.mention);

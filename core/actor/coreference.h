@@ -14,8 +14,8 @@ namespace chancery::actor {
 class Coreference {
 public:
     Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker,
-                const Side& home)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home) {}
+                const Side& home, const std::vector<Section>& sections)
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home), m_sections(&sections) {}
 
     /// The settled mentions, in text order; those that stay undecided are left out.
     std::vector<Mention> resolve(Draft& draft);
@@ -72,6 +72,7 @@ private:
     const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;
     bool isStranger(TokenIndex subject, bool plural) const;
     std::vector<std::uint32_t> mainPair() const;
+    void enterStory(const Mention& mention);
     void countStates(const Draft& draft);
     bool fitsPronoun(const Seen& seen, char gender) const;
     TokenIndex governingVerb(const Seen& seen) const;
@@ -89,7 +90,9 @@ private:
     const Lexicon* m_lexicon;
     ActorBook* m_book;
     const ActorLinker* m_linker;
-    Side m_home;
+    Side m_home;  ///< of the story in hand
+    const std::vector<Section>* m_sections;
+    const Section* m_story = nullptr;
     std::vector<Seen> m_seen;
     std::vector<std::uint32_t> m_times;  ///< by actor: how often mentioned so far
     std::optional<std::pair<std::uint32_t, char>> m_strangerSince;  ///< sentence and gender (' ' either) of the last subject that is nobody known

@@ -357,6 +357,11 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
             return setHost(draft, *state, draft.event.evidence.trigger, *event.place, "; target: where the story has the visitor",
                            "goal taken from an earlier sentence");
     }
+    if (const actor::Section* story = actor::sectionAt(m_actors.sections, draft.event.evidence.trigger.begin)) {
+        const std::optional<std::uint32_t> state = story->country == own ? std::nullopt : m_arguments.stateActor(story->country);
+        if (state) setHost(draft, *state, story->dateline, Place{story->place, story->country}, "; target: the place in the dateline", "goal taken from the dateline");
+        return;
+    }
     if (!m_article.dateline || m_article.dateline->country.empty() || m_article.dateline->country == own) return;
     if (const std::optional<std::uint32_t> state = m_arguments.stateActor(m_article.dateline->country))
         setHost(draft, *state, m_article.dateline->span, Place{m_article.dateline->place, m_article.dateline->country},

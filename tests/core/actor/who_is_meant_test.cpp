@@ -154,5 +154,26 @@ TEST(WhoIsMeant, GivesNoStateAMinisterWhoseOfficeAnotherHolds) {
     EXPECT_NE(t.actor("ISL/gunnar-holm"), nullptr);
 }
 
+TEST(WhoIsMeant, TakesEachStoryOfADigestForItself) {
+    const Tagged t("News summary\n\nKHARTOUM, Nov. 8 (Xinhua) -- Sudan closed a road. Sudan said Sudan would pay.\n\n"
+                   "DAMASCUS, Nov. 8 (Xinhua) -- A road opened on Tuesday. Trade Minister Adel Hamwi praised the builders. The minister smiled.\n",
+                   "2005-11-08");
+    EXPECT_NE(t.actor("SYR/adel-hamwi"), nullptr);
+    ASSERT_EQ(t.found().sections.size(), 2U);
+    EXPECT_EQ(t.found().sections[1].country, "SYR");
+    const Tagged single("KHARTOUM, Nov. 8 (Xinhua) -- Sudan closed a road.\n", "2005-11-08");
+    EXPECT_TRUE(single.found().sections.empty());
+}
+
+TEST(WhoIsMeant, KnowsACountryByItsPeople) {
+    const Tagged t("Ghana sent doctors. For Liberians this meant hope, and the country paid for the rooms.");
+    EXPECT_THAT(t.of("country"), ElementsAre("LBR"));
+}
+
+TEST(WhoIsMeant, LetsNoBishopSpeakForAState) {
+    const Tagged t("The bishop of Turin praised Italy.");
+    EXPECT_THAT(t.of("bishop of Turin"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace chancery::actor
