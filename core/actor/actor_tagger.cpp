@@ -49,9 +49,9 @@ std::vector<Section> sectionsOf(std::string_view text, const ActorTagger& tagger
     std::vector<Section> sections;
     for (std::size_t line = 0; line < text.size() && sections.size() < kMostSections;) {
         const auto dateline = article::parseDatelineAt(text, line);
-        if (dateline && (!dateline->agency.empty() || dateline->month))
-            sections.push_back({dateline->span, dateline->place, tagger.countryOfPlace(dateline->place)});
-        const std::size_t end = text.find('\n', line);
+        const bool sure = dateline && (!dateline->agency.empty() || dateline->month);
+        if (sure) sections.push_back({dateline->span, dateline->place, tagger.countryOfPlace(dateline->place)});
+        const std::size_t end = text.find('\n', sure ? dateline->span.end : line);  // it may have passed over empty lines
         line = end == std::string_view::npos ? text.size() : end + 1;
     }
     if (sections.size() < 2) sections.clear();

@@ -166,7 +166,7 @@ TEST(WhoIsMeant, TakesEachStoryOfADigestForItself) {
 }
 
 TEST(WhoIsMeant, KnowsACountryByItsPeople) {
-    const Tagged t("Ghana sent doctors. For Liberians this meant hope, and the country paid for the rooms.");
+    const Tagged t("The doctors came from Ghana. For Liberians this meant hope, and the country paid for the rooms.");
     EXPECT_THAT(t.of("country"), ElementsAre("LBR"));
 }
 
