@@ -190,7 +190,8 @@ void MentionFinder::findReferences() {
         TokenIndex b = t;
         const bool region = t > m_scan.first() && placesState(t - 1);
         while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < (region ? 5U : 3U) &&
-               ((region && (b == t || m_document->tokens[b - 1].upos == Upos::Noun || m_scan.capital(b - 1))) || m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
+               ((region && (b == t || m_document->tokens[b - 1].upos == Upos::Noun || m_scan.capital(b - 1))) ||
+                m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
                 m_document->tokens[b - 1].upos == Upos::Det || m_scan.formIs(b - 1, "the") ||
                 m_scan.formIs(b - 1, "two") || m_scan.formIs(b - 1, "both") ||
                 m_scan.formIs(b - 1, "their") || m_scan.formIs(b - 1, "his")))

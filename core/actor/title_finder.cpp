@@ -69,7 +69,8 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             continue;
         }
         // "Planning and Investment Minister"
-        if (m_scan.is(t, m_lexicon->words.portfolioWords) && (probe == begin || m_scan.formIs(probe, "and") || m_scan.is(probe, m_lexicon->words.portfolioWords))) {
+        if (m_scan.is(t, m_lexicon->words.portfolioWords) &&
+            (probe == begin || m_scan.formIs(probe, "and") || m_scan.is(probe, m_lexicon->words.portfolioWords))) {
             left.begin = probe = t;
             continue;
         }
