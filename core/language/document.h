@@ -40,13 +40,6 @@ struct Sentence {
     TokenIndex size() const { return last - first; }
 };
 
-/// What LanguageModel keeps of sentences that it has tagged and may parse later.
-struct Encoding {
-    std::vector<std::uint8_t> rows;  ///< of every token, in a unit of its own
-    std::vector<float> units;
-    std::vector<std::uint16_t> tags;
-};
-
 /// An article's text, cut and analysed. Move-only; the views in its tokens point into the text that was given to
 /// LanguageModel::analyse (which must outlive it) and into its own storage. The actor
 /// tagger joins the words of each name in its trees; nothing else changes it once it is made.
@@ -64,8 +57,6 @@ public:
     std::vector<base::Span> paragraphs;
     /// Storage of lower-cased forms and lemmas that are no substring of the text; never reallocated after analysis.
     std::vector<std::string> strings;
-    /// For LanguageModel::parseSentences; empty unless analysed without parsing.
-    Encoding encoding;
 
     const Token& operator[](TokenIndex i) const { return tokens[i]; }
     const Sentence& sentenceOf(TokenIndex i) const { return sentences[tokens[i].sentence]; }
