@@ -113,6 +113,7 @@ Side ActorLinker::sideFor(const NameUse& use) const {
 void ActorLinker::remember(const NameUse& use) {
     Known known;
     known.actor = use.actor;
+    known.first = use.first;
     known.parts = use.parts;
     known.office = use.office;
     known.gender = use.gender;
@@ -156,6 +157,12 @@ std::uint32_t ActorLinker::knownByFullName(const NameUse& use) const {
 }
 
 std::uint32_t ActorLinker::knownByShortName(const NameUse& use) const {
+    // Of namesakes the one whom the text has introduced, then one with an office.
+    const auto isNearer = [&](const Known& known, const Known& best) {
+        const bool introduced = known.first < use.first;
+        if (introduced != (best.first < use.first)) return introduced;
+        return known.office != kNone && best.office == kNone;
+    };
     const auto pick = [&](const auto& map) -> std::uint32_t {
         const auto list = map.find(use.parts.back());
         if (list == map.end()) return kNone;
@@ -166,7 +173,7 @@ std::uint32_t ActorLinker::knownByShortName(const NameUse& use) const {
             if (use.foreignTitle && !m_book->at(known.actor).side().empty() &&
                 use.side.id() != m_book->at(known.actor).side())
                 continue;
-            if (best == kNone || (known.office != kNone && m_known[best].office == kNone)) best = k;
+            if (best == kNone || isNearer(known, m_known[best])) best = k;
         }
         return best;
     };

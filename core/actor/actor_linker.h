@@ -35,6 +35,7 @@ public:
 private:
     struct Known {
         std::uint32_t actor = kNone;
+        language::TokenIndex first = 0;  ///< where the whole name stands for the first time
         std::vector<std::uint64_t> parts;
         std::uint32_t office = kNone;
         char gender = ' ';

@@ -17,6 +17,8 @@ public:
 
     /// Fills `candidates` (cleared first); empty if the token triggers nothing.
     void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;
+    /// Whether the token may tell of an event of one of the types, by its own words and object.
+    bool triggersAny(language::TokenIndex token, std::initializer_list<EventType> types) const;
 
 private:
     using TokenIndex = language::TokenIndex;
@@ -32,7 +34,6 @@ private:
     bool fitsComplement(const Frame& frame, const Candidate& candidate) const;
     bool nounIn(TokenIndex noun, const WordSet& set) const;
     bool modifierIn(TokenIndex noun, const WordSet& set) const;
-    bool triggersAny(TokenIndex token, std::initializer_list<EventType> types) const;
     void attachNoun(Candidate& candidate) const;
     TokenIndex lightVerbOf(TokenIndex noun, const Frame& frame) const;
     bool isFixedUse(TokenIndex token) const;

@@ -30,6 +30,14 @@ TEST(WhoIsMeant, GivesEachOfSeveralAdjectivesItsOwnMention) {
     EXPECT_THAT(sides("Fearing unrest in Peru, Bolivian officials shut the road.").size(), 2U);
 }
 
+TEST(WhoIsMeant, TakesOfNamesakesTheOneWhomTheTextHasIntroduced) {
+    const Tagged t("Kim Jong Un opened a mill. State media said that Kim was pleased. Unification Minister Kim Yung-ho shrugged. Kim left.",
+                   "2023-09-14");
+    const auto kims = t.of("Kim");
+    ASSERT_EQ(kims.size(), 2U);
+    EXPECT_EQ(kims[0], "PRK/kim-jong-un");
+}
+
 TEST(WhoIsMeant, CountsAMinorityToTheStateItLivesIn) {
     EXPECT_THAT(Tagged("Ethnic Hungarians marched through a town in Slovakia.").of("Hungarians"), ElementsAre("SVK/people/hungarians"));
     EXPECT_THAT(Tagged("Romanian Hungarian activists signed the letter.").of("Romanian Hungarian activists"),
