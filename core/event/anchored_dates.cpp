@@ -39,6 +39,7 @@ AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& tim
         date.predicate = predicateOf(date);
         date.use = useOf(date);
         date.since = sinceBefore(timex);
+        if (date.since != kNoToken && isRanked(date.since)) continue;
         date.offset = offsetOf(date, timexes);
         const auto at = static_cast<std::uint32_t>(m_dates.size());
         auto& range = m_bySentence[m_document[date.head].sentence];
@@ -73,6 +74,10 @@ AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     using Use = AnchoredDate::Use;
     const TokenIndex noun = m_document[date.head].head;
     if (noun == kNoToken || noun < date.head || noun == date.predicate || !m_clause.isNominal(noun)) return Use::Clause;
+    // "On Friday President Holm said": the tree may hang the day on the name behind it.
+    const TokenIndex next = date.timex->last;
+    const bool possessive = next < m_document.sentenceOf(date.head).last && m_document[next].xpos == Xpos::POS;
+    if (m_document[noun].upos == Upos::Propn && !possessive) return Use::Clause;
     const Relation r = m_document[noun].relation;
     if (r == Relation::Nsubj) return Use::Subject;
     if (r == Relation::Obj) return Use::Object;
@@ -114,6 +119,18 @@ TokenIndex AnchoredDates::sinceBefore(const Timex& timex) const {
         if (token.upos == Upos::Punct || token.upos == Upos::Verb || token.upos == Upos::Aux) break;
     }
     return kNoToken;
+}
+
+/// "his first visit since the war in 2022", "the worst raid since May": says nothing of when it happened.
+bool AnchoredDates::isRanked(TokenIndex since) const {
+    constexpr TokenIndex kReach = 12;
+    const language::Sentence& s = m_document.sentenceOf(since);
+    for (TokenIndex t = since; t > s.first && since - t < kReach; --t) {
+        const Token& token = m_document[t - 1];
+        if (token.lower == "first" || token.xpos == Xpos::JJS || token.xpos == Xpos::RBS) return true;
+        if (token.upos == Upos::Punct || token.upos == Upos::Verb) break;
+    }
+    return false;
 }
 
 std::span<const AnchoredDate> AnchoredDates::ofSentence(std::uint32_t sentence) const {

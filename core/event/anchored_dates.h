@@ -52,6 +52,7 @@ private:
     bool isNamePart(TokenIndex head) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;
     TokenIndex sinceBefore(const time::Timex& timex) const;
+    bool isRanked(TokenIndex since) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

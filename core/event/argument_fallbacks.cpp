@@ -171,16 +171,21 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }
 
-/// "protests in Baghdad", "thousands marched in Baghdad": whoever protests is of that place.
+/// "protests in Baghdad", "thousands marched in Baghdad": whoever protests is of that place, else of the story's own state.
 void ArgumentFinder::protestersOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
     if (candidate.frame->type != EventType::Protest || candidate.kind == TriggerClass::Adjective) return;
-    if (candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger) return;  // only spoken of
+    if (m_document[candidate.trigger].upos == language::Upos::Propn) return;  // "in March"
     for (const TokenIndex head : {candidate.trigger, candidate.predicate, m_clause.surfaceSubject(candidate.predicate)})
         for (const std::string_view preposition : {"in", "throughout", "across"}) {
             if (head == kNoToken || !fillers.empty()) continue;
             collect(m_clause.prepositional(head, preposition), true, true, fillers);
             std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
         }
+    // "after two weeks of protests", in a story about one state: its people.
+    const bool several = candidate.kind == TriggerClass::Noun && m_document[candidate.trigger].xpos == language::Xpos::NNS;
+    if (fillers.empty() && several && !m_actors.home.empty())
+        if (const std::optional<std::uint32_t> state = stateActor(m_actors.home))
+            fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt, {}, {}});
     for (Filler& f : fillers) {
         f.confidence *= kContentDoubt;
         f.rule = "people of the place";

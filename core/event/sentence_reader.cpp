@@ -392,7 +392,9 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
     };
     // "Chad called for a vote, but Niger rejected the move": the clause that this one answers.
     const Token& trigger = m_document[draft.candidate.trigger];
-    if (trigger.relation == Relation::Conj && trigger.head != kNoToken && m_clause.isVerbal(trigger.head)) {
+    const TokenIndex joint = m_clause.child(draft.candidate.trigger, Relation::Cc);
+    const bool answers = joint != kNoToken && m_document[joint].lower == "but";
+    if (answers && trigger.relation == Relation::Conj && trigger.head != kNoToken && m_clause.isVerbal(trigger.head)) {
         std::vector<Filler> found;
         m_arguments.collect(m_clause.surfaceSubject(trigger.head), false, true, found);
         std::vector<Participant> authors;

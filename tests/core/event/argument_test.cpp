@@ -69,11 +69,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"A statement issued by Norway which urges Libya to free the crew was published.", "REQUEST NOR>LBY"},
                     Case{"Togo's president and a group of ministers held talks with Ghanaian officials.", "CONSULT TGO>GHA"},
                     Case{"Zambia called on Monday for a new vote, but Malawi rejected the move.", "REJECT MWI>ZMB"},
+                    Case{"Egypt voiced deep concern and Oman condemned the strike.", "ACCUSE OMN>"},
                     Case{"Cuba criticised Haiti for blocking the port.", "ACCUSE CUB>HTI"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Crowds, Roles,
     testing::Values(Case{"Thousands of people protested in Ankara on Monday against the war in Iraq.", "PROTEST TUR>IRQ"},
+                    Case{"Kenya dropped the tax after two weeks of protests in Nairobi.", "PROTEST KEN>KEN"},
                     Case{"Hundreds of Egyptian demonstrators rioted on Monday.", "PROTEST EGY>EGY"}));
 
 TEST(ArgumentFinder, TakesTheOwnerOfASufferedNounForWhoSuffersIt) {
