@@ -15,7 +15,7 @@ using time::Timex;
 
 namespace {
 
-constexpr TokenIndex kOffsetReach = 12;
+constexpr TokenIndex kReach = 12;  ///< tokens of a phrase that are looked back over
 
 }  // namespace
 
@@ -55,6 +55,11 @@ bool AnchoredDates::isNamePart(TokenIndex head) const {
     return token.relation == Relation::Flat && token.upos == Upos::Num && token.head != kNoToken && token.head < head;
 }
 
+/// "*Monday*'s ruling"
+bool AnchoredDates::isPossessive(const Timex& timex) const {
+    return timex.last < m_document.sentenceOf(timex.first).last && m_document[timex.last].xpos == Xpos::POS;
+}
+
 TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     const Token& head = m_document[date.head];
     // "his last visit was in 2005"
@@ -63,8 +68,7 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     const language::Sentence& s = m_document.sentenceOf(date.head);
     TokenIndex before = date.timex->first;
     if (before > s.first && m_document[before - 1].upos == Upos::Adp) --before;
-    const bool possessive = date.timex->last < s.last && m_document[date.timex->last].xpos == Xpos::POS;
-    if (before > s.first && !possessive && m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
+    if (before > s.first && !isPossessive(*date.timex) && m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
         return before - 1;
     return head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
 }
@@ -75,9 +79,7 @@ AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     const TokenIndex noun = m_document[date.head].head;
     if (noun == kNoToken || noun < date.head || noun == date.predicate || !m_clause.isNominal(noun)) return Use::Clause;
     // "On Friday President Holm said": the tree may hang the day on the name behind it.
-    const TokenIndex next = date.timex->last;
-    const bool possessive = next < m_document.sentenceOf(date.head).last && m_document[next].xpos == Xpos::POS;
-    if (m_document[noun].upos == Upos::Propn && !possessive) return Use::Clause;
+    if (m_document[noun].upos == Upos::Propn && !isPossessive(*date.timex)) return Use::Clause;
     const Relation r = m_document[noun].relation;
     if (r == Relation::Nsubj) return Use::Subject;
     if (r == Relation::Obj) return Use::Object;
@@ -94,7 +96,7 @@ int AnchoredDates::offsetOf(const AnchoredDate& date, const std::vector<Timex>& 
     const Timex& length = timexes[static_cast<std::size_t>(at) - 1];
     if (length.type != time::TimexType::Duration || length.sentence != date.timex->sentence || length.last >= date.timex->first) return 0;
     const std::string_view word = m_document[length.last].lower;
-    if ((word != "after" && word != "before") || date.timex->first - length.last > kOffsetReach) return 0;
+    if ((word != "after" && word != "before") || date.timex->first - length.last > kReach) return 0;
     for (TokenIndex t = length.last + 1; t < date.timex->first; ++t)
         if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Punct) return 0;
     // "P2D", "P3W": whole days alone are exact enough to count.
@@ -111,7 +113,6 @@ int AnchoredDates::offsetOf(const AnchoredDate& date, const std::vector<Timex>& 
 
 /// Looks back over one phrase: "since the dispatch of its first team to Algeria in 1963".
 TokenIndex AnchoredDates::sinceBefore(const Timex& timex) const {
-    constexpr TokenIndex kReach = 12;
     const language::Sentence& s = m_document.sentenceOf(timex.first);
     for (TokenIndex t = timex.first; t > s.first && timex.first - t < kReach; --t) {
         const Token& token = m_document[t - 1];
@@ -123,7 +124,6 @@ TokenIndex AnchoredDates::sinceBefore(const Timex& timex) const {
 
 /// "his first visit since the war in 2022", "the worst raid since May": says nothing of when it happened.
 bool AnchoredDates::isRanked(TokenIndex since) const {
-    constexpr TokenIndex kReach = 12;
     const language::Sentence& s = m_document.sentenceOf(since);
     for (TokenIndex t = since; t > s.first && since - t < kReach; --t) {
         const Token& token = m_document[t - 1];

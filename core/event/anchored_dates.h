@@ -50,6 +50,7 @@ private:
     TokenIndex predicateOf(const AnchoredDate& date) const;
     AnchoredDate::Use useOf(const AnchoredDate& date) const;
     bool isNamePart(TokenIndex head) const;
+    bool isPossessive(const time::Timex& timex) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;
     TokenIndex sinceBefore(const time::Timex& timex) const;
     bool isRanked(TokenIndex since) const;

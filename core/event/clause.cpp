@@ -25,6 +25,12 @@ Clause::TokenIndex Clause::child(TokenIndex head, Relation relation) const { ret
 
 bool Clause::hasChild(TokenIndex head, Relation relation) const { return child(head, relation) != kNone; }
 
+bool Clause::hasWord(TokenIndex head, std::string_view word) const {
+    bool found = false;
+    forEachChild(m_document, head, [&](TokenIndex c) { found = found || m_document[c].lower == word; });
+    return found;
+}
+
 bool Clause::isPassive(TokenIndex verb) const {
     for (int step = 0; step < kMaxSteps; ++step) {
         const Token& token = m_document[verb];

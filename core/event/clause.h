@@ -36,6 +36,8 @@ public:
     /// The clause that completes the verb: ccomp, xcomp, or csubj; kNone if there is none.
     TokenIndex complement(TokenIndex verb) const;
     bool hasChild(TokenIndex head, language::Relation relation) const;
+    /// True if one of its dependents is this word, in lower case.
+    bool hasWord(TokenIndex head, std::string_view word) const;
     TokenIndex child(TokenIndex head, language::Relation relation) const;
     /// The preposition or mark word of a dependent in lower case; empty if none.
     std::string_view caseOf(TokenIndex dependent) const;

@@ -36,6 +36,8 @@ std::string_view wordsOf(const Timex& timex, const language::Document& document)
     return base::textOf(document.text, timex.span);
 }
 
+DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beginDate()); }
+
 /// Done by saying it: a report of it is the thing itself.
 bool isSpeechAct(EventType type) {
     return type == EventType::Agree || type == EventType::Reject || type == EventType::Threaten || type == EventType::Request ||
@@ -75,7 +77,7 @@ void EventDater::findMainDay() {
             if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date)) continue;
             const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
             if (before < 0 || before > kMainDayReach) continue;
-            m_mainDay = DateInterval::day(date.timex->interval->beginDate());
+            m_mainDay = dayOf(*date.timex->interval);
             m_mainTimex = date.timex;
             return;
         }
@@ -173,11 +175,7 @@ const AnchoredDate* EventDater::ofMainClause(const Candidate& candidate) const {
     return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
 }
 
-bool EventDater::isPluperfect(TokenIndex predicate) const {
-    bool found = false;
-    forEachChild(m_document, predicate, [&](TokenIndex c) { found = found || m_document[c].lower == "had"; });
-    return found;
-}
+bool EventDater::isPluperfect(TokenIndex predicate) const { return m_clause.hasWord(predicate, "had"); }
 
 /// Told of as lying before the scene, or as nobody knows when.
 bool EventDater::isBackground(const Candidate& candidate) const {
@@ -207,11 +205,7 @@ bool EventDater::isMentioned(const Candidate& candidate) const {
 }
 
 /// "opened in Paris, where he proposed ...": such a clause goes on with the story.
-bool EventDater::isWhere(TokenIndex clause) const {
-    bool found = false;
-    forEachChild(m_document, clause, [&](TokenIndex c) { found = found || m_document[c].lower == "where"; });
-    return found;
-}
+bool EventDater::isWhere(TokenIndex clause) const { return m_clause.hasWord(clause, "where"); }
 
 /// An adverbial clause that tells of the main clause's time: not of what came before it, or of its reason.
 bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
@@ -228,11 +222,10 @@ bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
 
 /// "arrived on Saturday and has since met", "left on Saturday and will meet": the second verb has a time of its own.
 bool EventDater::isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const {
-    bool since = false, modal = false;
-    forEachChild(m_document, conjunct, [&](TokenIndex c) { since = since || m_document[c].lower == "since"; });
+    bool modal = false;
     forEachChild(m_document, first, [&](TokenIndex c) { modal = modal || m_document[c].xpos == Xpos::MD; });
     const bool past = m_document[first].xpos == Xpos::VBD && !m_words.planners.contains(m_document[first].lemma) && !modal;
-    return since || (past && mood.status == EventStatus::Planned);
+    return m_clause.hasWord(conjunct, "since") || (past && mood.status == EventStatus::Planned);
 }
 
 /// "said on Friday it had summoned the ambassador": one's own deed is news of the day on which one tells it.
@@ -408,8 +401,7 @@ const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) con
 /// What the same actor did is one occasion with this: before an "also", and where a pronoun or the paragraph goes on.
 const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
     if (draft.event.sources.empty()) return nullptr;
-    bool also = false;
-    forEachChild(m_document, draft.candidate.predicate, [&](TokenIndex c) { also = also || m_document[c].lower == "also"; });
+    const bool also = m_clause.hasWord(draft.candidate.predicate, "also");
     const bool pronoun = goesOnWithPronoun(draft.candidate);
     const std::uint32_t at = m_document[draft.candidate.trigger].sentence;
     constexpr std::size_t kReach = 40;
@@ -432,7 +424,7 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
 }
 
 void EventDater::carry(const DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const {
-    draft.event.when = DateInterval::day(when.beginDate());
+    draft.event.when = when;
     draft.event.dateBasis = DateBasis::Context;
     draft.dateWhy = std::move(why);
     draft.doubts.emplace_back(doubt);
@@ -444,10 +436,10 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     const Candidate& candidate = draft.candidate;
     const bool mentioned = isMentioned(candidate);
     if (const AnchoredDate* main = ofMainClause(candidate)) {
-        carry(*main->timex->interval, fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
+        carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
     } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
-        carry(*before->timex->interval, fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
+        carry(dayOf(*before->timex->interval), fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
               "date carried over from the sentence before", draft);
     } else if (const AnchoredDate* only = onlyOfSentence(candidate)) {
         apply(*only, mood, draft);
@@ -458,16 +450,12 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     } else if (mentioned) {
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
-        carry(same->event.when, "the day of what the same actor did before", "date taken from what the same actor did before", draft);
+        carry(dayOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
     } else if (m_mainDay) {
         carry(*m_mainDay, fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_mainTimex, m_document)),
               "date taken from the story's lead", draft);
     } else if (m_period) {
-        draft.event.when = *m_period;
-        draft.event.dateBasis = DateBasis::Context;
-        draft.dateWhy = "the time that the headline names";
-        draft.doubts.emplace_back("date taken from the headline");
-        draft.confidence *= kStoryDoubt;
+        carry(*m_period, "the time that the headline names", "date taken from the headline", draft);
     } else {
         return false;
     }

@@ -56,7 +56,7 @@ bool canBeThreatened(EventType type) {
 }
 
 /// What a quotation does by its own words, whoever it is said to; of anything else one only speaks in it.
-bool isSpeechAct(EventType type) {
+bool isDoneBySaying(EventType type) {
     return type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten || type == EventType::Support;
 }
 
@@ -133,8 +133,8 @@ bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) co
     if (type == EventType::Statement || (status == EventStatus::Negated && type != EventType::Reject)) return false;
     const bool hostile = canBeThreatened(type) && (status == EventStatus::Planned || status == EventStatus::Conditional);
     if (hostile) reading.draft.candidate.frame = &m_threat;
-    if (hostile || (isSpeechAct(type) && status == EventStatus::Ongoing)) reading.mood.status = EventStatus::Occurred;
-    return !arguments.targets.empty() || isSpeechAct(type) || type == EventType::Assault;
+    if (hostile || (isDoneBySaying(type) && status == EventStatus::Ongoing)) reading.mood.status = EventStatus::Occurred;
+    return !arguments.targets.empty() || isDoneBySaying(type) || type == EventType::Assault;
 }
 
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
@@ -357,15 +357,18 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
             return setHost(draft, *state, draft.event.evidence.trigger, *event.place, "; target: where the story has the visitor",
                            "goal taken from an earlier sentence");
     }
+    Place place;
+    base::Span span;
     if (const actor::Section* story = actor::sectionAt(m_actors.sections, draft.event.evidence.trigger.begin)) {
-        const std::optional<std::uint32_t> state = story->country == own ? std::nullopt : m_arguments.stateActor(story->country);
-        if (state) setHost(draft, *state, story->dateline, Place{story->place, story->country}, "; target: the place in the dateline", "goal taken from the dateline");
-        return;
+        place = {story->place, story->country};
+        span = story->dateline;
+    } else if (const auto& dateline = m_article.dateline) {
+        place = {dateline->place, dateline->country};
+        span = dateline->span;
     }
-    if (!m_article.dateline || m_article.dateline->country.empty() || m_article.dateline->country == own) return;
-    if (const std::optional<std::uint32_t> state = m_arguments.stateActor(m_article.dateline->country))
-        setHost(draft, *state, m_article.dateline->span, Place{m_article.dateline->place, m_article.dateline->country},
-                "; target: the place in the dateline", "goal taken from the dateline");
+    if (place.country.empty() || place.country == own) return;
+    if (const std::optional<std::uint32_t> state = m_arguments.stateActor(place.country))
+        setHost(draft, *state, span, place, "; target: the place in the dateline", "goal taken from the dateline");
 }
 
 /// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.

@@ -166,13 +166,16 @@ CasePictureRequest ExportDialog::request() const {
 
 void ExportDialog::refreshPreview() {
     if (!m_preview) return;
+    prepare(request(), [this](const CasePicture& picture) { showPreview(picture); });
+}
+
+void ExportDialog::prepare(const CasePictureRequest& wanted, std::function<void(const CasePicture&)> use) {
     m_jobs.start<base::Result<CasePicture>>(
-        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
-        [this](const base::Result<CasePicture>& picture) {
-            if (picture)
-                showPreview(*picture);
-            else
-                m_message->setText(QString::fromStdString(picture.error().message));
+        kChannel, [wanted](std::stop_token stop) { return prepareCasePicture(wanted, stop); },
+        [this, use = std::move(use)](const base::Result<CasePicture>& picture) {
+            m_save->setEnabled(true);
+            if (picture) use(*picture);
+            else m_message->setText(QString::fromStdString(picture.error().message));
         });
 }
 
@@ -213,21 +216,18 @@ void ExportDialog::choosePath() {
 }
 
 void ExportDialog::copy() {
-    m_jobs.start<base::Result<CasePicture>>(
-        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
-        [this](const base::Result<CasePicture>& picture) {
-            if (!picture) return m_message->setText(QString::fromStdString(picture.error().message));
-            PictureOptions options = picture->options;
-            options.pages = 1;
-            const double ratio = m_scale->value();
-            QImage image((options.size * ratio).toSize(), QImage::Format_RGB32);
-            QPainter painter(&image);
-            painter.scale(ratio, ratio);
-            paintTimelinePage(painter, picture->rows, options);
-            painter.end();
-            QGuiApplication::clipboard()->setImage(image);
-            m_message->setText(tr("The picture is on the clipboard."));
-        });
+    prepare(request(), [this](const CasePicture& picture) {
+        PictureOptions options = picture.options;
+        options.pages = 1;
+        const double ratio = m_scale->value();
+        QImage image((options.size * ratio).toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        painter.scale(ratio, ratio);
+        paintTimelinePage(painter, picture.rows, options);
+        painter.end();
+        QGuiApplication::clipboard()->setImage(image);
+        m_message->setText(tr("The picture is on the clipboard."));
+    });
 }
 
 void ExportDialog::choosePrinter() {
@@ -243,36 +243,22 @@ void ExportDialog::printOn(std::shared_ptr<QPrinter> printer) {
     wanted.size = printer->pageRect(QPrinter::Inch).size() * 96;
     wanted.dark = false;
     printer->setDocName(wanted.title);
-    m_jobs.start<base::Result<CasePicture>>(
-        kChannel, [wanted](std::stop_token stop) { return prepareCasePicture(wanted, stop); },
-        [this, printer](const base::Result<CasePicture>& picture) {
-            if (!picture) return m_message->setText(QString::fromStdString(picture.error().message));
-            const auto report = printTimeline(picture->rows, picture->options, *printer);
-            if (!report) return m_message->setText(QString::fromStdString(report.error().message));
-            m_message->setText(tr("Sent to the printer."));
-            emit printed();
-        });
+    prepare(wanted, [this, printer](const CasePicture& picture) {
+        const auto report = printTimeline(picture.rows, picture.options, *printer);
+        if (!report) return m_message->setText(QString::fromStdString(report.error().message));
+        m_message->setText(tr("Sent to the printer."));
+        emit printed();
+    });
 }
 
 void ExportDialog::exportTo(const QString& path) {
     m_save->setEnabled(false);
-    m_jobs.start<base::Result<CasePicture>>(
-        kChannel, [request = request()](std::stop_token stop) { return prepareCasePicture(request, stop); },
-        [this, path](const base::Result<CasePicture>& picture) {
-            m_save->setEnabled(true);
-            if (!picture) {
-                m_message->setText(QString::fromStdString(picture.error().message));
-                return;
-            }
-            const auto report = renderTimelineFile(picture->rows, picture->options,
-                                                   pictureFormatOf(path).value_or(PictureFormat::Png), path);
-            if (!report) {
-                m_message->setText(QString::fromStdString(report.error().message));
-                return;
-            }
-            emit exported(path);
-            close();
-        });
+    prepare(request(), [this, path](const CasePicture& picture) {
+        const auto report = renderTimelineFile(picture.rows, picture.options, pictureFormatOf(path).value_or(PictureFormat::Png), path);
+        if (!report) return m_message->setText(QString::fromStdString(report.error().message));
+        emit exported(path);
+        close();
+    });
 }
 
 }  // namespace chancery::ui

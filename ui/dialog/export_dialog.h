@@ -1,5 +1,6 @@
 #pragma once
 #include <QDialog>
+#include <functional>
 #include <memory>
 
 #include "ui/render/case_picture.h"
@@ -46,6 +47,8 @@ private:
     QWidget* makeOptions();
     CasePictureRequest request() const;
     void refreshPreview();
+    /// Asks the case in the background and hands the picture over, or says why there is none.
+    void prepare(const CasePictureRequest& wanted, std::function<void(const CasePicture&)> use);
     void showPreview(const CasePicture& picture);
     void choosePath();
     void copy();

@@ -139,10 +139,7 @@ void MainWindow::connectState() {
     connect(m_timeline, &TimelineView::groupingMenuRequested, this, [this](const QPoint&) { m_lanes->showPopup(); });
     connect(m_timeline, &TimelineView::periodSelected, this, &MainWindow::showPeriodMenu);
     connect(m_overview, &OverviewStrip::fitRequested, m_timeline, &TimelineView::fitAll);
-    connect(m_timeline, &TimelineView::eventActivated, this, [this](base::EventId) {
-        m_reader->show();
-        m_reader->raise();
-    });
+    connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::showReader);
     connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });
 
     // While articles come in, what is in the case is shown every second and a half.

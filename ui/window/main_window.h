@@ -66,6 +66,7 @@ private:
     void showEventMenu(const QPoint& where, base::EventId event);
     void showPeriodMenu(double begin, double end, const QPoint& where);
     void goToDate();
+    void showReader();
     void showMention(int step);
     void chooseCase();
     void createCase();

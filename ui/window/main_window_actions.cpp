@@ -165,9 +165,13 @@ void MainWindow::makeActions() {
     slash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
 }
 
-void MainWindow::showMention(int step) {
+void MainWindow::showReader() {
     m_reader->show();
     m_reader->raise();
+}
+
+void MainWindow::showMention(int step) {
+    showReader();
     const ReaderPanel::Place place = m_readerPanel->showMention(step);
     if (place.count == 0) return tell(tr("Select an event first."));
     tell(place.count == 1 ? tr("The article tells this event once.") : tr("Mention %1 of %2").arg(place.number).arg(place.count));
@@ -232,10 +236,7 @@ void MainWindow::showEventMenu(const QPoint& where, base::EventId event) {
     if (!event) return;
     m_selection.select(event);
     QMenu menu(this);
-    menu.addAction(tr("Source text"), this, [this] {
-        m_reader->show();
-        m_reader->raise();
-    });
+    menu.addAction(tr("Source text"), this, &MainWindow::showReader);
     menu.addAction(tr("Centre"), m_timeline, &TimelineView::centreSelection);
     menu.addAction(tr("Copy as text"), this, [this, event] {
         const auto& rows = *m_session.rows();
