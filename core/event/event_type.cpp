@@ -11,27 +11,28 @@ struct TypeRow {
     std::string_view name;
     QuadClass quad;
     int root;
+    int goldsteinTenths;
 };
 
 // In the order of EventType.
 constexpr std::array<TypeRow, kEventTypeCount> kTypes = {{
-    {"AGREE", QuadClass::VerbalCooperation, 3},
-    {"CONSULT", QuadClass::VerbalCooperation, 4},
-    {"SUPPORT", QuadClass::VerbalCooperation, 5},
-    {"CONCEDE", QuadClass::VerbalCooperation, 8},
-    {"COOPERATE", QuadClass::MaterialCooperation, 6},
-    {"AID", QuadClass::MaterialCooperation, 7},
-    {"RETREAT", QuadClass::MaterialCooperation, 8},
-    {"REQUEST", QuadClass::VerbalConflict, 10},
-    {"ACCUSE", QuadClass::VerbalConflict, 11},
-    {"REJECT", QuadClass::VerbalConflict, 12},
-    {"THREATEN", QuadClass::VerbalConflict, 13},
-    {"PROTEST", QuadClass::MaterialConflict, 14},
-    {"SANCTION", QuadClass::VerbalConflict, 16},
-    {"MOBILIZE", QuadClass::MaterialConflict, 15},
-    {"COERCE", QuadClass::MaterialConflict, 17},
-    {"ASSAULT", QuadClass::MaterialConflict, 19},
-    {"STATEMENT", QuadClass::Neutral, 1},
+    {"AGREE", QuadClass::VerbalCooperation, 3, 40},
+    {"CONSULT", QuadClass::VerbalCooperation, 4, 10},
+    {"SUPPORT", QuadClass::VerbalCooperation, 5, 35},
+    {"CONCEDE", QuadClass::VerbalCooperation, 8, 50},
+    {"COOPERATE", QuadClass::MaterialCooperation, 6, 60},
+    {"AID", QuadClass::MaterialCooperation, 7, 70},
+    {"RETREAT", QuadClass::MaterialCooperation, 8, 50},
+    {"REQUEST", QuadClass::VerbalConflict, 10, -10},
+    {"ACCUSE", QuadClass::VerbalConflict, 11, -20},
+    {"REJECT", QuadClass::VerbalConflict, 12, -40},
+    {"THREATEN", QuadClass::VerbalConflict, 13, -60},
+    {"PROTEST", QuadClass::MaterialConflict, 14, -65},
+    {"SANCTION", QuadClass::VerbalConflict, 16, -40},
+    {"MOBILIZE", QuadClass::MaterialConflict, 15, -72},
+    {"COERCE", QuadClass::MaterialConflict, 17, -70},
+    {"ASSAULT", QuadClass::MaterialConflict, 19, -97},
+    {"STATEMENT", QuadClass::Neutral, 1, 0},
 }};
 
 constexpr std::array<std::string_view, kEventStatusCount> kStatuses = {
@@ -73,5 +74,6 @@ std::optional<DateBasis> parseDateBasis(std::string_view wanted) { return findNa
 
 QuadClass quadClassOf(EventType type) { return kTypes[static_cast<std::size_t>(type)].quad; }
 int cameoRootOf(EventType type) { return kTypes[static_cast<std::size_t>(type)].root; }
+int goldsteinTenthsOf(EventType type) { return kTypes[static_cast<std::size_t>(type)].goldsteinTenths; }
 
 }  // namespace chancery::event

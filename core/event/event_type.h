@@ -32,5 +32,9 @@ std::optional<DateBasis> parseDateBasis(std::string_view name);
 QuadClass quadClassOf(EventType type);
 /// CAMEO root code used on export, e.g. 4 for CONSULT (RETREAT and CONCEDE share 8).
 int cameoRootOf(EventType type);
+/// From +10 (cooperation) to -10 (conflict), in tenths of a point: the Goldstein score of the type's CAMEO root (J. Goldstein,
+/// "A Conflict-Cooperation Scale for WEIS Events Data", 1992, as extended to CAMEO). REQUEST stands for two roots, appeal (+3)
+/// and demand (-5), and takes their mean; ASSAULT for three (-9, -10, -10). Whole tenths, so that sums can be taken apart exactly.
+int goldsteinTenthsOf(EventType type);
 
 }  // namespace chancery::event
