@@ -28,15 +28,7 @@ std::optional<std::uint32_t> ActorGraph::linkOf(std::uint32_t dyad) const {
 }
 
 GraphWindow::GraphWindow(std::shared_ptr<const DyadIndex> index)
-    : m_index(std::move(index)),
-      m_actors(m_index->actors().size()),
-      m_arcs(m_index->dyads().size() * kWayCount),
-      m_isWorn(m_index->dyads().size()) {}
-
-bool GraphWindow::isInside(std::uint32_t row) const {
-    const query::EventRow& event = m_index->rows().rows[row];
-    return static_cast<double>(event.begin) < m_end && static_cast<double>(event.end) >= m_begin;
-}
+    : m_index(std::move(index)), m_actors(m_index->actors().size()), m_arcs(m_index->dyads().size() * kWayCount) {}
 
 void GraphWindow::add(std::uint32_t row) {
     const query::EventRow& event = m_index->rows().rows[row];
@@ -64,20 +56,16 @@ void GraphWindow::remove(std::uint32_t row) {
         stats.scored -= one.scored;
         stats.scoreTenths -= one.scoreTenths;
         for (std::size_t q = 0; q < stats.quads.size(); ++q) stats.quads[q] -= one.quads[q];
-        if (m_isWorn[arc.dyad()] || (event.begin > stats.first && event.end < stats.last)) continue;
-        m_isWorn[arc.dyad()] = 1;
-        m_wornDyads.push_back(arc.dyad());
     }
 }
 
 void GraphWindow::restart() {
     std::fill(m_actors.begin(), m_actors.end(), ActorCount{});
     std::fill(m_arcs.begin(), m_arcs.end(), DyadStats{});
-    for (const std::uint32_t dyad : m_wornDyads) m_isWorn[dyad] = 0;
-    m_wornDyads.clear();
     m_events = 0;
+    const auto& rows = m_index->rows().rows;
     for (std::uint32_t row = 0; row < m_entered; ++row)
-        if (isInside(row)) add(row);
+        if (static_cast<double>(rows[row].end) >= m_begin) add(row);
     m_lastStep = m_entered;
 }
 
@@ -94,46 +82,40 @@ void GraphWindow::moveTo(double begin, double end) {
         byEnd.begin());
     const auto apart = [](std::size_t x, std::size_t y) { return x > y ? x - y : y - x; };
     m_lastStep = apart(entered, m_entered) + apart(left, m_left);
-    if (m_lastStep > entered) {
-        m_entered = entered;
-        m_left = left;
-        m_begin = begin;
-        m_end = end;
-        restart();
-        return;
+    if (m_lastStep <= entered) {
+        // The right edge first, under the old left edge; then the left edge, under the new right one.
+        for (std::size_t row = m_entered; row < entered; ++row)
+            if (static_cast<double>(rows[row].end) >= m_begin) add(static_cast<std::uint32_t>(row));
+        for (std::size_t row = entered; row < m_entered; ++row)
+            if (static_cast<double>(rows[row].end) >= m_begin) remove(static_cast<std::uint32_t>(row));
+        for (std::size_t i = m_left; i < left; ++i)
+            if (byEnd[i] < entered) remove(byEnd[i]);
+        for (std::size_t i = left; i < m_left; ++i)
+            if (byEnd[i] < entered) add(byEnd[i]);
     }
-    // The right edge first, under the old left edge; then the left edge, under the new right one.
-    const double oldBegin = m_begin;
-    for (std::size_t row = m_entered; row < entered; ++row)
-        if (static_cast<double>(rows[row].end) >= oldBegin) add(static_cast<std::uint32_t>(row));
-    for (std::size_t row = entered; row < m_entered; ++row)
-        if (static_cast<double>(rows[row].end) >= oldBegin) remove(static_cast<std::uint32_t>(row));
-    for (std::size_t i = m_left; i < left; ++i)
-        if (byEnd[i] < entered) remove(byEnd[i]);
-    for (std::size_t i = left; i < m_left; ++i)
-        if (byEnd[i] < entered) add(byEnd[i]);
+    const bool anew = m_lastStep > entered;
     m_entered = entered;
     m_left = left;
     m_begin = begin;
     m_end = end;
+    if (anew) restart();
 }
 
-void GraphWindow::mendDates() {
-    for (const std::uint32_t dyad : m_wornDyads) {
-        m_isWorn[dyad] = 0;
-        for (int way = 0; way < kWayCount; ++way) m_arcs[dyad * kWayCount + static_cast<std::uint32_t>(way)] = {};
-        for (const std::uint32_t row : m_index->rowsOf(dyad)) {
-            if (row >= m_entered) break;
-            if (!isInside(row)) continue;
-            for (const DyadIndex::Arc arc : m_index->arcs(row))
-                if (arc.dyad() == dyad) count(m_arcs[arc.value], m_index->rows().rows[row]);
-        }
-    }
-    m_wornDyads.clear();
+DyadStats GraphWindow::statsOf(DyadIndex::Arc arc) const {
+    DyadStats stats = m_arcs[arc.value];
+    if (stats.count == 0) return {};
+    const auto rows = m_index->rowsOf(arc);
+    const auto entered = std::lower_bound(rows.begin(), rows.end(), m_entered) - rows.begin();
+    const auto reach = m_index->reachOf(arc).first(static_cast<std::size_t>(entered));
+    // The first row to reach the period is in it, and of those that began before its end the one that reaches furthest.
+    const auto first = std::lower_bound(reach.begin(), reach.end(), m_begin,
+                                        [](base::Instant end, double t) { return static_cast<double>(end) < t; });
+    stats.first = m_index->rows().rows[rows[static_cast<std::size_t>(first - reach.begin())]].begin;
+    stats.last = reach.back();
+    return stats;
 }
 
-ActorGraph GraphWindow::graph(bool together) {
-    mendDates();
+ActorGraph GraphWindow::graph(bool together) const {
     ActorGraph graph{m_index, m_begin, m_end, m_events, {}, {}};
     std::vector<std::uint32_t> nodeOf(m_actors.size(), ActorFold::kNobody);
     for (std::uint32_t actor = 0; actor < m_actors.size(); ++actor) {
@@ -149,7 +131,7 @@ ActorGraph GraphWindow::graph(bool together) {
         const std::uint32_t shown = acts > 0 ? acts : together ? ways[static_cast<int>(Way::Together)].count : 0;
         if (shown == 0) continue;
         GraphLink& link = graph.links.emplace_back(GraphLink{dyad, nodeOf[dyads[dyad].a], nodeOf[dyads[dyad].b], {}});
-        std::copy_n(ways, kWayCount, link.ways.begin());
+        for (std::uint32_t way = 0; way < kWayCount; ++way) link.ways[way] = statsOf({dyad * kWayCount + way});
         for (const std::uint32_t node : {link.a, link.b}) {
             ++graph.nodes[node].degree;
             graph.nodes[node].strength += shown;

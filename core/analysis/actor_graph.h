@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -53,18 +54,18 @@ struct ActorGraph {
 };
 
 /// Counts the events of a period and follows it as it moves: a step costs the events that come in and go out, not those of
-/// the case. An event is in the period if its interval overlaps it. One thread at a time.
+/// the case. An event is in the period if its interval overlaps it. Holds nothing before the first step. One thread at a time.
 class GraphWindow {
 public:
     explicit GraphWindow(std::shared_ptr<const DyadIndex> index);
 
     const DyadIndex& index() const { return *m_index; }
-    /// Period [begin, end); begin <= end.
+    /// Period [begin, end); begin <= end. One without length holds the events that began before it and last beyond.
     void moveTo(double begin, double end);
     /// Events that the last step looked at (for tests: cost follows the change).
     std::size_t lastStep() const { return m_lastStep; }
     /// `together`: also links between actors that only stand side by side.
-    ActorGraph graph(bool together = false);
+    ActorGraph graph(bool together = false) const;
 
 private:
     struct ActorCount {
@@ -75,19 +76,16 @@ private:
     void add(std::uint32_t row);
     void remove(std::uint32_t row);
     void restart();
-    bool isInside(std::uint32_t row) const;
-    void mendDates();
+    DyadStats statsOf(DyadIndex::Arc arc) const;
 
     std::shared_ptr<const DyadIndex> m_index;
-    double m_begin = 0, m_end = 0;
+    double m_begin = -std::numeric_limits<double>::infinity(), m_end = m_begin;
     std::size_t m_entered = 0;  ///< rows that begin before the end of the period
     std::size_t m_left = 0;     ///< rows, by their end, that end before its begin
     std::size_t m_lastStep = 0;
     std::uint32_t m_events = 0;
     std::vector<ActorCount> m_actors;
-    std::vector<DyadStats> m_arcs;           ///< by Arc::value
-    std::vector<std::uint32_t> m_wornDyads;  ///< that lost their first or last event
-    std::vector<std::uint8_t> m_isWorn;
+    std::vector<DyadStats> m_arcs;  ///< by Arc::value; their dates are found when they are asked for
 };
 
 }  // namespace chancery::analysis

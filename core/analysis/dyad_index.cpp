@@ -124,13 +124,14 @@ bool DyadIndex::build(std::stop_token stop) {
             if (std::find(sources.begin(), sources.end(), target) == sources.end()) m_members.push_back(target);
         for (const std::uint32_t source : sources)
             for (const std::uint32_t target : targets) link(source, target, true, Way::Forward);
-        linkAmong(sources, targets.empty() && row.targetCount == 0 && isMutual(row.type) ? Way::Mutual : Way::Together);
+        linkAmong(sources, row.targetCount == 0 && isMutual(row.type) ? Way::Mutual : Way::Together);
         linkAmong(targets, Way::Together);
         if (sources.size() > 1 && targets.size() > 1) dropRepeats(m_arcs, m_arcBegin.back());
     }
     m_arcBegin.push_back(static_cast<std::uint32_t>(m_arcs.size()));
     m_memberBegin.push_back(static_cast<std::uint32_t>(m_members.size()));
     groupByDyad();
+    groupByArc();
     m_byEnd.resize(size);
     std::iota(m_byEnd.begin(), m_byEnd.end(), 0U);
     std::stable_sort(m_byEnd.begin(), m_byEnd.end(),
@@ -157,6 +158,23 @@ void DyadIndex::groupByDyad() {
     m_dyadRows.resize(m_dyadBegin.back());
     std::vector<std::uint32_t> next(m_dyadBegin.begin(), m_dyadBegin.end() - 1);
     eachOnce([&](std::uint32_t dyad, std::uint32_t row) { m_dyadRows[next[dyad]++] = row; });
+}
+
+void DyadIndex::groupByArc() {
+    m_arcRowBegin.assign(m_dyads.size() * kWayCount + 1, 0);
+    for (const Arc arc : m_arcs) ++m_arcRowBegin[arc.value + 1];
+    std::partial_sum(m_arcRowBegin.begin(), m_arcRowBegin.end(), m_arcRowBegin.begin());
+    m_arcRows.resize(m_arcs.size());
+    m_arcReach.resize(m_arcs.size());
+    std::vector<std::uint32_t> next(m_arcRowBegin.begin(), m_arcRowBegin.end() - 1);
+    for (std::uint32_t row = 0; row < m_rows->rows.size(); ++row) {
+        const base::Instant end = m_rows->rows[row].end;
+        for (const Arc arc : arcs(row)) {
+            const std::uint32_t place = next[arc.value]++;
+            m_arcRows[place] = row;
+            m_arcReach[place] = place == m_arcRowBegin[arc.value] ? end : std::max(end, m_arcReach[place - 1]);
+        }
+    }
 }
 
 }  // namespace chancery::analysis

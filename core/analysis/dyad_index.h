@@ -45,7 +45,7 @@ struct Dyad {
 /// Who deals with whom in every event of some rows: made once for a filter and a level, in one pass, so that what a period
 /// holds can be counted without looking at actors again. Events between an actor and itself (two officials of one folded
 /// state) count for the actor, not for a link. Of crowded events the first 32 on either side are linked.
-/// Some 24 bytes an event. Immutable; may be shared between threads.
+/// Some 40 bytes an event. Immutable; may be shared between threads.
 class DyadIndex {
 public:
     static constexpr std::size_t kMostPerSide = 32;
@@ -72,6 +72,10 @@ public:
     std::span<const std::uint32_t> actorsOf(std::uint32_t row) const { return of(m_members, m_memberBegin, row); }
     /// Rows of a dyad, rising; one that stands in several ways comes once.
     std::span<const std::uint32_t> rowsOf(std::uint32_t dyad) const { return of(m_dyadRows, m_dyadBegin, dyad); }
+    /// Rows of one way of a dyad, rising; and beside each the latest end of the rows up to it, so that the first and last
+    /// event of a period are found by halving.
+    std::span<const std::uint32_t> rowsOf(Arc arc) const { return of(m_arcRows, m_arcRowBegin, arc.value); }
+    std::span<const base::Instant> reachOf(Arc arc) const { return of(m_arcReach, m_arcRowBegin, arc.value); }
     /// Rows by rising end: where a window's left edge cuts.
     std::span<const std::uint32_t> byEnd() const { return m_byEnd; }
 
@@ -79,6 +83,7 @@ private:
     DyadIndex(std::shared_ptr<const query::EventRows> rows, ActorLevel level);
     bool build(std::stop_token stop);
     void groupByDyad();
+    void groupByArc();
 
     template <typename T>
     static std::span<const T> of(const std::vector<T>& values, const std::vector<std::uint32_t>& begin, std::uint32_t i) {
@@ -89,7 +94,8 @@ private:
     ActorFold m_fold;
     std::vector<Dyad> m_dyads;
     std::vector<Arc> m_arcs;
-    std::vector<std::uint32_t> m_arcBegin, m_members, m_memberBegin, m_dyadRows, m_dyadBegin, m_byEnd;
+    std::vector<std::uint32_t> m_arcBegin, m_members, m_memberBegin, m_dyadRows, m_dyadBegin, m_arcRows, m_arcRowBegin, m_byEnd;
+    std::vector<base::Instant> m_arcReach;
 };
 
 /// Adds what one event says to the stats of one of its arcs.

@@ -192,26 +192,28 @@ RowsBuilder::RowsBuilder() {
     m_rows.revision = 1;
 }
 
-std::uint32_t RowsBuilder::country(std::string_view code, std::string_view name) {
-    query::ActorRow actor;
+std::uint32_t RowsBuilder::actor(query::ActorRow actor) {
     actor.id = {static_cast<std::int64_t>(m_names.actors.size() + 1)};
-    actor.key = actor.country = actor.side = code;
-    actor.name = name;
-    actor.kind = actor::ActorKind::Country;
     m_names.actors.push_back(std::move(actor));
     return static_cast<std::uint32_t>(m_names.actors.size() - 1);
 }
 
+std::uint32_t RowsBuilder::country(std::string_view code, std::string_view name) {
+    query::ActorRow row;
+    row.key = row.country = row.side = code;
+    row.name = name;
+    row.kind = actor::ActorKind::Country;
+    return actor(std::move(row));
+}
+
 std::uint32_t RowsBuilder::official(std::string_view name, std::string_view countryCode, std::string_view office) {
-    query::ActorRow actor;
-    actor.id = {static_cast<std::int64_t>(m_names.actors.size() + 1)};
-    actor.key = std::string(countryCode) + "/" + std::string(name);
-    actor.name = name;
-    actor.country = actor.side = countryCode;
-    actor.office = office;
-    actor.kind = actor::ActorKind::Official;
-    m_names.actors.push_back(std::move(actor));
-    return static_cast<std::uint32_t>(m_names.actors.size() - 1);
+    query::ActorRow row;
+    row.key = std::string(countryCode) + "/" + std::string(name);
+    row.name = name;
+    row.country = row.side = countryCode;
+    row.office = office;
+    row.kind = actor::ActorKind::Official;
+    return actor(std::move(row));
 }
 
 std::uint32_t RowsBuilder::place(std::string_view name, std::string_view countryCode) {

@@ -18,6 +18,8 @@ public:
     /// A country becomes an actor of its own and gives its name to the country's lane.
     std::uint32_t country(std::string_view code, std::string_view name);
     std::uint32_t official(std::string_view name, std::string_view countryCode, std::string_view office = "minister");
+    /// Any actor; its id is given.
+    std::uint32_t actor(query::ActorRow actor);
     std::uint32_t place(std::string_view name, std::string_view countryCode);
     std::uint32_t source(std::string_view name);
 
