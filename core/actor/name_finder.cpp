@@ -20,7 +20,8 @@ bool isOrdinal(std::string_view f) {
 
 /// "Jan Kowalski", "Theresa May", "May said": a word of the calendar that is a person's name here.
 bool MentionFinder::calendarName(TokenIndex t) const {
-    if (!m_scan.capital(t) || !m_scan.is(t, m_lexicon->words.never)) return false;
+    // "He said": a pronoun, though there are officials of that surname.
+    if (!m_scan.capital(t) || !m_scan.is(t, m_lexicon->words.never) || m_document->tokens[t].upos == Upos::Pron) return false;
     if (m_scan.givenName(t) != 0 && m_scan.nameLike(t + 1) && m_scan.entityAt(t + 1) == nullptr &&
         m_scan.officeAt(t + 1) == nullptr && m_document->tokens[t + 1].upos == Upos::Propn &&
         !(t > m_scan.first() && m_document->tokens[t - 1].upos == Upos::Adp))

@@ -61,7 +61,8 @@ bool ArgumentFinder::mayAct(const Actor& actor) const {
 bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
     return std::none_of(fillers.begin(), fillers.end(), [this](const Filler& f) {
         const Actor& actor = m_actors.actors[f.actor];
-        if (actor.kind == ActorKind::Person || actor.kind == ActorKind::Place) return false;
+        if (actor.kind == ActorKind::Person) return !actor.side().empty();
+        if (actor.kind == ActorKind::Place) return false;
         return actor.inLexicon || actor.plural || (actor.kind != ActorKind::Organisation && actor.kind != ActorKind::Other);
     });
 }

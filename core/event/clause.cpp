@@ -266,6 +266,12 @@ Clause::TokenIndex Clause::complement(TokenIndex verb) const {
         const Relation r = m_document[c].relation;
         if (found == kNone && (r == Relation::Ccomp || r == Relation::Xcomp || r == Relation::Csubj)) found = c;
     });
+    // "urged the government *to act*", read as a purpose: what such a verb's object is to do completes it.
+    if (found != kNone || !isVerbal(verb) || !m_words.objectControl.contains(m_document[verb].lemma)) return found;
+    if (ownObject(verb) == kNone) return found;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        if (found == kNone && c > verb && m_document[c].relation == Relation::Advcl && isInfinitive(c)) found = c;
+    });
     return found;
 }
 
