@@ -260,19 +260,37 @@ bool Clause::governs(TokenIndex head, std::string_view word) const {
     return found;
 }
 
+/// An infinitive that the tree reads as the verb's purpose.
+Clause::TokenIndex Clause::infinitiveOf(TokenIndex verb) const {
+    TokenIndex found = kNone;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        if (found == kNone && c > verb && m_document[c].relation == Relation::Advcl && m_document[c].xpos == Xpos::VB && isInfinitive(c)) found = c;
+    });
+    return found;
+}
+
+/// Content where the tree read a purpose, of whoever steers an object: "urged the government *to act*", "asked the army,
+/// which holds the bridge, *to leave*".
+Clause::TokenIndex Clause::steeredClause(TokenIndex verb) const {
+    if (!isVerbal(verb) || !m_words.objectControl.contains(m_document[verb].lemma)) return kNone;
+    if (isPassive(verb)) return infinitiveOf(verb);
+    const TokenIndex object = ownObject(verb);
+    if (object == kNone) return kNone;
+    if (const TokenIndex own = infinitiveOf(verb); own != kNone) return own;
+    const TokenIndex relative = child(object, Relation::AclRelcl);
+    const TokenIndex inner = relative == kNone ? kNone : infinitiveOf(relative);
+    if (inner == kNone) return kNone;
+    const TokenIndex mark = child(inner, Relation::Mark);
+    return mark != kNone && mark > 0 && m_document[mark - 1].lower == "," ? inner : kNone;
+}
+
 Clause::TokenIndex Clause::complement(TokenIndex verb) const {
     TokenIndex found = kNone;
     forEachChild(m_document, verb, [&](TokenIndex c) {
         const Relation r = m_document[c].relation;
         if (found == kNone && (r == Relation::Ccomp || r == Relation::Xcomp || r == Relation::Csubj)) found = c;
     });
-    // "urged the government *to act*", read as a purpose: what such a verb's object is to do completes it.
-    if (found != kNone || !isVerbal(verb) || !m_words.objectControl.contains(m_document[verb].lemma)) return found;
-    if (ownObject(verb) == kNone) return found;
-    forEachChild(m_document, verb, [&](TokenIndex c) {
-        if (found == kNone && c > verb && m_document[c].relation == Relation::Advcl && isInfinitive(c)) found = c;
-    });
-    return found;
+    return found != kNone ? found : steeredClause(verb);
 }
 
 std::vector<Clause::TokenIndex> Clause::conjuncts(TokenIndex noun) const {

@@ -33,7 +33,7 @@ public:
     TokenIndex prepositional(TokenIndex head, std::string_view preposition) const;
     /// True if `head` has that word as particle, adverb, or as the preposition or mark of a dependent.
     bool governs(TokenIndex head, std::string_view word) const;
-    /// The clause that completes the verb: ccomp, xcomp, or csubj; kNone if there is none.
+    /// The clause that completes the verb: ccomp, xcomp, csubj, or what its object is to do; kNone if there is none.
     TokenIndex complement(TokenIndex verb) const;
     bool hasChild(TokenIndex head, language::Relation relation) const;
     /// True if one of its dependents is this word, in lower case.
@@ -58,6 +58,8 @@ private:
     TokenIndex ownSubject(TokenIndex verb) const;
     TokenIndex resolveRelative(TokenIndex verb, TokenIndex subject) const;
     TokenIndex ownObject(TokenIndex verb) const;
+    TokenIndex infinitiveOf(TokenIndex verb) const;
+    TokenIndex steeredClause(TokenIndex verb) const;
 
     const language::Document& m_document;
     const WordLists& m_words;

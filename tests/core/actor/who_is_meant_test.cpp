@@ -178,6 +178,11 @@ TEST(WhoIsMeant, KnowsACountryByItsPeople) {
     EXPECT_THAT(t.of("country"), ElementsAre("LBR"));
 }
 
+TEST(WhoIsMeant, TakesHeForAPronounWhateverOfficialsAreCalled) {
+    const Tagged t("Kenyan President William Ruto spoke on Monday. He praised the nurses.", "2023-11-09");
+    EXPECT_THAT(t.of("He"), ElementsAre("KEN/william-ruto"));
+}
+
 TEST(WhoIsMeant, LetsNoBishopSpeakForAState) {
     const Tagged t("The bishop of Turin praised Italy.");
     EXPECT_THAT(t.of("bishop of Turin"), IsEmpty());

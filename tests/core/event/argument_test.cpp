@@ -128,6 +128,19 @@ TEST(ArgumentFinder, LeavesWhatOneFeelsInAQuotationAStatement) {
     EXPECT_THAT(rolesIn("\"I don't have a date to offer you,\" Chilean President Gabriel Boric said."), Not(Contains("AGREE CHL>")));
 }
 
+TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
+    EXPECT_THAT(rolesIn("Peru's foreign minister urged the Bolivian government and the Chilean administration to help lift the blockade."),
+                Contains("REQUEST PER>BOL+CHL"));
+    EXPECT_THAT(rolesIn("Ghana asked the Ivorian army, which holds the bridge, to leave."), Contains("REQUEST GHA>CIV"));
+    EXPECT_THAT(rolesIn("Ghana thanked the Ivorian army to please Togo."), Not(Contains("REQUEST GHA>CIV")));
+}
+
+TEST(ArgumentFinder, LetsAPersonActWhomAWordOfPoliticsGivesASide) {
+    EXPECT_THAT(rolesIn("Mary Brandt, who was a candidate in the Democratic primary of the United States, ended her campaign on Wednesday."),
+                Contains("RETREAT USA>"));
+    EXPECT_THAT(rolesIn("Mary Brandt, who was a nurse in the United States, praised her doctors on Wednesday."), IsEmpty());
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
