@@ -109,7 +109,7 @@ TokenIndex ArgumentFinder::guestOf(const Candidate& candidate) const {
     if (m_clause.hasChild(candidate.trigger, Relation::Aux) || m_clause.hasChild(candidate.trigger, Relation::Nsubj)) return kNoToken;
     if (candidate.trigger > s.first) {
         const language::Token& before = m_document[candidate.trigger - 1];
-        const bool describes = before.upos == Upos::Verb || before.upos == Upos::Adp || before.upos == Upos::Cconj || before.upos == Upos::Det;
+        const bool describes = before.upos == Upos::Verb || before.upos == Upos::Adp || before.upos == Upos::Sconj || before.upos == Upos::Cconj || before.upos == Upos::Det;
         if (!describes || before.lower == "after" || before.lower == "before" || before.lower == "by" || before.lower == "of") return kNoToken;
     }
     constexpr TokenIndex kReach = 4;

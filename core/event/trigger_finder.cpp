@@ -323,7 +323,7 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
         case TriggerClass::Verb:
             // An attributive participle tells of its noun; only "the visiting president" tells what he does.
             return t.upos == Upos::Verb && (t.relation != Relation::Amod || m_clause.hasChild(token, Relation::Nsubj) || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
-                   !(t.xpos == Xpos::VBG && m_clause.caseOf(token) == "with") && matchVerb(token, entry, candidate);
+                   !(t.xpos == Xpos::VBG && !candidate.frame->host && m_clause.caseOf(token) == "with") && matchVerb(token, entry, candidate);
         case TriggerClass::Noun:
             return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
                    t.relation != Relation::Amod && !(t.upos == Upos::Verb && entry.before.empty() && entry.preposition.empty()) &&
