@@ -156,7 +156,8 @@ void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Fil
 
 /// "24 students were arrested" in a story about one state: its authorities did it.
 void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const {
-    if (m_actors.home.empty() || candidate.frame->type != EventType::Coerce) return;
+    const EventType type = candidate.frame->type;
+    if (m_actors.home.empty() || (type != EventType::Coerce && type != EventType::Concede)) return;
     const bool reduced = isReduced(candidate);
     if (candidate.kind != TriggerClass::Verb || (!reduced && !m_clause.isPassive(candidate.trigger))) return;
     if (!reduced && m_clause.agent(candidate.trigger) != kNoToken) return;  // somebody is named, if nobody we know
@@ -165,8 +166,10 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
     const std::optional<std::uint32_t> state = stateActor(m_actors.home);
     const TokenIndex patient = m_clause.surfaceSubject(candidate.trigger);
     if (!state || patient == kNoToken) return;
-    // Who closed a station or removed a risk is no matter of state.
-    if (candidate.frame->mode != "arrest" && peopleOf(candidate) == kNoToken && mentionAt(patient) < 0) return;
+    // Who closed a station or burned a house is no matter of state; who lifted a curfew is: the frame names its objects.
+    const bool measure = !candidate.frame->objects.empty() && candidate.frame->mode != "destroy";
+    const bool person = type == EventType::Coerce && (peopleOf(candidate) != kNoToken || mentionAt(patient) >= 0);
+    if (candidate.frame->mode != "arrest" && !measure && !person) return;
     fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }

@@ -128,6 +128,12 @@ TEST(ArgumentFinder, LeavesWhatOneFeelsInAQuotationAStatement) {
     EXPECT_THAT(rolesIn("\"I don't have a date to offer you,\" Chilean President Gabriel Boric said."), Not(Contains("AGREE CHL>")));
 }
 
+TEST(ArgumentFinder, TakesMeasuresOfNobodyForTheStatesThatTheStoryIsAbout) {
+    const char* story = "Togo's government met on Monday. Togo's parliament did not. ";
+    EXPECT_THAT(rolesIn(std::string(story) + "The curfew was lifted on Tuesday."), Contains("CONCEDE TGO>"));
+    EXPECT_THAT(rolesIn(std::string(story) + "Two houses were destroyed on Tuesday."), Not(Contains(testing::StartsWith("COERCE"))));
+}
+
 TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
     EXPECT_THAT(rolesIn("Peru's foreign minister urged the Bolivian government and the Chilean administration to help lift the blockade."),
                 Contains("REQUEST PER>BOL+CHL"));
