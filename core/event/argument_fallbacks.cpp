@@ -166,10 +166,10 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
     const std::optional<std::uint32_t> state = stateActor(m_actors.home);
     const TokenIndex patient = m_clause.surfaceSubject(candidate.trigger);
     if (!state || patient == kNoToken) return;
-    // Who closed a station or burned a house is no matter of state; who lifted a curfew is: the frame names its objects.
-    const bool measure = !candidate.frame->objects.empty() && candidate.frame->mode != "destroy";
-    const bool person = type == EventType::Coerce && (peopleOf(candidate) != kNoToken || mentionAt(patient) >= 0);
-    if (candidate.frame->mode != "arrest" && !measure && !person) return;
+    // Who closed a station or removed a risk is no matter of state; who lifted a curfew is.
+    const bool measure = type == EventType::Concede && !candidate.frame->objects.empty();
+    const bool person = type == EventType::Coerce && (candidate.frame->mode == "arrest" || peopleOf(candidate) != kNoToken || mentionAt(patient) >= 0);
+    if (!measure && !person) return;
     fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }

@@ -131,7 +131,7 @@ TEST(ArgumentFinder, LeavesWhatOneFeelsInAQuotationAStatement) {
 TEST(ArgumentFinder, TakesMeasuresOfNobodyForTheStatesThatTheStoryIsAbout) {
     const char* story = "Togo's government met on Monday. Togo's parliament did not. ";
     EXPECT_THAT(rolesIn(std::string(story) + "The curfew was lifted on Tuesday."), Contains("CONCEDE TGO>"));
-    EXPECT_THAT(rolesIn(std::string(story) + "Two houses were destroyed on Tuesday."), Not(Contains(testing::StartsWith("COERCE"))));
+    EXPECT_THAT(rolesIn(std::string(story) + "The church was closed on Tuesday."), Not(Contains(testing::StartsWith("COERCE"))));
 }
 
 TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
