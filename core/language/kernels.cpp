@@ -36,8 +36,8 @@ void packMatrix(const float* b, std::ptrdiff_t rowStep, std::ptrdiff_t columnSte
 
 namespace {
 
-/// A panel's columns as whole numbers times their scales, such that no sum of a group's products in 16 bits can overflow,
-/// whatever the inputs: neither the positive weights of a lane nor its negative ones add up to more than kLargestLane.
+/// A panel's columns as whole numbers times their scales. The largest weight becomes 127, or less where it has many of its sign
+/// near it: sums of 16 bits hardly ever saturate then.
 class Panel {
 public:
     Panel(const float* matrix, std::size_t depth, std::size_t step) : m_matrix(matrix), m_depth(depth), m_step(step), m_whole(depth * kPanel) {}
@@ -62,17 +62,18 @@ public:
     std::int8_t whole(std::size_t k, std::size_t j) const { return static_cast<std::int8_t>(m_whole[k * kPanel + j]); }
 
 private:
-    static constexpr int kLargestLane = 32767 / kLargestByte;
+    static constexpr std::size_t kNear = 32;  // rows, in two lanes of pairs
+    static constexpr int kLargestLane = 32767 / kLargestByte;  // of the positive weights of a lane, and of the negative ones
 
     /// Returns the largest sums of a lane.
     std::array<int, kPanel> round(const std::array<float, kPanel>& scale) {
         std::array<float, kPanel> inverse;
         for (std::size_t j = 0; j < kPanel; ++j) inverse[j] = scale[j] > 1e-30F ? 1.0F / scale[j] : 0.0F;
         std::array<int, kPanel> worst{};
-        for (std::size_t group = 0; group < m_depth; group += 4 * kGroupQuads)
+        for (std::size_t group = 0; group < m_depth; group += kNear)
             for (std::size_t lane = 0; lane < 4; lane += 2) {
                 std::array<int, kPanel> positive{}, negative{};
-                for (std::size_t k = group + lane; k < std::min(group + 4 * kGroupQuads, m_depth); k += k % 2 == 0 ? 1 : 3)
+                for (std::size_t k = group + lane; k < std::min(group + kNear, m_depth); k += k % 2 == 0 ? 1 : 3)
                     for (std::size_t j = 0; j < kPanel; ++j) {
                         const float w = m_matrix[k * m_step + j] * inverse[j];
                         const int rounded = static_cast<int>(w + (w < 0 ? -0.5F : 0.5F));
@@ -92,28 +93,41 @@ private:
 
 }  // namespace
 
-QuantisedMatrix QuantisedMatrix::from(const std::vector<float>& matrix, std::size_t depth, std::size_t n, const Kernels& kernels) {
+QuantisedMatrix QuantisedMatrix::from(const float* matrix, std::size_t parts, std::size_t depth, std::size_t n, std::size_t step,
+                                      float unit, std::size_t group) {
     constexpr std::size_t kLine = 64;
-    const std::size_t bytes = kernels.packsQuads ? 1 : 2, together = kernels.packsQuads ? 4 : 2;
+    const std::size_t stride = (n + kStrideStep - 1) / kStrideStep * kStrideStep, rows = parts * depth;
     QuantisedMatrix q;
-    q.m_storage.resize(depth * n * bytes + kLine);
+    q.m_storage.resize(rows * stride + kLine);
     const std::size_t over = reinterpret_cast<std::uintptr_t>(q.m_storage.data()) % kLine;
-    q.m_offset = over == 0 ? 0 : kLine - over;
-    std::int8_t* const packed = q.m_storage.data() + q.m_offset;
-    q.columnScale.resize(n);
+    std::int8_t* const weights = q.m_storage.data() + (over == 0 ? 0 : kLine - over);
     for (std::size_t j = 0; j < n; j += kPanel) {
-        Panel panel(matrix.data() + j, depth, n);
-        const auto scale = panel.quantise();
-        std::copy(scale.begin(), scale.end(), q.columnScale.begin() + static_cast<std::ptrdiff_t>(j));
-        std::int8_t* out = packed + j * depth * bytes;
-        for (std::size_t k = 0; k < depth; k += together)
-            for (std::size_t c = 0; c < kPanel; ++c)
-                for (std::size_t i = 0; i < together; ++i, out += bytes) {
-                    const std::int16_t wide = panel.whole(k + i, c);
-                    std::memcpy(out, &wide, bytes);  // little-endian, as the model file is
-                }
+        Panel panel(matrix + j, rows, step);
+        for (const float scale : panel.quantise()) q.m_scale.push_back(scale * unit);
+        for (std::size_t k = 0; k < rows; ++k)
+            for (std::size_t c = 0; c < kPanel; ++c) weights[k * stride + j + c] = panel.whole(k, c);
     }
+    q.m_view = {weights, q.m_scale.data(), depth, n, stride, group};
     return q;
+}
+
+/// For the zero at the end, and for what is written in eights.
+static constexpr std::size_t kRoom = 16;
+
+void SparseRows::assign(std::size_t rows, std::size_t width) {
+    m_width = width;
+    m_step = width + kRoom;
+    if (m_places.size() < rows * m_step) {
+        m_places.resize(rows * m_step);
+        m_values.resize(rows * m_step);
+    }
+    m_rows.assign(rows, {m_places.data(), m_values.data(), 0});
+}
+
+void SparseRows::set(std::size_t row, const std::uint8_t* bytes, const Kernels& kernels) {
+    std::uint16_t* const places = m_places.data() + row * m_step;
+    std::uint8_t* const values = m_values.data() + row * m_step;
+    m_rows[row] = {places, values, kernels.collect(bytes, m_width, places, values)};
 }
 
 }  // namespace chancery::language

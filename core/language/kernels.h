@@ -12,10 +12,28 @@ namespace chancery::language {
 inline constexpr std::size_t kPanel = 16;
 /// Inputs of multiplyBytes have seven bits.
 inline constexpr int kLargestByte = 127;
-/// Quads of products that are added in 16 bits.
-inline constexpr std::size_t kGroupQuads = 8;
+/// Products that are added in 16 bits, with saturation, before they go on in 32; an even number.
+inline constexpr std::size_t kGroup = 64;
 
 constexpr std::size_t roundUpToPanel(std::size_t n) { return (n + kPanel - 1) / kPanel * kPanel; }
+
+/// A row of whole numbers, most of them zero: where the others stand, in order, and what they are. A zero follows.
+struct SparseRow {
+    const std::uint16_t* places;
+    const std::uint8_t* values;
+    std::size_t count;
+};
+
+/// A row-major matrix of whole numbers with a scale for each column.
+struct ByteMatrix {
+    const std::int8_t* weights;
+    const float* columnScale;
+    std::size_t depth;    ///< rows of each part
+    std::size_t columns;  ///< a multiple of kPanel
+    std::size_t stride;   ///< the columns rounded up to kStrideStep; the rest are zeros
+    std::size_t group;    ///< products that are added in 16 bits, with saturation, before they go on in 32; even
+};
+inline constexpr std::size_t kStrideStep = 32;
 
 struct Kernels {
     const char* name;
@@ -25,21 +43,18 @@ struct Kernels {
     void (*multiply)(std::size_t m, std::size_t n, std::size_t depth, const float* a, std::ptrdiff_t rowStep,
                      std::ptrdiff_t columnStep, const float* packed, float* c, std::ptrdiff_t cStep, const float* bias,
                      bool accumulate);
-    /// Weights of 8 bits in quads for multiplyBytes; otherwise pairs of 16 bits (QuantisedMatrix).
-    bool packsQuads;
-    /// The same for whole numbers: C(r, j) = (A * B)(r, j) * rowScale[r] * columnScale[j] + bias[j], with A's values
-    /// up to kLargestByte and B a QuantisedMatrix.
-    void (*multiplyBytes)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a, std::ptrdiff_t rowStep,
-                          const std::int8_t* packed, const float* columnScale, const float* rowScale, float* c,
-                          std::ptrdiff_t cStep, const float* bias);
-    /// C += max(0, the same).
-    void (*addRectifiedProduct)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
-                                std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
-                                const float* rowScale, float* c, std::ptrdiff_t cStep, const float* bias);
-    /// C = the same without a bias, rounded, plus row r of `added`, in 16 bits with saturation.
-    void (*multiplyBytesToShorts)(std::size_t m, std::size_t n, std::size_t depth, const std::uint8_t* a,
-                                  std::ptrdiff_t rowStep, const std::int8_t* packed, const float* columnScale,
-                                  const float* rowScale, std::int16_t* c, std::ptrdiff_t cStep, const std::int16_t* const* added);
+    /// c = (the sum of rows[p] * part p of B) * rowScale + bias; `bias` may be null. The rows' products are added two and two in
+    /// their order, and so come out the same on every processor.
+    void (*multiplyBytes)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, float* c, const float* bias);
+    /// c += max(0, the same).
+    void (*addRectifiedProduct)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, float* c,
+                                const float* bias);
+    /// c = the same without a bias, rounded, plus `added`, in 16 bits with saturation.
+    void (*multiplyBytesToShorts)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, std::int16_t* c,
+                                  const std::int16_t* added);
+    /// Makes a SparseRow of n bytes up to kLargestByte, n a multiple of kPanel, and returns its count. Both memories must have
+    /// room for n + 8.
+    std::size_t (*collect)(const std::uint8_t* bytes, std::size_t n, std::uint16_t* places, std::uint8_t* values);
     /// out = round(x * factor), for x >= 0.
     void (*quantise)(std::uint8_t* out, const float* x, float factor, std::size_t n);
     /// The largest of n > 0 values, and 0.
@@ -81,23 +96,40 @@ const Kernels& bestKernels();
 void packMatrix(const float* b, std::ptrdiff_t rowStep, std::ptrdiff_t columnStep, std::size_t depth, std::size_t n,
                 std::vector<float>& packed);
 
-/// A row-major matrix (depth x n, depth a multiple of 4) as whole numbers of 8 bits, each column with its own scale.
+/// The memory of a ByteMatrix.
 class QuantisedMatrix {
 public:
     QuantisedMatrix() = default;
     QuantisedMatrix(QuantisedMatrix&&) = default;
     QuantisedMatrix& operator=(QuantisedMatrix&&) = default;
 
-    /// For kernels that pack quads: panel, then four rows, then column, then row of the four. For others the same with
-    /// pairs of rows, in 16 bits. Begins at a cache line.
-    const std::int8_t* packed() const { return m_storage.data() + m_offset; }
-    std::vector<float> columnScale;
+    /// Rounds n columns of a row-major matrix, whose rows are `step` apart, to whole numbers of 8 bits. The scales are
+    /// multiplied by `unit`.
+    static QuantisedMatrix from(const float* matrix, std::size_t parts, std::size_t depth, std::size_t n, std::size_t step, float unit,
+                                std::size_t group);
 
-    static QuantisedMatrix from(const std::vector<float>& matrix, std::size_t depth, std::size_t n, const Kernels& kernels);
+    const ByteMatrix& view() const { return m_view; }
 
 private:
-    std::vector<std::int8_t> m_storage;  // moved, never copied: a copy would begin elsewhere
-    std::size_t m_offset = 0;
+    std::vector<float> m_scale;
+    std::vector<std::int8_t> m_storage;  // moved, never copied: the view is of its first cache line and on
+    ByteMatrix m_view{};
+};
+
+/// Rows of whole numbers without their zeros.
+class SparseRows {
+public:
+    /// That many rows of `width`, all empty.
+    void assign(std::size_t rows, std::size_t width);
+    void set(std::size_t row, const std::uint8_t* bytes, const Kernels& kernels);
+    /// Those behind it follow.
+    const SparseRow* row(std::size_t index) const { return m_rows.data() + index; }
+
+private:
+    std::size_t m_width = 0, m_step = 0;
+    std::vector<SparseRow> m_rows;
+    std::vector<std::uint16_t> m_places;
+    std::vector<std::uint8_t> m_values;
 };
 
 }  // namespace chancery::language

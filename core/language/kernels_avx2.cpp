@@ -10,7 +10,7 @@ constexpr unsigned long kRows = 6;
 namespace chancery::language {
 
 extern const Kernels kAvx2Kernels;
-const Kernels kAvx2Kernels{"avx2", multiply, kPacksQuads, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts,
+const Kernels kAvx2Kernels{"avx2", multiply, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts, collect,
                            quantise, largest, indexOfLargest, countAbove, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
                            sumRows, multiplyRectified};
 

@@ -71,10 +71,41 @@ void multiply(unsigned long m, unsigned long n, unsigned long depth, const float
     }
 }
 
+// --- whole numbers of 16 bits, added with saturation
+
+#if defined(__AVX2__)
+constexpr unsigned long kShorts = 16;
+typedef __m256i Shorts;
+inline Shorts noShorts() { return _mm256_setzero_si256(); }
+inline Shorts loadShorts(const short* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
+inline void storeShorts(short* p, Shorts s) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return _mm256_adds_epi16(a, b); }
+inline Shorts largerShorts(Shorts a, Shorts b) { return _mm256_max_epi16(a, b); }
+#elif defined(__SSE2__)
+constexpr unsigned long kShorts = 8;
+typedef __m128i Shorts;
+inline Shorts noShorts() { return _mm_setzero_si128(); }
+inline Shorts loadShorts(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
+inline void storeShorts(short* p, Shorts s) { _mm_storeu_si128(reinterpret_cast<__m128i*>(p), s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return _mm_adds_epi16(a, b); }
+inline Shorts largerShorts(Shorts a, Shorts b) { return _mm_max_epi16(a, b); }
+#else
+constexpr unsigned long kShorts = 1;
+typedef int Shorts;
+inline Shorts noShorts() { return 0; }
+inline Shorts loadShorts(const short* p) { return *p; }
+inline void storeShorts(short* p, Shorts s) { *p = static_cast<short>(s); }
+inline Shorts addShorts(Shorts a, Shorts b) { return a + b < -32768 ? -32768 : a + b > 32767 ? 32767 : a + b; }
+inline Shorts largerShorts(Shorts a, Shorts b) { return a > b ? a : b; }
+#endif
+
 // --- whole numbers: bytes times bytes
 
+using chancery::language::ByteMatrix;
+using chancery::language::SparseRow;
+
 /// What becomes of a product.
-enum class Store { Set, AddRectified, Shorts };
+enum class Store { Set, AddRectified, Round };
 
 /// out = 16 floats, rounded, plus `added`, with saturation.
 inline void storeRounded(short* out, const Vector (&x)[kVectors], const short* added) {
@@ -100,242 +131,188 @@ inline void storeRounded(short* out, const Vector (&x)[kVectors], const short* a
 #endif
 }
 
-/// What is added to a product: a row of floats that serves all, or none.
-struct Bias {
-    const float* values;
-    Bias from(unsigned long, unsigned long column) const { return {values != nullptr ? values + column : nullptr}; }
-};
-/// Or a row of shorts for each.
-struct Addends {
-    const short* const* rows;
-    unsigned long column;
-    Addends from(unsigned long row, unsigned long shift) const { return {rows + row, column + shift}; }
-};
-
-/// One row of a panel, whose products have been added up.
-template <Store How>
-inline void store(const Vector (&product)[kVectors], float* out, const float* columnScale, float rowScale, Bias bias) {
+/// One panel of a row, whose products have been added up; `extra` is a bias, or what is added in the end.
+template <Store How, typename Out>
+inline void store(const int* total, Out* out, const float* columnScale, float rowScale, const Out* extra) {
+    typedef int Lanes __attribute__((vector_size(4 * kWidth), aligned(4), may_alias));
+    Vector product[kVectors];
 #pragma GCC unroll 8
-    for (unsigned long v = 0; v < kVectors; ++v) {
-        Vector total = product[v] * load(columnScale + v * kWidth) * rowScale;
-        if (bias.values != nullptr) total += load(bias.values + v * kWidth);
-        if constexpr (How == Store::Set) at(out + v * kWidth) = total;
-        if constexpr (How == Store::AddRectified) at(out + v * kWidth) += total > 0 ? total : Vector{};
+    for (unsigned long v = 0; v < kVectors; ++v)
+        product[v] = __builtin_convertvector(*reinterpret_cast<const Lanes*>(total + v * kWidth), Vector) *
+                     load(columnScale + v * kWidth) * rowScale;
+    if constexpr (How == Store::Round) {
+        storeRounded(out, product, extra);
+    } else {
+#pragma GCC unroll 8
+        for (unsigned long v = 0; v < kVectors; ++v) {
+            if (extra != nullptr) product[v] += load(extra + v * kWidth);
+            if constexpr (How == Store::Set) at(out + v * kWidth) = product[v];
+            else at(out + v * kWidth) += product[v] > 0 ? product[v] : Vector{};
+        }
     }
 }
-template <Store How>
-inline void store(const Vector (&product)[kVectors], short* out, const float* columnScale, float rowScale, Addends added) {
-    Vector total[kVectors];
+
+/// The sums of 2 * kShorts columns in 16 bits.
+struct Sums {
+    Shorts low, high;
+};
+
+/// sum += a pair of values times what two rows of the matrix have in these columns, with saturation. A pair's own products
+/// fit into 16 bits.
+inline void addPair(Sums& sum, const unsigned char* values, const signed char* first, const signed char* second) {
+    short pair;
+    __builtin_memcpy(&pair, values, sizeof pair);
+#if defined(__AVX2__)
+    const __m256i x = _mm256_set1_epi16(pair);
+    // Written out because GCC loads and copies more, and then lacks registers for the sums.
+    __m256i a, b, low;
+    __asm__("vmovdqu %[first], %[a]\n\tvmovdqu %[second], %[b]\n\t"
+            "vpunpcklbw %[b], %[a], %[low]\n\tvpunpckhbw %[b], %[a], %[a]\n\t"
+            "vpmaddubsw %[low], %[x], %[low]\n\tvpmaddubsw %[a], %[x], %[a]\n\t"
+            "vpaddsw %[low], %[sumLow], %[sumLow]\n\tvpaddsw %[a], %[sumHigh], %[sumHigh]"
+            : [sumLow] "+x"(sum.low), [sumHigh] "+x"(sum.high), [a] "=&x"(a), [b] "=&x"(b), [low] "=&x"(low)
+            : [x] "x"(x), [first] "m"(*reinterpret_cast<const __m256i_u*>(first)), [second] "m"(*reinterpret_cast<const __m256i_u*>(second)));
+#elif defined(__SSE2__)
+    const __m128i x = _mm_set1_epi32(values[0] | values[1] << 16);
+    const __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(first)), b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(second));
+    const auto products = [x](__m128i pairs) {
+        const __m128i low = _mm_srai_epi16(_mm_unpacklo_epi8(pairs, pairs), 8), high = _mm_srai_epi16(_mm_unpackhi_epi8(pairs, pairs), 8);
+        return _mm_packs_epi32(_mm_madd_epi16(x, low), _mm_madd_epi16(x, high));
+    };
+    sum.low = addShorts(sum.low, products(_mm_unpacklo_epi8(a, b)));
+    sum.high = addShorts(sum.high, products(_mm_unpackhi_epi8(a, b)));
+#else
+    sum.low = addShorts(sum.low, values[0] * first[0] + values[1] * second[0]);
+    sum.high = addShorts(sum.high, values[0] * first[1] + values[1] * second[1]);
+#endif
+}
+
+/// total = the sums, or adds them, in 32 bits.
+template <bool IsFirst>
+inline void addSums(int* total, const Sums& sums) {
+#if defined(__AVX2__)
+    const auto addEight = [total](unsigned long column, __m128i shorts) {
+        __m256i* const out = reinterpret_cast<__m256i*>(total + column);
+        const __m256i wide = _mm256_cvtepi16_epi32(shorts);
+        _mm256_storeu_si256(out, IsFirst ? wide : _mm256_add_epi32(_mm256_loadu_si256(out), wide));
+    };
+    // Bytes are interleaved within each half of a vector.
+    addEight(0, _mm256_castsi256_si128(sums.low));
+    addEight(8, _mm256_castsi256_si128(sums.high));
+    addEight(16, _mm256_extracti128_si256(sums.low, 1));
+    addEight(24, _mm256_extracti128_si256(sums.high, 1));
+#else
+    short lanes[2 * kShorts];
+    storeShorts(lanes, sums.low);
+    storeShorts(lanes + kShorts, sums.high);
+    for (unsigned long i = 0; i < 2 * kShorts; ++i) total[i] = lanes[i] + (IsFirst ? 0 : total[i]);
+#endif
+}
+
+/// The products of the next group of a row's values, from the one at i on, in Width * 2 * kShorts columns.
+template <bool IsFirst, unsigned long Width>
+inline void addGroup(int* total, const SparseRow& row, unsigned long& i, const ByteMatrix& b, const signed char* weights) {
+    constexpr unsigned long kStep = 2 * kShorts;
+    Sums sums[Width];
 #pragma GCC unroll 8
-    for (unsigned long v = 0; v < kVectors; ++v) total[v] = product[v] * load(columnScale + v * kWidth) * rowScale;
-    storeRounded(out, total, added.rows[0] + added.column);
+    for (unsigned long w = 0; w < Width; ++w) sums[w] = {noShorts(), noShorts()};
+    const unsigned long end = row.count - i < b.group ? row.count : i + b.group;
+    for (; i < end; i += 2) {
+        const signed char* const first = weights + row.places[i] * b.stride;
+        const signed char* const second = weights + row.places[i + 1] * b.stride;
+#pragma GCC unroll 8
+        for (unsigned long w = 0; w < Width; ++w) addPair(sums[w], row.values + i, first + w * kStep, second + w * kStep);
+    }
+#pragma GCC unroll 8
+    for (unsigned long w = 0; w < Width; ++w) addSums<IsFirst>(total + w * kStep, sums[w]);
+}
+
+/// The product in as many columns.
+template <Store How, unsigned long Width, typename Out>
+inline void sparseBlock(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, unsigned long column, float rowScale, Out* c,
+                        const Out* extra) {
+    constexpr unsigned long kColumns = Width * 2 * kShorts;
+    int total[kColumns];
+    unsigned long i = 0;
+    addGroup<true, Width>(total, rows[0], i, b, b.weights + column);
+    for (unsigned long part = 0; part < parts; ++part, i = 0)
+        while (i < rows[part].count) addGroup<false, Width>(total, rows[part], i, b, b.weights + part * b.depth * b.stride + column);
+    for (unsigned long p = 0; p < kColumns && column + p < b.columns; p += 16)
+        store<How>(total + p, c + column + p, b.columnScale + column + p, rowScale, extra != nullptr ? extra + column + p : nullptr);
+}
+
+template <Store How, typename Out>
+inline void multiplySparse(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, Out* c, const Out* extra) {
+    constexpr unsigned long kWidest = 4;
+    unsigned long column = 0;
+    for (; column + kWidest * 2 * kShorts <= b.stride; column += kWidest * 2 * kShorts)
+        sparseBlock<How, kWidest>(rows, parts, b, column, rowScale, c, extra);
+    for (; column < b.columns; column += 2 * kShorts) sparseBlock<How, 1>(rows, parts, b, column, rowScale, c, extra);
+}
+
+void multiplyBytes(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
+    multiplySparse<Store::Set>(rows, parts, b, rowScale, c, bias);
+}
+
+void addRectifiedProduct(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
+    multiplySparse<Store::AddRectified>(rows, parts, b, rowScale, c, bias);
+}
+
+void multiplyBytesToShorts(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, short* c, const short* added) {
+    multiplySparse<Store::Round>(rows, parts, b, rowScale, c, added);
 }
 
 #if defined(__AVX2__)
-
-constexpr bool kPacksQuads = true;
-
-inline __m256i loadBytes(const signed char* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
-
-inline __m256i spreadQuad(const unsigned char* a) {
-    int quad;
-    __builtin_memcpy(&quad, a, sizeof quad);
-    return _mm256_set1_epi32(quad);
-}
-
-/// sum += the products of four unsigned and four signed bytes a column, in two sums of 16 bits, which QuantisedMatrix
-/// keeps from overflowing for chancery::language::kGroupQuads quads.
-inline void addQuads(__m256i& sum, __m256i a, __m256i b) {
-    // Written out because GCC copies every sum once a round otherwise.
-    __m256i products;
-    __asm__("vpmaddubsw %[b], %[a], %[products]\n\tvpaddw %[products], %[sum], %[sum]"
-            : [sum] "+x"(sum), [products] "=&x"(products)
-            : [a] "x"(a), [b] "x"(b));
-}
-
-/// total += the products of `Quads` quads, for Rows x Sums vectors of columns; those of a panel are two.
-template <unsigned long Quads, unsigned long Rows, unsigned long Sums>
-inline void addGroup(__m256i (&total)[Rows][Sums], const unsigned char* a, long rowStep, const signed char* panel, unsigned long panelStep) {
-    __m256i part[Rows][Sums];
-#pragma GCC unroll 8
-    for (unsigned long q = 0; q < Quads; ++q) {
-        __m256i x[Rows];
-#pragma GCC unroll 8
-        for (unsigned long r = 0; r < Rows; ++r) x[r] = spreadQuad(a + static_cast<long>(r) * rowStep + 4 * q);
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < Sums; ++v) {
-            const __m256i weights = loadBytes(panel + q * 64 + (v / 2) * panelStep + (v % 2) * 32);
-#pragma GCC unroll 8
-            for (unsigned long r = 0; r < Rows; ++r) {
-                if (q == 0) part[r][v] = _mm256_maddubs_epi16(x[r], weights);
-                else addQuads(part[r][v], x[r], weights);
-            }
-        }
-    }
-    const __m256i ones = _mm256_set1_epi16(1);
-#pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < Sums; ++v)
-            total[r][v] = _mm256_add_epi32(total[r][v], _mm256_madd_epi16(part[r][v], ones));
-}
-
-/// Rows x Panels of the product. A panel's quad is 64 bytes: two vectors of eight columns.
-template <Store How, unsigned long Rows, unsigned long Panels, typename Out, typename Extra>
-inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel, const float* columnScale,
-                      const float* rowScale, Out* c, long cStep, Extra extra) {
-    constexpr unsigned long kSums = 2 * Panels;
-    const unsigned long panelStep = quads * 64;
-    __m256i total[Rows][kSums];
-#pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < kSums; ++v) total[r][v] = _mm256_setzero_si256();
-    unsigned long q = 0;
-    for (; q + chancery::language::kGroupQuads <= quads; q += chancery::language::kGroupQuads)
-        addGroup<chancery::language::kGroupQuads>(total, a + 4 * q, rowStep, panel + 64 * q, panelStep);
-#pragma GCC unroll 1
-    for (; q < quads; ++q) addGroup<1>(total, a + 4 * q, rowStep, panel + 64 * q, panelStep);
-#pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-        for (unsigned long p = 0; p < Panels; ++p) {
-            const Vector product[2] = {reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p])),
-                                       reinterpret_cast<Vector>(_mm256_cvtepi32_ps(total[r][2 * p + 1]))};
-            store<How>(product, c + static_cast<long>(r) * cStep + p * 16, columnScale + p * 16, rowScale[r], extra.from(r, p * 16));
-        }
-}
-
-constexpr unsigned long kByteRows = 3;
-constexpr unsigned long kRowPanels = 3;
-
-#else
-
-constexpr bool kPacksQuads = false;
-
-#if defined(__SSE2__)
-typedef __m128i Whole;
-inline Whole zero() { return _mm_setzero_si128(); }
-inline Whole loadWhole(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
-inline Whole spread(int pair) { return _mm_set1_epi32(pair); }
-inline Whole addPairs(Whole sum, Whole a, Whole b) { return _mm_add_epi32(sum, _mm_madd_epi16(a, b)); }
-inline Vector toFloats(Whole w) { return reinterpret_cast<Vector>(_mm_cvtepi32_ps(w)); }
-#else
-struct Whole {
-    int lane[kWidth];
+/// For each set of eight bits, which of them are set, in order; the rest is 0x80.
+struct SetBits {
+    unsigned char of[256][8];
 };
-inline Whole zero() { return Whole{}; }
-inline Whole loadWhole(const short* p) {
-    Whole w;
-    __builtin_memcpy(&w, p, sizeof w);
-    return w;
-}
-inline Whole spread(int pair) {
-    Whole w;
-    for (int& lane : w.lane) lane = pair;
-    return w;
-}
-inline Whole addPairs(Whole sum, const Whole& a, const Whole& b) {
-    for (unsigned long i = 0; i < kWidth; ++i) {
-        short x[2], y[2];
-        __builtin_memcpy(x, &a.lane[i], sizeof x);
-        __builtin_memcpy(y, &b.lane[i], sizeof y);
-        sum.lane[i] += x[0] * y[0] + x[1] * y[1];
+constexpr SetBits makeSetBits() {
+    SetBits bits{};
+    for (unsigned set = 0; set < 256; ++set) {
+        unsigned count = 0;
+        for (unsigned char bit = 0; bit < 8; ++bit)
+            if ((set >> bit & 1U) != 0) bits.of[set][count++] = bit;
+        while (count < 8) bits.of[set][count++] = 0x80;
     }
-    return sum;
+    return bits;
 }
-inline Vector toFloats(const Whole& w) {
-    Vector v{};
-    for (unsigned long i = 0; i < kWidth; ++i) v[i] = static_cast<float>(w.lane[i]);
-    return v;
+constexpr SetBits kSetBits = makeSetBits();
+
+/// Eight bytes more.
+inline unsigned long collectEight(__m128i bytes, unsigned set, unsigned long first, unsigned short* places, unsigned char* values) {
+    const __m128i which = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kSetBits.of[set]));
+    const __m128i bits = _mm_and_si128(which, _mm_set1_epi8(7));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(places), _mm_add_epi16(_mm_cvtepu8_epi16(bits), _mm_set1_epi16(static_cast<short>(first))));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(values), _mm_shuffle_epi8(bytes, which));
+    return static_cast<unsigned long>(__builtin_popcount(set));
+}
+
+unsigned long collect(const unsigned char* bytes, unsigned long n, unsigned short* places, unsigned char* values) {
+    unsigned long count = 0;
+    for (unsigned long i = 0; i < n; i += 16) {
+        const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+        const unsigned set = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpgt_epi8(next, _mm_setzero_si128())));
+        count += collectEight(next, set & 255, i, places + count, values + count);
+        count += collectEight(_mm_srli_si128(next, 8), set >> 8, i + 8, places + count, values + count);
+    }
+    places[count] = 0;
+    values[count] = 0;
+    return count;
+}
+#else
+unsigned long collect(const unsigned char* bytes, unsigned long n, unsigned short* places, unsigned char* values) {
+    unsigned long count = 0;
+    for (unsigned long i = 0; i < n; ++i) {
+        places[count] = static_cast<unsigned short>(i);
+        values[count] = bytes[i];
+        count += bytes[i] != 0 ? 1 : 0;
+    }
+    places[count] = 0;
+    values[count] = 0;
+    return count;
 }
 #endif
-
-/// The same sums with weights of 16 bits: one instruction multiplies pairs and adds them up.
-template <Store How, unsigned long Rows, unsigned long Panels, typename Out, typename Extra>
-inline void byteBlock(unsigned long quads, const unsigned char* a, long rowStep, const signed char* bytes, const float* columnScale,
-                      const float* rowScale, Out* c, long cStep, Extra extra) {
-    static_assert(Panels == 1);
-    const short* const panel = reinterpret_cast<const short*>(bytes);
-    Whole sum[Rows][kVectors];
-#pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = zero();
-    for (unsigned long k = 0; k < 2 * quads; ++k) {
-        Whole b[kVectors];
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < kVectors; ++v) b[v] = loadWhole(panel + k * 32 + v * 2 * kWidth);
-#pragma GCC unroll 8
-        for (unsigned long r = 0; r < Rows; ++r) {
-            const unsigned char* const pair = a + static_cast<long>(r) * rowStep + 2 * k;
-            const Whole x = spread(pair[0] | pair[1] << 16);
-#pragma GCC unroll 8
-            for (unsigned long v = 0; v < kVectors; ++v) sum[r][v] = addPairs(sum[r][v], x, b[v]);
-        }
-    }
-#pragma GCC unroll 8
-    for (unsigned long r = 0; r < Rows; ++r) {
-        Vector product[kVectors];
-#pragma GCC unroll 8
-        for (unsigned long v = 0; v < kVectors; ++v) product[v] = toFloats(sum[r][v]);
-        store<How>(product, c + static_cast<long>(r) * cStep, columnScale, rowScale[r], extra.from(r, 0));
-    }
-}
-
-constexpr unsigned long kByteRows = 2;
-constexpr unsigned long kRowPanels = 1;
-
-#endif
-
-constexpr unsigned long kWeightBytes = kPacksQuads ? 1 : 2;
-
-template <Store How, unsigned long Rows, typename Out, typename Extra>
-inline void byteRest(unsigned long left, unsigned long quads, const unsigned char* a, long rowStep, const signed char* panel,
-                     const float* columnScale, const float* rowScale, Out* c, long cStep, Extra extra) {
-    if constexpr (Rows > 0) {
-        if (left == Rows) byteBlock<How, Rows, 1>(quads, a, rowStep, panel, columnScale, rowScale, c, cStep, extra);
-        else byteRest<How, Rows - 1>(left, quads, a, rowStep, panel, columnScale, rowScale, c, cStep, extra);
-    }
-}
-
-template <Store How, typename Out, typename Extra>
-inline void multiplyBytesTo(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
-                            const signed char* packed, const float* columnScale, const float* rowScale, Out* c, long cStep,
-                            Extra extra) {
-    unsigned long j = 0;
-    if (m == 1)
-        for (; j + kRowPanels * 16 <= n; j += kRowPanels * 16)
-            byteBlock<How, 1, kRowPanels>(depth / 4, a, rowStep, packed + j * depth * kWeightBytes, columnScale + j, rowScale,
-                                          c + j, cStep, extra.from(0, j));
-    for (; j < n; j += 16) {
-        const signed char* const panel = packed + j * depth * kWeightBytes;
-        unsigned long i = 0;
-        for (; i + kByteRows <= m; i += kByteRows)
-            byteBlock<How, kByteRows, 1>(depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
-                                         rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, extra.from(i, j));
-        byteRest<How, kByteRows - 1>(m - i, depth / 4, a + static_cast<long>(i) * rowStep, rowStep, panel, columnScale + j,
-                                     rowScale + i, c + static_cast<long>(i) * cStep + j, cStep, extra.from(i, j));
-    }
-}
-
-void multiplyBytes(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
-                   const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
-                   const float* bias) {
-    multiplyBytesTo<Store::Set>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Bias{bias});
-}
-
-void addRectifiedProduct(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
-                         const signed char* packed, const float* columnScale, const float* rowScale, float* c, long cStep,
-                         const float* bias) {
-    multiplyBytesTo<Store::AddRectified>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Bias{bias});
-}
-
-void multiplyBytesToShorts(unsigned long m, unsigned long n, unsigned long depth, const unsigned char* a, long rowStep,
-                           const signed char* packed, const float* columnScale, const float* rowScale, short* c, long cStep,
-                           const short* const* added) {
-    multiplyBytesTo<Store::Shorts>(m, n, depth, a, rowStep, packed, columnScale, rowScale, c, cStep, Addends{added, 0});
-}
 
 void quantise(unsigned char* out, const float* x, float factor, unsigned long n) {
     for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<unsigned char>(static_cast<int>(x[i] * factor + 0.5F));
@@ -436,33 +413,7 @@ void sumInput(float* out, const signed char* const* rows, const float* scales, u
     }
 }
 
-// --- parser states, in 16 bits with saturation
-
-#if defined(__AVX2__)
-constexpr unsigned long kShorts = 16;
-typedef __m256i Shorts;
-inline Shorts noShorts() { return _mm256_setzero_si256(); }
-inline Shorts loadShorts(const short* p) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
-inline void storeShorts(short* p, Shorts s) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), s); }
-inline Shorts addShorts(Shorts a, Shorts b) { return _mm256_adds_epi16(a, b); }
-inline Shorts largerShorts(Shorts a, Shorts b) { return _mm256_max_epi16(a, b); }
-#elif defined(__SSE2__)
-constexpr unsigned long kShorts = 8;
-typedef __m128i Shorts;
-inline Shorts noShorts() { return _mm_setzero_si128(); }
-inline Shorts loadShorts(const short* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
-inline void storeShorts(short* p, Shorts s) { _mm_storeu_si128(reinterpret_cast<__m128i*>(p), s); }
-inline Shorts addShorts(Shorts a, Shorts b) { return _mm_adds_epi16(a, b); }
-inline Shorts largerShorts(Shorts a, Shorts b) { return _mm_max_epi16(a, b); }
-#else
-constexpr unsigned long kShorts = 1;
-typedef int Shorts;
-inline Shorts noShorts() { return 0; }
-inline Shorts loadShorts(const short* p) { return *p; }
-inline void storeShorts(short* p, Shorts s) { *p = static_cast<short>(s); }
-inline Shorts addShorts(Shorts a, Shorts b) { return a + b < -32768 ? -32768 : a + b > 32767 ? 32767 : a + b; }
-inline Shorts largerShorts(Shorts a, Shorts b) { return a > b ? a : b; }
-#endif
+// --- parser states
 
 template <unsigned long Parts>
 inline Shorts sumPart(short* out, const short* const* rows, unsigned long count) {

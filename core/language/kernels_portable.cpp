@@ -9,7 +9,7 @@ constexpr unsigned long kRows = 2;
 namespace chancery::language {
 
 const Kernels& portableKernels() {
-    static constexpr Kernels kKernels{"portable", multiply, kPacksQuads, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts,
+    static constexpr Kernels kKernels{"portable", multiply, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts, collect,
                            quantise, largest, indexOfLargest, countAbove, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
                            sumRows, multiplyRectified};
     return kKernels;

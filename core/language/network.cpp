@@ -107,14 +107,16 @@ void Network::addInput(const Token& token, float* out) const {
 void Network::quantise(Scratch& scratch) const {
     const std::size_t h = m_sizes.hidden;
     makeRoom(scratch.bytes, scratch.rows * h);
-    scratch.rowScale.assign(scratch.rows, 0.0F);
-    std::fill_n(scratch.bytes.begin(), h, std::uint8_t{0});
+    scratch.sparse.assign(scratch.rows, h);
+    scratch.rowScale.resize(scratch.rows);
     for (const Piece& piece : scratch.pieces) {
         const float* const rows = scratch.hidden.data() + piece.row * h;
         const float top = std::max(m_kernels->largest(rows, piece.size * h), 1e-20F);
-        // The empty row behind the sentence is quantised with it.
-        m_kernels->quantise(scratch.bytes.data() + piece.row * h, rows, kLargestByte / top, (piece.size + 1) * h);
-        std::fill_n(scratch.rowScale.begin() + static_cast<std::ptrdiff_t>(piece.row), piece.size, top / kLargestByte);
+        m_kernels->quantise(scratch.bytes.data(), rows, kLargestByte / top, piece.size * h);
+        for (std::size_t i = 0; i < piece.size; ++i) {
+            scratch.sparse.set(piece.row + i, scratch.bytes.data() + i * h, *m_kernels);
+            scratch.rowScale[piece.row + i] = top / kLargestByte;
+        }
     }
 }
 
@@ -124,12 +126,12 @@ void Network::readWord(const Token& token, std::int16_t* row, Scratch& scratch) 
     addInput(token, scratch.word.data());
     for (std::size_t i = 0; i < h; ++i)
         row[i] = static_cast<std::int16_t>(std::min(scratch.word[i] * kShortUnit + 0.5F, 32767.0F));
-    scratch.wordBytes.resize(h);
-    const float top = std::max(m_kernels->largest(scratch.word.data(), h), 1e-20F), unit = top / kLargestByte;
-    m_kernels->quantise(scratch.wordBytes.data(), scratch.word.data(), kLargestByte / top, h);
-    const std::int16_t* const none = m_noWindow.data();
-    m_kernels->multiplyBytesToShorts(1, 3 * h, h, scratch.wordBytes.data(), 0, m_window.packed(), m_window.columnScale.data(), &unit,
-                                     row + h, 0, &none);
+    makeRoom(scratch.bytes, h);
+    const float top = std::max(m_kernels->largest(scratch.word.data(), h), 1e-20F);
+    m_kernels->quantise(scratch.bytes.data(), scratch.word.data(), kLargestByte / top, h);
+    scratch.single.assign(1, h);
+    scratch.single.set(0, scratch.bytes.data(), *m_kernels);
+    m_kernels->multiplyBytesToShorts(scratch.single.row(0), 1, m_window.view(), top / kLargestByte, row + h, m_noWindow.data());
 }
 
 void Network::readWords(const Document& document, const Piece& piece, Scratch& scratch) const {
@@ -160,25 +162,23 @@ void Network::encode(const Document& document, Scratch& scratch) const {
         readWords(document, piece, scratch);
         clearRow(scratch.hidden, piece.row + piece.size, h);
     }
-    const std::size_t inner = scratch.rows - 2;  // all but the first and the last empty row
     for (std::size_t l = 0; l < m_convolution.size(); ++l) {
         quantise(scratch);
-        // Rows overlap: the three neighbours of a row are one row of three times the width.
-        m_kernels->addRectifiedProduct(inner, h, 3 * h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h),
-                                       m_convolution[l].packed(), m_convolution[l].columnScale.data(),
-                                       scratch.rowScale.data() + 1, scratch.hidden.data() + h, static_cast<std::ptrdiff_t>(h),
-                                       m_dense.convolutionBias[l + 1].data());
-        for (const Piece& piece : scratch.pieces) clearRow(scratch.hidden, piece.row + piece.size, h);
+        for (const Piece& piece : scratch.pieces)
+            for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
+                m_kernels->addRectifiedProduct(scratch.sparse.row(row - 1), 3, m_convolution[l].view(), scratch.rowScale[row],
+                                               scratch.hidden.data() + row * h, m_dense.convolutionBias[l + 1].data());
     }
     quantise(scratch);
 }
 
 void Network::scoreTags(Scratch& scratch) const {
-    const std::size_t h = m_sizes.hidden, columns = m_sizes.tagColumns();
+    const std::size_t columns = m_sizes.tagColumns();
     makeRoom(scratch.scores, scratch.rows * columns);
-    m_kernels->multiplyBytes(scratch.rows, columns, h, scratch.bytes.data(), static_cast<std::ptrdiff_t>(h), m_tag.packed(),
-                             m_tag.columnScale.data(), scratch.rowScale.data(), scratch.scores.data(),
-                             static_cast<std::ptrdiff_t>(columns), m_dense.tagBias.data());
+    for (const Piece& piece : scratch.pieces)
+        for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
+            m_kernels->multiplyBytes(scratch.sparse.row(row), 1, m_tag.view(), scratch.rowScale[row], scratch.scores.data() + row * columns,
+                                     m_dense.tagBias.data());
 }
 
 void Network::setTags(Document& document, Scratch& scratch) const {
@@ -197,26 +197,23 @@ void Network::setTags(Document& document, Scratch& scratch) const {
 void Network::project(Scratch& scratch) const {
     makeRoom(scratch.slots, scratch.rows * m_sizes.slotColumns());
     scratch.isProjected.assign(scratch.rows * kSlots, 0);
-    for (std::size_t slot = 0; slot < kSlots; ++slot)
-        if (kIsOftenUsed[slot]) project(0, scratch.rows, slot, scratch);
+    for (std::size_t slot = 0; slot < kSlots; ++slot) {
+        if (!kIsOftenUsed[slot]) continue;
+        for (const Piece& piece : scratch.pieces)
+            for (std::size_t i = 0; i < piece.size; ++i) project(piece.row + i, slot, scratch);
+    }
 }
 
-void Network::project(std::size_t row, std::size_t rows, std::size_t slot, Scratch& scratch) const {
-    const std::size_t h = m_sizes.hidden, p = m_sizes.parser, columns = m_sizes.slotColumns();
-    const std::size_t weightBytes = m_kernels->packsQuads ? 1 : 2;
-    scratch.tagRows.resize(rows);
-    for (std::size_t r = 0; r < rows; ++r) {
-        scratch.tagRows[r] = m_slotTag.data() + scratch.tags[row + r] * columns + slot * p;
-        scratch.isProjected[(row + r) * kSlots + slot] = 1;
-    }
-    m_kernels->multiplyBytesToShorts(rows, p, h, scratch.bytes.data() + row * h, static_cast<std::ptrdiff_t>(h),
-                                     m_slot.packed() + slot * p * h * weightBytes, m_slot.columnScale.data() + slot * p,
-                                     scratch.rowScale.data() + row, scratch.slots.data() + row * columns + slot * p,
-                                     static_cast<std::ptrdiff_t>(columns), scratch.tagRows.data());
+void Network::project(std::size_t row, std::size_t slot, Scratch& scratch) const {
+    const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
+    scratch.isProjected[row * kSlots + slot] = 1;
+    m_kernels->multiplyBytesToShorts(scratch.sparse.row(row), 1, m_slot[slot].view(), scratch.rowScale[row],
+                                     scratch.slots.data() + row * columns + slot * p,
+                                     m_slotTag.data() + scratch.tags[row] * columns + slot * p);
 }
 
 const std::int16_t* Network::slotVector(std::size_t row, std::size_t slot, Scratch& scratch) const {
-    if (scratch.isProjected[row * kSlots + slot] == 0) project(row, 1, slot, scratch);
+    if (scratch.isProjected[row * kSlots + slot] == 0) project(row, slot, scratch);
     return scratch.slots.data() + row * m_sizes.slotColumns() + slot * m_sizes.parser;
 }
 
@@ -242,11 +239,12 @@ void Network::scoreActions(const TransitionState& state, std::size_t firstRow, S
     m_kernels->shrink(scratch.stateBytes.data(), scratch.state.data(), factor, p);
     const float scale = 32768.0F / static_cast<float>(factor) / kShortUnit;
     const std::size_t legal = (state.canShift() ? 1U : 0U) | (state.canLeft() && state.canShift() ? 2U : 0U) | (state.canRight() ? 4U : 0U);
-    m_kernels->multiplyBytes(1, m_sizes.actionColumns(), p, scratch.stateBytes.data(), 0, m_action.packed(),
-                             m_action.columnScale.data(), &scale, scratch.scores.data(), 0, m_actionBias[legal].data());
+    scratch.single.set(0, scratch.stateBytes.data(), *m_kernels);
+    m_kernels->multiplyBytes(scratch.single.row(0), 1, m_action.view(), scale, scratch.scores.data(), m_actionBias[legal].data());
 }
 
 void Network::beginParse(Scratch& scratch) const {
+    scratch.single.assign(1, m_sizes.parser);
     scratch.state.resize(m_sizes.parser);
     scratch.stateBytes.resize(m_sizes.parser);
     scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));

@@ -131,7 +131,7 @@ private:
     void setTags(Document& document, Scratch& scratch) const;
     /// Makes the slot vectors that are used often.
     void project(Scratch& scratch) const;
-    void project(std::size_t row, std::size_t rows, std::size_t slot, Scratch& scratch) const;
+    void project(std::size_t row, std::size_t slot, Scratch& scratch) const;
     /// Made now, if it was not yet.
     const std::int16_t* slotVector(std::size_t row, std::size_t slot, Scratch& scratch) const;
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
@@ -165,7 +165,8 @@ private:
     DenseWeights m_dense;  ///< what is multiplied or made whole numbers is emptied here
     QuantisedMatrix m_window;                    ///< the first convolution, its three parts side by side
     std::vector<QuantisedMatrix> m_convolution;  ///< the others
-    QuantisedMatrix m_tag, m_slot, m_action;
+    QuantisedMatrix m_tag, m_action;
+    std::array<QuantisedMatrix, kSlots> m_slot;
     std::vector<std::int16_t> m_windowBias, m_noWindow;  ///< the latter for no word (zeros)
     std::vector<std::int16_t> m_emptySlot, m_rootSlot, m_slotTag;
     std::vector<std::int16_t> m_facts;  ///< a row for each combination of the facts of each group; the last has the bias

@@ -222,9 +222,13 @@ base::Result<Network> Network::readParts(const ModelReader& file) {
 void Network::prepare(const Kernels& kernels) {
     m_kernels = &kernels;
     const std::size_t h = m_sizes.hidden;
-    const auto pack = [this](std::vector<float>& matrix, std::size_t depth, std::size_t n, QuantisedMatrix& packed) {
-        packed = QuantisedMatrix::from(matrix, depth, n, *m_kernels);
+    // Products that 16 bits have room for: of the encoder's rows, which are scaled by sentence, all that occur; of words and
+    // states, each scaled by its own largest number, fewer.
+    constexpr std::size_t kManyProducts = 256, kFewProducts = 16;
+    const auto pack = [](std::vector<float>& matrix, std::size_t parts, std::size_t depth, std::size_t n, std::size_t group, float unit = 1) {
+        QuantisedMatrix packed = QuantisedMatrix::from(matrix.data(), parts, depth, n, n, unit, group);
         std::vector<float>().swap(matrix);
+        return packed;
     };
     const auto shorten = [](std::vector<float>& from, std::vector<std::int16_t>& to) {
         to.resize(from.size());
@@ -237,17 +241,18 @@ void Network::prepare(const Kernels& kernels) {
     std::vector<float> window(3 * h * h);
     for (std::size_t k = 0; k < 3 * h; ++k)
         std::copy_n(m_dense.convolution[0].data() + k * h, h, window.data() + (k % h) * 3 * h + k / h * h);
-    pack(window, h, 3 * h, m_window);
+    m_window = pack(window, 1, h, 3 * h, kFewProducts, kShortUnit);
     std::vector<float>().swap(m_dense.convolution[0]);
-    for (float& scale : m_window.columnScale) scale *= kShortUnit;
     shorten(m_dense.convolutionBias[0], m_windowBias);
     m_noWindow.assign(3 * h, 0);
     m_convolution.resize(m_sizes.layers - 1);
-    for (std::size_t l = 1; l < m_sizes.layers; ++l) pack(m_dense.convolution[l], 3 * h, h, m_convolution[l - 1]);
-    pack(m_dense.tag, h, m_sizes.tagColumns(), m_tag);
-    pack(m_dense.slot, h, m_sizes.slotColumns(), m_slot);
-    for (float& scale : m_slot.columnScale) scale *= kShortUnit;
-    pack(m_dense.action, m_sizes.parser, m_sizes.actionColumns(), m_action);
+    for (std::size_t l = 1; l < m_sizes.layers; ++l) m_convolution[l - 1] = pack(m_dense.convolution[l], 3, h, h, kManyProducts);
+    m_tag = pack(m_dense.tag, 1, h, m_sizes.tagColumns(), kManyProducts);
+    for (std::size_t slot = 0; slot < kSlots; ++slot)
+        m_slot[slot] = QuantisedMatrix::from(m_dense.slot.data() + slot * m_sizes.parser, 1, h, m_sizes.parser, m_sizes.slotColumns(),
+                                             kShortUnit, kManyProducts);
+    std::vector<float>().swap(m_dense.slot);
+    m_action = pack(m_dense.action, 1, m_sizes.parser, m_sizes.actionColumns(), kFewProducts);
     shorten(m_dense.emptySlot, m_emptySlot);
     shorten(m_dense.rootSlot, m_rootSlot);
     shorten(m_dense.slotTag, m_slotTag);

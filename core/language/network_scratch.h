@@ -15,14 +15,14 @@ struct Network::Scratch {
     WordInputs inputs;
     std::vector<std::size_t> words;  ///< of the piece in hand, in `inputs`
     std::vector<float> word;
-    std::vector<std::uint8_t> wordBytes;
     std::vector<float> hidden;
-    std::vector<std::uint8_t> bytes;  ///< the hidden rows as whole numbers
-    std::vector<float> rowScale;      ///< what those must be multiplied by
+    std::vector<std::uint8_t> bytes;
+    SparseRows sparse;            ///< the hidden rows as whole numbers
+    std::vector<float> rowScale;  ///< what those must be multiplied by
+    SparseRows single;            ///< a word, or a state
     std::vector<std::int16_t> slots;  ///< in units of 1 / kShortUnit, as all that parser states are made of
     std::vector<std::uint8_t> isProjected;  ///< for each row and slot
     std::vector<std::uint16_t> tags;        ///< 0 for an empty row
-    std::vector<const std::int16_t*> tagRows;
     std::vector<std::int16_t> state;
     std::vector<std::uint8_t> stateBytes;
     std::vector<float> scores;

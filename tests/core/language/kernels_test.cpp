@@ -71,88 +71,112 @@ TEST_P(EveryKernel, MultipliesRectifiedVectors) {
     }
 }
 
-/// A random matrix and inputs of seven bits, and what their product has to be.
-struct Product {
-    Product(std::size_t rows, std::size_t columns, std::size_t k, unsigned seed) : m(rows), n(columns), depth(k), bytes(m * depth) {
-        std::mt19937 random(seed);
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random() % (kLargestByte + 1));
-        matrix = randomFloats(depth * n, seed + 1);
-        for (std::size_t r = 0; r < m; ++r) rowScale.push_back(0.01F + 0.001F * static_cast<float>(r));
-    }
-    double at(std::size_t i, std::size_t j) const {
-        double sum = 0;
-        for (std::size_t k = 0; k < depth; ++k)
-            sum += static_cast<double>(bytes[i * depth + k]) * static_cast<double>(matrix[k * n + j]);
-        return sum * static_cast<double>(rowScale[i]);
-    }
-    std::size_t m, n, depth;
-    std::vector<std::uint8_t> bytes;
-    std::vector<float> matrix, rowScale;
-};
-
-TEST_P(EveryKernel, MultipliesWholeNumbers) {
-    const Kernels& kernels = *GetParam();
-    for (const std::size_t m : {1U, 2U, 3U, 4U, 7U, 20U})
-        for (const std::size_t depth : {4U, 48U, 96U, 384U})
-            for (const std::size_t n : {16U, 48U, 112U}) {
-                const Product p(m, n, depth, static_cast<unsigned>(m + depth + n));
-                const auto bias = randomFloats(n, 14), before = randomFloats(m * n, 15);
-                const QuantisedMatrix matrix = QuantisedMatrix::from(p.matrix, depth, n, kernels);
-                const auto step = static_cast<std::ptrdiff_t>(depth), cStep = static_cast<std::ptrdiff_t>(n);
-                std::vector<float> c(m * n), d = before;
-                std::vector<std::int16_t> shorts(m * n);
-                kernels.multiplyBytes(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
-                                      p.rowScale.data(), c.data(), cStep, bias.data());
-                kernels.addRectifiedProduct(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
-                                            p.rowScale.data(), d.data(), cStep, bias.data());
-                std::vector<std::int16_t> added(m * n);
-                std::vector<const std::int16_t*> addedRows(m);
-                for (std::size_t i = 0; i < m * n; ++i) added[i] = static_cast<std::int16_t>(static_cast<int>(i * 37 % 400) - 200);
-                for (std::size_t i = 0; i < m; ++i) addedRows[i] = added.data() + i * n;
-                kernels.multiplyBytesToShorts(m, n, depth, p.bytes.data(), step, matrix.packed(), matrix.columnScale.data(),
-                                              p.rowScale.data(), shorts.data(), cStep, addedRows.data());
-                for (std::size_t i = 0; i < m; ++i)
-                    for (std::size_t j = 0; j < n; ++j) {
-                        const std::size_t at = i * n + j;
-                        // Weights are rounded to a 127th of the largest or so, and are multiplied by up to 127.
-                        const double tolerance = 3.0 * static_cast<double>(p.rowScale[i]) * std::sqrt(static_cast<double>(depth));
-                        ASSERT_NEAR(c[at], p.at(i, j) + static_cast<double>(bias[j]), tolerance) << kernels.name;
-                        ASSERT_NEAR(d[at], before[at] + std::max(0.0F, c[at]), 1e-4) << kernels.name;
-                        ASSERT_NEAR(shorts[at] - added[at], c[at] - bias[j], 0.51) << kernels.name;
-                    }
-            }
+/// Bytes of which about `share` in four are not zero.
+std::vector<std::uint8_t> randomBytes(std::size_t n, unsigned share, unsigned seed) {
+    std::mt19937 random(seed);
+    std::vector<std::uint8_t> bytes(n);
+    for (auto& byte : bytes) byte = random() % 4 < share ? static_cast<std::uint8_t>(random() % (kLargestByte + 1)) : 0;
+    return bytes;
 }
 
-TEST_P(EveryKernel, NoWeightsMakeASumOverflow) {
+TEST_P(EveryKernel, CollectsWhatIsNotZero) {
     const Kernels& kernels = *GetParam();
-    const std::size_t depth = 384, n = 16;
-    std::mt19937 random(3);
-    // Equal weights, one sign a lane, large ones side by side: the worst for sums of 16 bits.
-    for (int kind = 0; kind < 4; ++kind) {
-        std::vector<float> weights(depth * n, 2.5F);
-        for (std::size_t k = 0; k < depth; ++k)
-            for (std::size_t j = 0; j < n; ++j) {
-                float& w = weights[k * n + j];
-                if (kind == 1) w = -w;
-                if (kind == 2 && k % 4 > 1) w = -w;
-                if (kind == 3) w = k / 32 == j % 12 ? 100.0F : 0.1F * static_cast<float>(random() % 7);
+    for (const unsigned share : {0U, 1U, 3U, 4U})
+        for (const std::size_t n : {16U, 48U, 512U}) {
+            const auto bytes = randomBytes(n, share, static_cast<unsigned>(n + share));
+            std::vector<std::uint16_t> places(n + 8);
+            std::vector<std::uint8_t> values(n + 8, 99);
+            const std::size_t count = kernels.collect(bytes.data(), n, places.data(), values.data());
+            std::size_t at = 0;
+            for (std::size_t i = 0; i < n; ++i) {
+                if (bytes[i] == 0) continue;
+                ASSERT_LT(at, count);
+                EXPECT_EQ(places[at], i);
+                EXPECT_EQ(values[at++], bytes[i]);
             }
-        const QuantisedMatrix matrix = QuantisedMatrix::from(weights, depth, n, kernels);
-        for (const int pattern : {15, 3, 12}) {
-            std::vector<std::uint8_t> bytes(depth);
-            for (std::size_t k = 0; k < depth; ++k) bytes[k] = (pattern >> k % 4 & 1) != 0 ? kLargestByte : 0;
-            std::vector<float> c(n);
-            const float unit = 1.0F / kLargestByte;
-            kernels.multiplyBytes(1, n, depth, bytes.data(), depth, matrix.packed(), matrix.columnScale.data(), &unit, c.data(), n, nullptr);
-            for (std::size_t j = 0; j < n; ++j) {
-                double expected = 0, size = 0;
-                for (std::size_t k = 0; k < depth; ++k) {
-                    expected += bytes[k] > 0 ? static_cast<double>(weights[k * n + j]) : 0.0;
-                    size += std::abs(static_cast<double>(weights[k * n + j]));
-                }
-                ASSERT_NEAR(c[j], expected, size * 0.05) << kernels.name << ' ' << kind << ' ' << pattern;
-            }
+            EXPECT_EQ(at, count);
+            EXPECT_LT(places[count], n);
+            EXPECT_EQ(values[count], 0);
         }
+}
+
+/// What the product's definition says of one column, before it is scaled.
+int sumOf(const SparseRows& rows, std::size_t first, std::size_t parts, const ByteMatrix& b, std::size_t column) {
+    int total = 0;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const SparseRow& row = *rows.row(first + part);
+        for (std::size_t begin = 0; begin < row.count; begin += b.group) {
+            int sum = 0;
+            for (std::size_t i = begin; i < std::min(begin + b.group, row.count); i += 2) {
+                const auto product = [&](std::size_t at) {
+                    return row.values[at] * b.weights[(part * b.depth + row.places[at]) * b.stride + column];
+                };
+                sum = std::clamp(sum + product(i) + product(i + 1), -32768, 32767);
+            }
+            total += sum;
+        }
+    }
+    return total;
+}
+
+TEST_P(EveryKernel, MultipliesWholeNumbersLikeTheDefinition) {
+    const Kernels& kernels = *GetParam();
+    for (const std::size_t parts : {1U, 3U})
+        for (const std::size_t depth : {16U, 48U, 128U})
+            for (const std::size_t n : {16U, 48U, 112U, 128U, 208U})
+                for (const std::size_t group : {2U, 16U, 256U})
+                    for (const unsigned share : {0U, 1U, 4U}) {
+                        const auto numbers = randomFloats(parts * depth * n, static_cast<unsigned>(depth + n)), bias = randomFloats(n, 14);
+                        const auto bytes = randomBytes(parts * depth, share, static_cast<unsigned>(group));
+                        const QuantisedMatrix matrix = QuantisedMatrix::from(numbers.data(), parts, depth, n, n, 2, group);
+                        const ByteMatrix& b = matrix.view();
+                        SparseRows rows;
+                        rows.assign(parts, depth);
+                        for (std::size_t p = 0; p < parts; ++p) rows.set(p, bytes.data() + p * depth, kernels);
+                        std::vector<float> c(n), d(n, 0.5F);
+                        std::vector<std::int16_t> shorts(n), added(n, 32'000);
+                        const float unit = 0.02F;
+                        kernels.multiplyBytes(rows.row(0), parts, b, unit, c.data(), bias.data());
+                        kernels.addRectifiedProduct(rows.row(0), parts, b, unit, d.data(), bias.data());
+                        kernels.multiplyBytesToShorts(rows.row(0), parts, b, unit, shorts.data(), added.data());
+                        for (std::size_t j = 0; j < n; ++j) {
+                            const double product = static_cast<double>(sumOf(rows, 0, parts, b, j)) * static_cast<double>(b.columnScale[j]) * 0.02;
+                            ASSERT_NEAR(c[j], product + static_cast<double>(bias[j]), 1e-3) << kernels.name;
+                            ASSERT_NEAR(d[j], 0.5F + std::max(0.0F, c[j]), 1e-4);
+                            ASSERT_NEAR(shorts[j], std::min(product + 32'000, 32'767.0), 0.51);
+                        }
+                    }
+}
+
+TEST(QuantisedMatrix, KeepsItsNumbersToAHundredth) {
+    const std::size_t depth = 128, n = 48;
+    const auto numbers = randomFloats(depth * n * 2, 21);
+    const QuantisedMatrix matrix = QuantisedMatrix::from(numbers.data() + n, 1, depth, n, 2 * n, 0.5F, 16);
+    const ByteMatrix& b = matrix.view();
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(b.weights) % 64, 0U);
+    EXPECT_EQ(b.stride, 64U);
+    for (std::size_t k = 0; k < depth; ++k)
+        for (std::size_t j = 0; j < b.stride; ++j) {
+            const auto weight = b.weights[k * b.stride + j];
+            if (j >= n) ASSERT_EQ(weight, 0);
+            else ASSERT_NEAR(static_cast<float>(weight) * b.columnScale[j], 0.5F * numbers[n + k * 2 * n + j], 0.02);
+        }
+}
+
+TEST_P(EveryKernel, SumsSaturateInsteadOfTurningOver) {
+    const Kernels& kernels = *GetParam();
+    const std::size_t depth = 128, n = 32;
+    for (const float weight : {1.0F, -1.0F}) {
+        const std::vector<float> numbers(depth * n, weight);
+        const std::vector<std::uint8_t> bytes(depth, kLargestByte);
+        const QuantisedMatrix matrix = QuantisedMatrix::from(numbers.data(), 1, depth, n, n, 1, depth);
+        SparseRows rows;
+        rows.assign(1, depth);
+        rows.set(0, bytes.data(), kernels);
+        std::vector<float> c(n);
+        kernels.multiplyBytes(rows.row(0), 1, matrix.view(), 1, c.data(), nullptr);
+        const float most = 32768 * matrix.view().columnScale[0];
+        for (const float x : c) ASSERT_NEAR(x, weight * std::min(most, static_cast<float>(depth) * kLargestByte), 0.01F * most) << kernels.name;
     }
 }
 
