@@ -45,4 +45,10 @@ void Selection::setPeriod(std::optional<Period> period) {
     emit periodChanged();
 }
 
+void Selection::setActors(ActorChoice actors) {
+    if (actors == m_actors) return;
+    m_actors = std::move(actors);
+    emit actorsChanged();
+}
+
 }  // namespace chancery::ui

@@ -11,6 +11,17 @@ namespace {
 
 QuadColours quad(QRgb fill, QRgb line, QRgb text) { return {QColor(fill), QColor(line), QColor(text)}; }
 
+// Kinds of actors and groups of them are the same in both themes, a little lighter on the dark ground.
+void addActorColours(Palette& p) {
+    p.country = QColor(0x46566B), p.official = QColor(0x8291A6), p.organisation = QColor(0xA3568A);
+    p.armedGroup = QColor(0x7A5A3C), p.otherActor = QColor(0x8C8F94);
+    p.groups = {QColor(0x4C6A92), QColor(0x8A5A83), QColor(0x5B7F4A), QColor(0x97643B),
+                QColor(0x3F7C85), QColor(0xA34E57), QColor(0x6F63A8), QColor(0x6B7076)};
+    if (!p.dark) return;
+    for (QColor* colour : {&p.country, &p.official, &p.organisation, &p.armedGroup, &p.otherActor}) *colour = colour->lighter(118);
+    for (QColor& colour : p.groups) colour = colour.lighter(112);
+}
+
 Palette makeLight() {
     Palette p;
     p.window = QColor(0xF0F1F3), p.base = QColor(0xFFFFFF), p.alt = QColor(0xF8F9FA), p.header = QColor(0xF4F5F7);
@@ -24,6 +35,7 @@ Palette makeLight() {
     p.quads = {quad(0x0072B2, 0x0072B2, 0x00629A), quad(0x009E73, 0x008A64, 0x00704F),
                quad(0xE69F00, 0xAD7700, 0x7D5600), quad(0xD55E00, 0xC75700, 0xA94A00),
                quad(0x949CA6, 0x737C87, 0x545D68)};
+    addActorColours(p);
     return p;
 }
 
@@ -41,6 +53,7 @@ Palette makeDark() {
     p.quads = {quad(0x4BA6E0, 0x4BA6E0, 0x6CB8EA), quad(0x22B98A, 0x22B98A, 0x3CC79A),
                quad(0xEFAF3A, 0xEFAF3A, 0xF2BC59), quad(0xF07C42, 0xF07C42, 0xF49668),
                quad(0x929BA6, 0xA0A8B2, 0xA8B0BA)};
+    addActorColours(p);
     return p;
 }
 

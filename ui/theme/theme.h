@@ -21,6 +21,8 @@ struct Palette {
     QColor text, text2, text3, accent, accentSoft, accentText;
     QColor ok, warn, error, errorSoft, mark, pos, mid, neg;
     std::array<QuadColours, event::kQuadClassCount> quads;  ///< indexed by event::QuadClass
+    QColor country, official, organisation, armedGroup, otherActor;  ///< kinds of actors in the graph
+    std::array<QColor, 8> groups;  ///< regions and communities of the graph; white text stands on them
 
     const QuadColours& quad(event::QuadClass q) const { return quads[static_cast<std::size_t>(q)]; }
     static const Palette& light();

@@ -10,7 +10,6 @@
 
 #include "ui/model/date_text.h"
 #include "ui/timeline/hover_card.h"
-#include "ui/timeline/timeline_accessible.h"
 
 namespace chancery::ui {
 
@@ -24,7 +23,7 @@ constexpr std::size_t kLabelsAFrame = 100;  // new ones; keeps a frame short whe
 
 TimelineView::TimelineView(TimeWindow& window, Selection& selection, QWidget* parent)
     : QAbstractScrollArea(parent), m_window(window), m_selection(selection), m_metrics(font()), m_layout(m_metrics), m_motion(window), m_history(window) {
-    installTimelineAccessibility();
+    installPaintedParts();
     m_layout.setLabelBudget(kLabelsAFrame);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/accessible/painted_parts.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
 #include "ui/timeline/hit_test.h"
@@ -24,7 +25,7 @@ class HoverCard;
 
 /// The timeline: axis, lane headers, lanes. Shows the TimeWindow and the Selection it is given and changes them by mouse
 /// and keys (docs/USER guide, keys); it never touches the filter. Both must outlive it. GUI thread only.
-class TimelineView : public QAbstractScrollArea {
+class TimelineView : public QAbstractScrollArea, public PaintedParts {
     Q_OBJECT
 public:
     TimelineView(TimeWindow& window, Selection& selection, QWidget* parent = nullptr);
@@ -58,15 +59,10 @@ public:
     /// Width of the lane headers; the overview above uses the same (headerWidthChanged).
     int headerWidth() const { return static_cast<int>(m_layout.headerWidth()); }
 
-    /// What a screen reader is told of: a lane's head (event 0) or an event in sight; `box` in the viewport.
-    struct ShownPart {
-        base::EventId event;
-        QString name, details;
-        QRect box;
-        bool selected = false;
-    };
-    /// Each lane in sight and after it its events, from left to right. Valid until the next call.
-    const std::vector<ShownPart>& shownParts();
+    /// Each lane in sight and after it its events, from left to right; counting them looks anew.
+    std::size_t partCount() override;
+    const PaintedPart& part(std::size_t index) override { return m_parts.at(index); }
+    const QWidget& partSurface() const override { return *viewport(); }
 
     /// First words of the evidence, to complete the card that asked for it by sentenceNeeded().
     void setSentence(base::EventId event, const QString& sentence);
@@ -168,7 +164,7 @@ private:
     QPointer<HoverCard> m_card;
     QTimer m_hoverDelay;
     QString m_emptyTitle, m_emptyDetails;
-    std::vector<ShownPart> m_shownParts;
+    std::vector<PaintedPart> m_parts;
     std::optional<std::size_t> m_currentLane;
     std::optional<std::uint32_t> m_rangeAnchor;
     bool m_centred = false;
