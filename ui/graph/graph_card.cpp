@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/query/country_names.h"
-#include "ui/model/date_text.h"
+#include "ui/model/wording.h"
 #include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
@@ -23,12 +23,11 @@ void addQuads(CardContent& card, const Counts& counts) {
     std::stable_sort(quads.begin(), quads.end(), [&](event::QuadClass a, event::QuadClass b) { return countOf(a) > countOf(b); });
     for (const event::QuadClass quad : quads) {
         if (countOf(quad) == 0) continue;
-        const QString name = quad == event::QuadClass::Neutral ? say("statements") : fromView(event::name(quad)).replace(QLatin1Char('_'), QLatin1Char(' '));
-        card.lines.push_back({quad, std::nullopt, name, countText(countOf(quad))});
+        card.lines.push_back({quad, std::nullopt, quadName(quad), countText(countOf(quad))});
     }
 }
 
-QString eventsText(std::size_t count) { return count == 1 ? say("1 event") : say("%1 events").arg(countText(count)); }
+QString eventsText(std::size_t count) { return counted(count, say("event"), say("events")); }
 
 }  // namespace
 

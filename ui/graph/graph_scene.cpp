@@ -19,12 +19,12 @@ constexpr std::uint32_t kRingFrom = 2;
 
 QString plain(const std::string& text) { return QString::fromStdString(text); }
 
-double valueOf(const analysis::GraphNode& node, std::size_t i, const GraphStyle& style, const NodeValues& values) {
+double valueOf(const analysis::GraphNode& node, const GraphStyle& style, const NodeValues& values) {
     switch (style.size) {
         case NodeSize::Degree: return node.degree;
         case NodeSize::Events: return node.events;
         case NodeSize::Strength: return node.strength;
-        default: return i < values.size.size() ? static_cast<double>(values.size[i]) : node.degree;
+        default: return node.actor < values.size.size() ? static_cast<double>(values.size[node.actor]) : 0;
     }
 }
 
@@ -54,7 +54,7 @@ SceneNode makeNode(const analysis::GraphActor& actor, std::uint32_t index) {
 }
 
 // Groups numbered by size, so that the largest take the first colours.
-void assignGroups(GraphScene& scene, const GraphStyle& style, const NodeValues& values, const std::vector<std::uint32_t>& graphNode) {
+void assignGroups(GraphScene& scene, const GraphStyle& style, const NodeValues& values) {
     if (style.colour == NodeColour::Kind) return;
     std::map<QString, std::uint32_t> sizes;
     std::vector<QString> names(scene.nodes.size());
@@ -64,8 +64,8 @@ void assignGroups(GraphScene& scene, const GraphStyle& style, const NodeValues& 
             const std::string_view region = analysis::Regions::builtIn().regionOf(actor.country);
             names[i] = region.empty() ? QCoreApplication::translate("GraphScene", "no region")
                                       : QString::fromUtf8(region.data(), static_cast<qsizetype>(region.size()));
-        } else if (i < graphNode.size() && graphNode[i] < values.community.size()) {
-            names[i] = QString::number(values.community[graphNode[i]]);
+        } else if (const std::uint32_t a = scene.nodes[i].actor; a < values.community.size() && values.community[a] != NodeValues::kNoCommunity) {
+            names[i] = QString::number(values.community[a]);
         }
         if (!scene.nodes[i].ghost) ++sizes[names[i]];
     }
@@ -143,12 +143,12 @@ std::shared_ptr<const GraphScene> makeScene(std::shared_ptr<const analysis::Acto
     scene->hiddenNodes = scene->graph->nodes.size() - chosen.size();
     std::vector<std::uint32_t> sceneNode(scene->graph->nodes.size(), UINT32_MAX);
     double highest = style.size == NodeSize::Degree || style.size == NodeSize::Events || style.size == NodeSize::Strength ? kFullSizeAt : 1e-9;
-    for (const std::uint32_t i : chosen) highest = std::max(highest, valueOf(scene->graph->nodes[i], i, style, values));
+    for (const std::uint32_t i : chosen) highest = std::max(highest, valueOf(scene->graph->nodes[i], style, values));
     for (const std::uint32_t i : chosen) {
         const analysis::GraphNode& node = scene->graph->nodes[i];
         sceneNode[i] = static_cast<std::uint32_t>(scene->nodes.size());
         SceneNode& made = scene->nodes.emplace_back(makeNode(scene->graph->actor(i), node.actor));
-        const double share = std::sqrt(std::max(0.0, valueOf(node, i, style, values)) / highest);
+        const double share = std::sqrt(std::max(0.0, valueOf(node, style, values)) / highest);
         made.radius = kLeastRadius + (kMostRadius - kLeastRadius) * share;
         made.events = node.events;
         made.quads = node.quads;
@@ -158,7 +158,7 @@ std::shared_ptr<const GraphScene> makeScene(std::shared_ptr<const analysis::Acto
     }
     addLinks(*scene, sceneNode);
     addGhosts(*scene, totals, hidden);
-    assignGroups(*scene, style, values, chosen);
+    assignGroups(*scene, style, values);
     return scene;
 }
 

@@ -23,10 +23,12 @@ struct GraphStyle {
     friend bool operator==(const GraphStyle&, const GraphStyle&) = default;
 };
 
-/// What measures say of each node of a graph, once they are there; by index into ActorGraph::nodes.
+/// What measures say of each actor, once they are there; by index into DyadIndex::actors(). Those of the period before serve until
+/// the new ones are known.
 struct NodeValues {
-    std::vector<float> size;             ///< what GraphStyle::size names, >= 0
-    std::vector<std::uint32_t> community;
+    static constexpr std::uint32_t kNoCommunity = UINT32_MAX;
+    std::vector<float> size;               ///< what GraphStyle::size names, >= 0
+    std::vector<std::uint32_t> community;  ///< kNoCommunity where unknown
 };
 
 struct SceneNode {

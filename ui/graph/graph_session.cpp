@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "core/analysis/graph_measures.h"
 #include "ui/job/job_runner.h"
 #include "ui/model/case_session.h"
 #include "ui/state/selection.h"
@@ -98,6 +99,7 @@ void GraphSession::askIndex() {
         [this](const Made& made) {
             if (!made) return;
             m_counting = made;
+            m_values = {};
             m_stale = false;
             askGraph();
         });
@@ -108,14 +110,49 @@ void GraphSession::askGraph() {
     using Made = std::shared_ptr<const GraphScene>;
     m_jobs.start<Made>(
         "graph",
-        [counting = m_counting, period = period(), together = m_together, style = m_style, hidden = m_hidden](std::stop_token) -> Made {
+        [counting = m_counting, period = period(), together = m_together, style = m_style, hidden = m_hidden,
+         values = m_values](std::stop_token) -> Made {
             const std::lock_guard lock(counting->mutex);
             counting->window->moveTo(period.first, period.second);
             auto graph = std::make_shared<const analysis::ActorGraph>(counting->window->graph(together));
-            return makeScene(std::move(graph), style, {}, counting->totals, hidden);
+            return makeScene(std::move(graph), style, values, counting->totals, hidden);
         },
         [this](const Made& made) {
             m_scene = made;
+            emit sceneChanged();
+            if (needsMeasures()) askMeasures();
+        });
+}
+
+bool GraphSession::needsMeasures() const { return m_style.size >= NodeSize::Betweenness || m_style.colour == NodeColour::Community; }
+
+void GraphSession::askMeasures() {
+    struct Made {
+        NodeValues values;
+        std::shared_ptr<const GraphScene> scene;
+    };
+    m_jobs.start<Made>(
+        "graph-measures",
+        [graph = m_scene->graph, counting = m_counting, style = m_style, hidden = m_hidden](std::stop_token stop) -> Made {
+            const auto measures = analysis::measureGraph(*graph, stop);
+            if (!measures) return {};
+            Made made;
+            made.values.size.assign(graph->index->actors().size(), 0);
+            made.values.community.assign(graph->index->actors().size(), NodeValues::kNoCommunity);
+            for (std::size_t i = 0; i < graph->nodes.size(); ++i) {
+                const analysis::NodeMeasures& node = measures->nodes[i];
+                const double size = style.size == NodeSize::Betweenness ? node.betweenness : style.size == NodeSize::PageRank ? node.pageRank : node.eigenvector;
+                made.values.size[graph->nodes[i].actor] = static_cast<float>(size);
+                made.values.community[graph->nodes[i].actor] = node.community;
+            }
+            const std::lock_guard lock(counting->mutex);
+            made.scene = makeScene(graph, style, made.values, counting->totals, hidden);
+            return made;
+        },
+        [this](const Made& made) {
+            if (!made.scene || made.scene->graph != m_scene->graph) return;
+            m_values = made.values;
+            m_scene = made.scene;
             emit sceneChanged();
         });
 }

@@ -48,6 +48,8 @@ private:
 
     void askIndex();
     void askGraph();
+    void askMeasures();
+    bool needsMeasures() const;
     std::pair<double, double> period() const;
 
     JobRunner& m_jobs;
@@ -61,6 +63,7 @@ private:
     std::vector<std::string> m_hidden;
     std::shared_ptr<Counting> m_counting;
     std::shared_ptr<const GraphScene> m_scene;
+    NodeValues m_values;
 };
 
 }  // namespace chancery::ui

@@ -1,0 +1,323 @@
+#include "ui/graph/graph_panel.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/analysis/graph_walk.h"
+#include "ui/graph/graph_session.h"
+#include "ui/graph/graph_view.h"
+#include "ui/model/wording.h"
+#include "ui/state/active_filter.h"
+#include "ui/state/selection.h"
+#include "ui/state/time_window.h"
+#include "ui/timeline/shapes.h"
+
+namespace chancery::ui {
+
+namespace {
+
+constexpr int kPlayTickMs = 50;
+constexpr int kMostEgoSteps = 3;
+
+}  // namespace
+
+GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& selection, TimeWindow& window, ActiveFilter& filter, QWidget* parent)
+    : QWidget(parent), m_session(session), m_selection(selection), m_window(window), m_filter(filter), m_view(new GraphView(jobs, session, selection, this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_view, 1);
+    m_playClock.setInterval(kPlayTickMs);
+    connect(&m_playClock, &QTimer::timeout, this, &GraphPanel::advancePlay);
+    connect(&session, &GraphSession::sceneChanged, this, &GraphPanel::showCounts);
+    connect(m_view, &GraphView::egoRequested, this, &GraphPanel::showEgo);
+    connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
+    connect(m_view, &GraphView::actorsActivated, this, &GraphPanel::eventActivated);
+    connect(m_view, &GraphView::settled, this, [this](double seconds) {
+        if (m_session.scene()->nodes.size() > 1) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
+    });
+    connect(&selection, &Selection::periodChanged, this, [this] {
+        if (!m_selection.period()) m_play->setChecked(false);
+    });
+}
+
+QWidget* GraphPanel::makeHead() {
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(12, 4, 8, 4);
+    row->setSpacing(6);
+    m_counts = new QLabel(head);
+    m_counts->setTextFormat(Qt::RichText);
+    row->addWidget(m_counts, 1);
+    m_counts->setMinimumWidth(60);
+
+    m_search = new QLineEdit(head);
+    m_search->setPlaceholderText(tr("Find an actor"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(150);
+    m_search->setAccessibleName(tr("Find an actor in the graph"));
+    connect(m_search, &QLineEdit::textEdited, this, [this](const QString& words) { m_view->find(words); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_view->find(m_search->text(), 1); });
+    row->addWidget(m_search);
+
+    m_level = new QComboBox(head);
+    const std::pair<analysis::ActorLevel, QString> levels[] = {
+        {analysis::ActorLevel::CountriesAndOfficials, tr("Actors: countries, officials")},
+        {analysis::ActorLevel::Sides, tr("Actors: countries, organisations")},
+        {analysis::ActorLevel::Countries, tr("Actors: countries")},
+        {analysis::ActorLevel::Officials, tr("Actors: officials")},
+        {analysis::ActorLevel::Organisations, tr("Actors: organisations")},
+        {analysis::ActorLevel::Everyone, tr("Actors: all")}};
+    for (const auto& [level, text] : levels) m_level->addItem(text, static_cast<int>(level));
+    m_level->setAccessibleName(tr("Which actors"));
+    connect(m_level, &QComboBox::currentIndexChanged, this, [this] { m_session.setLevel(static_cast<analysis::ActorLevel>(m_level->currentData().toInt())); });
+    row->addWidget(m_level);
+
+    m_colour = new QComboBox(head);
+    m_colour->addItem(tr("Colour: kind"));
+    m_colour->addItem(tr("Colour: region"));
+    m_colour->addItem(tr("Colour: community"));
+    m_colour->setAccessibleName(tr("What the colour of an actor says"));
+    connect(m_colour, &QComboBox::currentIndexChanged, this, [this](int index) {
+        GraphStyle style = m_session.style();
+        style.colour = static_cast<NodeColour>(index);
+        m_session.setStyle(style);
+    });
+    row->addWidget(m_colour);
+
+    const auto button = [&](const QString& text, const QString& tip) {
+        auto* made = new QToolButton(head);
+        made->setText(text);
+        made->setToolTip(tip);
+        row->addWidget(made);
+        return made;
+    };
+    auto* more = button(tr("View"), tr("Arrangement, sizes, links, hidden actors"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(makeViewMenu());
+    m_play = button(tr("Play"), tr("Let the selected period run over the case"));
+    m_play->setCheckable(true);
+    connect(m_play, &QToolButton::toggled, this, [this](bool on) {
+        if (on && !m_selection.period()) m_selection.setPeriod(Selection::Period{m_window.begin(), m_window.begin() + m_window.span() / 8});
+        if (on)
+            m_playClock.start();
+        else
+            m_playClock.stop();
+    });
+    m_hold = button(tr("Hold layout"), tr("Keep every actor where it is, whatever changes"));
+    m_hold->setCheckable(true);
+    connect(m_hold, &QToolButton::toggled, this, [this](bool held) { m_view->simulation().setHeld(held); });
+    connect(button(tr("Fit"), tr("Show the whole graph (Ctrl+0)")), &QToolButton::clicked, m_view, &GraphView::fit);
+    return head;
+}
+
+void GraphPanel::fillMenu(QMenu& menu) {
+    const auto choice = [&](QMenu* into, QActionGroup* group, const QString& text, bool checked, auto&& slot) {
+        QAction* action = into->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        if (group) group->addAction(action);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    auto* arrangements = new QActionGroup(&menu);
+    const std::pair<GraphArrangement, QString> kinds[] = {{GraphArrangement::Forces, tr("By &forces")},
+                                                          {GraphArrangement::RegionRing, tr("&Ring by region")},
+                                                          {GraphArrangement::TwoColumns, tr("&Countries to officials")},
+                                                          {GraphArrangement::EgoRings, tr("Rings about the chosen &actor")}};
+    for (const auto& [kind, text] : kinds)
+        choice(&menu, arrangements, text, kind == GraphArrangement::Forces, [this, kind = kind] { chooseArrangement(kind); });
+    menu.addAction(tr("&Lay out anew"), &m_view->simulation(), &GraphSimulation::restart);
+    menu.addSeparator();
+    QMenu* sizes = menu.addMenu(tr("&Size of an actor"));
+    auto* sizeGroup = new QActionGroup(&menu);
+    const std::pair<NodeSize, QString> sizeKinds[] = {{NodeSize::Degree, tr("how many it deals with")},
+                                                      {NodeSize::Events, tr("events it takes part in")},
+                                                      {NodeSize::Strength, tr("events of its links")},
+                                                      {NodeSize::Betweenness, tr("betweenness")},
+                                                      {NodeSize::PageRank, tr("PageRank")},
+                                                      {NodeSize::Eigenvector, tr("eigenvector centrality")}};
+    for (const auto& [kind, text] : sizeKinds)
+        choice(sizes, sizeGroup, text, kind == m_session.style().size, [this, kind = kind] {
+            GraphStyle style = m_session.style();
+            style.size = kind;
+            m_session.setStyle(style);
+        });
+    choice(&menu, nullptr, tr("Balance &rings"), true, [this](bool on) {
+        GraphStyle style = m_session.style();
+        style.rings = on;
+        m_session.setStyle(style);
+    });
+    choice(&menu, nullptr, tr("Country &codes"), true, [this](bool on) {
+        GraphStyle style = m_session.style();
+        style.codes = on;
+        m_session.setStyle(style);
+    });
+    choice(&menu, nullptr, tr("&Legend"), true, [this](bool on) { m_view->setLegendShown(on); });
+    choice(&menu, nullptr, tr("Link actors that only stand &together"), false, [this](bool on) { m_session.setTogether(on); });
+    menu.addSeparator();
+    QMenu* speeds = menu.addMenu(tr("S&peed of playing"));
+    auto* speedGroup = new QActionGroup(&menu);
+    const std::pair<double, QString> speedKinds[] = {{1, tr("a day a second")}, {7, tr("a week a second")}, {30, tr("a month a second")}, {365, tr("a year a second")}};
+    for (const auto& [days, text] : speedKinds)
+        choice(speeds, speedGroup, text, days == m_playDaysASecond, [this, days = days] { m_playDaysASecond = days; });
+    menu.addAction(tr("&Path between the two chosen"), this, &GraphPanel::showPath);
+    menu.addAction(tr("Show &hidden actors again"), this, [this] { m_session.setHidden({}); });
+    menu.addAction(tr("&Export the graph…"), this, &GraphPanel::exportRequested);
+}
+
+QMenu* GraphPanel::makeViewMenu() {
+    auto* menu = new QMenu(this);
+    fillMenu(*menu);
+    return menu;
+}
+
+void GraphPanel::setReducedMotion(bool reduced) { m_view->setReducedMotion(reduced); }
+
+void GraphPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_session.setActive(true);
+}
+
+void GraphPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_play->setChecked(false);
+    m_session.setActive(false);
+}
+
+void GraphPanel::showCounts() {
+    const GraphScene& scene = *m_session.scene();
+    const analysis::ActorGraph& graph = *scene.graph;
+    const std::size_t ghosts = static_cast<std::size_t>(std::count_if(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) { return node.ghost; }));
+    QString actors = counted(scene.nodes.size() - ghosts, tr("actor"), tr("actors"));
+    if (scene.hiddenNodes > 0) actors = tr("%1 of %2 actors").arg(countText(scene.nodes.size() - ghosts), countText(graph.nodes.size()));
+    const QString links = counted(scene.links.size(), tr("link"), tr("links"));
+    m_counts->setText(QStringLiteral("<b>%1, %2</b>&nbsp; %3 · %4")
+                          .arg(actors, links, periodText(graph.begin, graph.end, true).toHtmlEscaped(), counted(graph.events, tr("event"), tr("events"))));
+}
+
+void GraphPanel::showEgo(const std::string& key, int steps) {
+    const analysis::ActorGraph& graph = *m_session.scene()->graph;
+    const auto actor = graph.index->fold().find(key);
+    const auto node = actor ? graph.nodeOf(*actor) : std::nullopt;
+    if (!node) return;
+    std::vector<std::string> keys;
+    for (const std::uint32_t near : analysis::egoNetwork(analysis::GraphAdjacency(graph), *node, static_cast<std::uint32_t>(steps))) keys.push_back(graph.actor(near).key);
+    m_selection.setActors({{key}, false});
+    m_view->setLit(std::move(keys));
+    if (m_view->simulation().arrangement() == GraphArrangement::EgoRings) m_view->simulation().setArrangement(GraphArrangement::EgoRings, *actor);
+}
+
+void GraphPanel::chooseArrangement(GraphArrangement arrangement) {
+    const auto& chosen = m_selection.actors().keys;
+    const auto& index = m_session.graph().index;
+    std::uint32_t ego = 0;
+    if (arrangement == GraphArrangement::EgoRings) {
+        if (chosen.empty() || !index) return emit told(tr("Choose an actor first."));
+        ego = index->fold().find(chosen.front()).value_or(0);
+    }
+    m_view->simulation().setArrangement(arrangement, ego);
+    m_view->fit();
+}
+
+void GraphPanel::showPath() {
+    const auto& chosen = m_selection.actors().keys;
+    const analysis::ActorGraph& graph = m_session.graph();
+    if (chosen.size() != 2 || !graph.index) return emit told(tr("Choose two actors first (Ctrl+click)."));
+    std::optional<std::uint32_t> ends[2];
+    for (int i = 0; i < 2; ++i)
+        if (const auto actor = graph.index->fold().find(chosen[static_cast<std::size_t>(i)])) ends[i] = graph.nodeOf(*actor);
+    const auto path = ends[0] && ends[1] ? analysis::findPath(analysis::GraphAdjacency(graph), *ends[0], *ends[1]) : std::nullopt;
+    if (!path) return emit told(tr("Nothing links the two in this period."));
+    std::vector<std::string> keys;
+    QStringList names;
+    for (const std::uint32_t node : path->nodes) {
+        keys.push_back(graph.actor(node).key);
+        names.push_back(QString::fromStdString(graph.actor(node).name));
+    }
+    m_view->setLit(std::move(keys));
+    emit told(names.join(QStringLiteral(" – ")));
+}
+
+void GraphPanel::keepOnlyChosen() {
+    const auto& index = m_session.graph().index;
+    if (!index || m_selection.actors().keys.empty()) return;
+    query::Filter filter = m_filter.filter();
+    for (const std::string& key : m_selection.actors().keys) {
+        const auto actor = index->fold().find(key);
+        if (!actor) continue;
+        const analysis::GraphActor& who = index->actors()[*actor];
+        if (who.kind == actor::ActorKind::Official) {
+            filter.terms.push_back({query::Field::Official, {who.name}, false});
+        } else if (who.kind == actor::ActorKind::Country || key.find('/') == std::string::npos) {
+            if (std::find(filter.with.begin(), filter.with.end(), key) == filter.with.end()) filter.with.push_back(key);
+        } else {
+            filter.terms.push_back({query::Field::Organisation, {who.name}, false});
+        }
+    }
+    m_filter.setFilter(filter);
+}
+
+void GraphPanel::hideChosen() {
+    std::vector<std::string> hidden = m_session.hidden();
+    for (const std::string& key : m_selection.actors().keys) hidden.push_back(key);
+    m_selection.setActors({});
+    m_session.setHidden(std::move(hidden));
+}
+
+void GraphPanel::showMenu(const QPoint& where) {
+    const ActorChoice choice = m_selection.actors();
+    QMenu menu(this);
+    if (!choice.keys.empty()) {
+        if (choice.keys.size() == 1)
+            for (int steps = 1; steps <= kMostEgoSteps; ++steps)
+                menu.addAction(steps == 1 ? tr("Only its neighbours") : tr("Only within %1 steps").arg(steps), this,
+                               [this, key = choice.keys.front(), steps] { showEgo(key, steps); });
+        if (choice.keys.size() == 2 && !choice.link) menu.addAction(tr("Path between the two"), this, &GraphPanel::showPath);
+        menu.addAction(choice.keys.size() == 2 ? tr("Only events of this pair") : tr("Only events of it"), this, &GraphPanel::keepOnlyChosen);
+        if (!choice.link) {
+            menu.addSeparator();
+            bool pinned = false;
+            std::vector<std::uint32_t> nodes;
+            for (std::uint32_t i = 0; i < m_view->scene().nodes.size(); ++i)
+                if (std::find(choice.keys.begin(), choice.keys.end(), m_view->scene().keyOf(i)) != choice.keys.end()) {
+                    nodes.push_back(i);
+                    pinned |= m_view->simulation().isPinned(i);
+                }
+            menu.addAction(pinned ? tr("Unpin") : tr("Pin here"), this, [this, nodes, pinned] {
+                for (const std::uint32_t node : nodes) m_view->simulation().setPinned(node, !pinned);
+            });
+            menu.addAction(tr("Hide"), this, &GraphPanel::hideChosen);
+        }
+        menu.addSeparator();
+    }
+    if (m_view->isNarrowed()) menu.addAction(tr("Show all again"), m_view, [this] { m_view->setLit({}); });
+    menu.addAction(tr("Fit"), m_view, &GraphView::fit);
+    if (!m_session.hidden().empty()) menu.addAction(tr("Show hidden actors again"), this, [this] { m_session.setHidden({}); });
+    menu.addAction(tr("Export the graph…"), this, &GraphPanel::exportRequested);
+    menu.exec(where);
+}
+
+void GraphPanel::togglePlay() { m_play->toggle(); }
+
+void GraphPanel::advancePlay() {
+    const auto& period = m_selection.period();
+    const auto& index = m_session.graph().index;
+    if (!period || !index || index->rows().rows.empty()) return m_play->setChecked(false);
+    const double step = m_playDaysASecond * base::kDay * kPlayTickMs / 1000;
+    const Selection::Period next{period->begin + step, period->end + step};
+    if (next.begin > static_cast<double>(index->rows().rows.back().begin)) return m_play->setChecked(false);
+    if (next.end > m_window.end()) m_window.set(next.end - m_window.span(), next.end);
+    m_selection.setPeriod(next);
+}
+
+}  // namespace chancery::ui
