@@ -1,0 +1,53 @@
+// What the actor graph costs: counting a million events, following the window, and the measures of a large graph.
+#include <benchmark/benchmark.h>
+
+#include "core/analysis/graph_measures.h"
+#include "tests/support/made_up_graph.h"
+#include "tests/support/synthetic_rows.h"
+
+namespace {
+
+using namespace chancery;
+
+// Twenty years of 1,000 actors: some 10,000 links a year, some 100,000 in all.
+const std::shared_ptr<const query::EventRows>& millionEvents() {
+    static const auto rows = test::manyEvents(1'000'000, 1000, 20);
+    return rows;
+}
+
+void indexAMillionEvents(benchmark::State& state) {
+    for (auto _ : state) {
+        const auto index = analysis::DyadIndex::make(millionEvents(), analysis::ActorLevel::Sides);
+        benchmark::DoNotOptimize(index->dyads().data());
+        state.counters["links"] = static_cast<double>(index->dyads().size());
+    }
+}
+BENCHMARK(indexAMillionEvents)->Unit(benchmark::kMillisecond);
+
+/// A window of `range` percent of the case, moved on by a hundredth of the case, and its graph.
+void moveByOnePercent(benchmark::State& state) {
+    const auto& rows = millionEvents()->rows;
+    analysis::GraphWindow window(analysis::DyadIndex::make(millionEvents(), analysis::ActorLevel::Sides));
+    const double begin = static_cast<double>(rows.front().begin), whole = static_cast<double>(rows.back().begin) - begin;
+    const double length = whole * static_cast<double>(state.range()) / 100, step = whole / 100;
+    double at = begin;
+    for (auto _ : state) {
+        at = at + length + step > begin + whole ? begin : at + step;
+        state.PauseTiming();
+        if (at == begin) window.moveTo(at, at + length);
+        state.ResumeTiming();
+        window.moveTo(at, at + length);
+        const auto graph = window.graph();
+        benchmark::DoNotOptimize(graph.links.data());
+        state.counters["links"] = static_cast<double>(graph.links.size());
+    }
+}
+BENCHMARK(moveByOnePercent)->Arg(5)->Arg(50)->Arg(99)->Unit(benchmark::kMillisecond);
+
+void measure(benchmark::State& state) {
+    const auto graph = test::randomGraph(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)), 7);
+    for (auto _ : state) benchmark::DoNotOptimize(analysis::measureGraph(graph));
+}
+BENCHMARK(measure)->Args({200, 600})->Args({2000, 12'000})->Unit(benchmark::kMillisecond);
+
+}  // namespace
