@@ -132,11 +132,17 @@ bool DyadIndex::build(std::stop_token stop) {
     m_memberBegin.push_back(static_cast<std::uint32_t>(m_members.size()));
     groupByDyad();
     groupByArc();
-    m_byEnd.resize(size);
-    std::iota(m_byEnd.begin(), m_byEnd.end(), 0U);
-    std::stable_sort(m_byEnd.begin(), m_byEnd.end(),
-                     [&](std::uint32_t x, std::uint32_t y) { return m_rows->rows[x].end < m_rows->rows[y].end; });
+    sortByEnd();
     return !stop.stop_requested();
+}
+
+void DyadIndex::sortByEnd() {
+    std::vector<std::pair<base::Instant, std::uint32_t>> ends;
+    ends.reserve(m_rows->rows.size());
+    for (const query::EventRow& row : m_rows->rows) ends.emplace_back(row.end, static_cast<std::uint32_t>(ends.size()));
+    std::sort(ends.begin(), ends.end());
+    m_byEnd.reserve(ends.size());
+    for (const auto& [end, row] : ends) m_byEnd.push_back(row);
 }
 
 void DyadIndex::groupByDyad() {

@@ -84,6 +84,7 @@ private:
     bool build(std::stop_token stop);
     void groupByDyad();
     void groupByArc();
+    void sortByEnd();
 
     template <typename T>
     static std::span<const T> of(const std::vector<T>& values, const std::vector<std::uint32_t>& begin, std::uint32_t i) {

@@ -1,6 +1,8 @@
 // What the actor graph costs: counting a million events, following the window, and the measures of a large graph.
 #include <benchmark/benchmark.h>
 
+#include <map>
+
 #include "core/analysis/graph_measures.h"
 #include "tests/support/made_up_graph.h"
 #include "tests/support/synthetic_rows.h"
@@ -9,27 +11,31 @@ namespace {
 
 using namespace chancery;
 
-// Twenty years of 1,000 actors: some 10,000 links a year, some 100,000 in all.
-const std::shared_ptr<const query::EventRows>& millionEvents() {
-    static const auto rows = test::manyEvents(1'000'000, 1000, 20);
+/// Twenty years of as many actors; of 300, nearly all pairs meet at least once.
+std::shared_ptr<const query::EventRows> millionEvents(std::int64_t actors) {
+    static std::map<std::int64_t, std::shared_ptr<const query::EventRows>> made;
+    auto& rows = made[actors];
+    if (!rows) rows = test::manyEvents(1'000'000, static_cast<std::size_t>(actors), 20);
     return rows;
 }
 
 void indexAMillionEvents(benchmark::State& state) {
+    const auto rows = millionEvents(state.range(0));
     for (auto _ : state) {
-        const auto index = analysis::DyadIndex::make(millionEvents(), analysis::ActorLevel::Sides);
+        const auto index = analysis::DyadIndex::make(rows, analysis::ActorLevel::Sides);
         benchmark::DoNotOptimize(index->dyads().data());
         state.counters["links"] = static_cast<double>(index->dyads().size());
     }
 }
-BENCHMARK(indexAMillionEvents)->Unit(benchmark::kMillisecond);
+BENCHMARK(indexAMillionEvents)->Arg(300)->Arg(1000)->Unit(benchmark::kMillisecond);
 
-/// A window of `range` percent of the case, moved on by a hundredth of the case, and its graph.
+/// A window of so many percent of the case, moved on by a hundredth of the case, and its graph.
 void moveByOnePercent(benchmark::State& state) {
-    const auto& rows = millionEvents()->rows;
-    analysis::GraphWindow window(analysis::DyadIndex::make(millionEvents(), analysis::ActorLevel::Sides));
+    const auto shared = millionEvents(state.range(0));
+    const auto& rows = shared->rows;
+    analysis::GraphWindow window(analysis::DyadIndex::make(shared, analysis::ActorLevel::Sides));
     const double begin = static_cast<double>(rows.front().begin), whole = static_cast<double>(rows.back().begin) - begin;
-    const double length = whole * static_cast<double>(state.range()) / 100, step = whole / 100;
+    const double length = whole * static_cast<double>(state.range(1)) / 100, step = whole / 100;
     double at = begin;
     for (auto _ : state) {
         at = at + length + step > begin + whole ? begin : at + step;
@@ -42,7 +48,7 @@ void moveByOnePercent(benchmark::State& state) {
         state.counters["links"] = static_cast<double>(graph.links.size());
     }
 }
-BENCHMARK(moveByOnePercent)->Arg(5)->Arg(50)->Arg(99)->Unit(benchmark::kMillisecond);
+BENCHMARK(moveByOnePercent)->Args({300, 5})->Args({300, 50})->Args({300, 98})->Args({1000, 5})->Args({1000, 50})->Args({1000, 98})->Unit(benchmark::kMillisecond);
 
 void measure(benchmark::State& state) {
     const auto graph = test::randomGraph(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)), 7);
