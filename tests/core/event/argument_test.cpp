@@ -134,6 +134,11 @@ TEST(ArgumentFinder, TakesMeasuresOfNobodyForTheStatesThatTheStoryIsAbout) {
     EXPECT_THAT(rolesIn(std::string(story) + "The church was closed on Tuesday."), Not(Contains(testing::StartsWith("COERCE"))));
 }
 
+TEST(ArgumentFinder, TakesAPersonOfNoKnownSideForOneOfTheStateThatArrestsHim) {
+    EXPECT_THAT(rolesIn("Togo's government met on Monday. John Amega was arrested by Togo's police on Tuesday."), Contains("COERCE TGO>TGO"));
+    EXPECT_THAT(rolesIn("Togo's government met on Monday. The attacker was shot dead by Togo's police on Tuesday."), Contains("ASSAULT TGO>TGO"));
+}
+
 TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
     EXPECT_THAT(rolesIn("Peru's foreign minister urged the Bolivian government and the Chilean administration to help lift the blockade."),
                 Contains("REQUEST PER>BOL+CHL"));
