@@ -90,6 +90,8 @@ bool vague(const Draft& d) {
 
 bool Merger::datesAgree(const Draft& a, const Draft& b) const {
     if (a.event.when.overlaps(b.event.when)) return true;
+    // "Chad to host summit": a headline says nothing of when; what lies ahead may lie far ahead.
+    if (a.headline && a.event.status == EventStatus::Planned && a.event.dateBasis == DateBasis::Publication) return true;
     // A date that is only a guess does not contradict a real one nearby.
     constexpr base::Instant kReach = 8 * base::kDay;
     if (!vague(a) && !vague(b)) return false;

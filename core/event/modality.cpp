@@ -189,6 +189,11 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
             }
             if (mark == "without") set(mood, EventStatus::Negated, "'without'");
+            // "plans on leaving"
+            if (mark == "on" && token.xpos == Xpos::VBG && m_words.planners.contains(head.lemma) && mood.status == EventStatus::Occurred) {
+                set(mood, EventStatus::Planned, quoted(head));
+                mood.pastTense = false;
+            }
             if ((mark == "when" || mark == "as" || mark == "after") && mood.status == EventStatus::Occurred &&
                 (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
                 Mood outer;
