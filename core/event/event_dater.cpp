@@ -379,6 +379,11 @@ bool EventDater::goesOnWithPronoun(const Candidate& candidate) const {
     return subject != kNoToken && m_document[subject].xpos == Xpos::PRP;
 }
 
+/// A month or a year that had ended when the story was published.
+bool EventDater::isOver(const AnchoredDate& date) const {
+    return m_article.published && date.timex->interval->precision > Precision::Day && date.timex->interval->endDate() < *m_article.published;
+}
+
 /// The day that the sentence before, of the same paragraph, keeps the clock at.
 const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) const {
     const std::uint32_t sentence = m_document[candidate.trigger].sentence;
@@ -387,7 +392,9 @@ const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) con
         const language::Sentence& before = m_document.sentences[s];
         if (before.paragraph != m_document.sentences[sentence].paragraph && !(pronoun && back == 0)) break;
         const AnchoredDate* root = before.root == kNoToken ? nullptr : m_dates.ofPredicate(before.root);
-        if (!root || !root->isDay()) continue;
+        if (!root) continue;
+        // "drew closer last year. They signed": a deed of the same years; who speaks of them speaks today.
+        if (!root->isDay() && !(back == 0 && pronoun && !isSpeechAct(candidate.frame->type) && isOver(*root))) continue;
         if (!m_article.published) return root;
         const std::int64_t age = m_article.published->serial() - root->timex->interval->beginDate().serial();
         // Who speaks of what was long ago speaks today.
@@ -439,7 +446,7 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
         carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
     } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
-        carry(dayOf(*before->timex->interval), fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
+        carry(before->isDay() ? dayOf(*before->timex->interval) : *before->timex->interval, fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
               "date carried over from the sentence before", draft);
     } else if (const AnchoredDate* only = onlyOfSentence(candidate)) {
         apply(*only, mood, draft);

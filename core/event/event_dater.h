@@ -43,6 +43,7 @@ private:
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isBackground(const Candidate& candidate) const;
     bool isMentioned(const Candidate& candidate) const;
+    bool isOver(const AnchoredDate& date) const;
     bool goesOn(std::uint32_t sentence) const;
     bool goesOnWithPronoun(const Candidate& candidate) const;
     bool isWhere(TokenIndex clause) const;
