@@ -186,7 +186,7 @@ TokenIndex MentionFinder::endBeforeName(TokenIndex begin, TokenIndex end) const 
 }
 
 TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
-    const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for");
+    const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for") || m_scan.formIs(at, "from");
     const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "at");
     if (!of && !place) return at;
     TokenIndex t = at + 1;
@@ -411,12 +411,10 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
                                TokenIndex titleEnd, Side side) {
     const Office& o = m_lexicon->offices[office.index];
     if (!free(name.address, name.last)) return false;
-    // "Minister Council", "President University": the words behind the title name something else.
-    for (TokenIndex t = name.first; t < name.last; ++t) {
-        if (name.official == kNone && m_scan.is(t, m_lexicon->words.organisationWords) &&
-            name.last - name.first > 1)
-            return false;
-    }
+    // "Minister Council", "director of the China Society": the words behind the title name something else.
+    const bool several = name.last - name.first > 1 || titleEnd > office.last;
+    for (TokenIndex t = name.first; t < name.last; ++t)
+        if (name.official == kNone && several && m_scan.is(t, m_lexicon->words.organisationWords)) return false;
     if (m_scan.titleCase() && name.official == kNone && !m_scan.capital(titleEnd - 1)) return false;
     const Hit* of = m_scan.formIs(name.last, "of") ? m_scan.entityAt(name.last + 1) : nullptr;
     if (!side.any() && of != nullptr && of->first == name.last + 1 && of->kind == EntryKind::Country)

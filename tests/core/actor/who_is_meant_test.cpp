@@ -183,6 +183,17 @@ TEST(WhoIsMeant, TakesHeForAPronounWhateverOfficialsAreCalled) {
     EXPECT_THAT(t.of("He"), ElementsAre("KEN/william-ruto"));
 }
 
+TEST(WhoIsMeant, KnowsOfficialsByTheStateTheyComeFrom) {
+    const Tagged t("On Monday, United States Senator from Oregon Martha Quill praised Norway.");
+    EXPECT_NE(t.actor("USA/martha-quill"), nullptr);
+}
+
+TEST(WhoIsMeant, TakesNoBodyForTheNameOfItsDirector) {
+    const Tagged t("\"We shall wait,\" said Bao Ning, vice-director of the China Society for Wetland Studies.");
+    EXPECT_THAT(t.of("Bao Ning"), ElementsAre("CHN/bao-ning"));
+    EXPECT_EQ(t.actor("CHN/society"), nullptr);
+}
+
 TEST(WhoIsMeant, LetsNoBishopSpeakForAState) {
     const Tagged t("The bishop of Turin praised Italy.");
     EXPECT_THAT(t.of("bishop of Turin"), IsEmpty());

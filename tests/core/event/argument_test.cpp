@@ -139,6 +139,10 @@ TEST(ArgumentFinder, TakesAPersonOfNoKnownSideForOneOfTheStateThatArrestsHim) {
     EXPECT_THAT(rolesIn("Togo's government met on Monday. The attacker was shot dead by Togo's police on Tuesday."), Contains("ASSAULT TGO>TGO"));
 }
 
+TEST(ArgumentFinder, LooksForNoTargetInWhatIsSaidOfAnObject) {
+    EXPECT_THAT(rolesIn("Mongolia's government refuted news reports saying that camps were built for Korea's poor."), Not(Contains("REJECT MNG>KOR")));
+}
+
 TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
     EXPECT_THAT(rolesIn("Peru's foreign minister urged the Bolivian government and the Chilean administration to help lift the blockade."),
                 Contains("REQUEST PER>BOL+CHL"));

@@ -83,11 +83,18 @@ TEST(EventDater, PutsAReviewIntoTheTimeThatItsHeadlineNames) {
     EXPECT_EQ(dayOf("Trade fell in September 2023\n\nSpain condemned Belarus over the blast.", EventType::Accuse), kThursday);
 }
 
+TEST(EventDater, LaysWhatAPronounGoesOnTellingIntoThePastYearsOfTheSentenceBefore) {
+    const char* story = "Spain held talks on Monday. Kenya and Norway drew closer in 1996. ";
+    EXPECT_THAT(eventsIn(std::string(story) + "They signed a treaty with Belarus."), Contains(testing::HasSubstr("SUPPORT KEN+NOR>BLR 1996-01-01..1996-12-31")));
+    EXPECT_THAT(eventsIn(std::string(story) + "They condemned Belarus."), Not(Contains(testing::HasSubstr("1996"))));
+}
+
 TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
     EXPECT_EQ(dayOf("On Monday, the Kenyan parliament ratified the Water Treaty 2019 with Uganda.", EventType::Support), "2023-11-06");
 }
 
 TEST(Modality, KnowsAPlanByItsWords) {
+    EXPECT_THAT(eventsIn("The Canadian president said that he plans on visiting Mexico."), Contains("CONSULT CAN>MEX 2023-11-09..2023-11-09 planned"));
     EXPECT_THAT(eventsIn("Canada is due to attack Mexico."), Contains("ASSAULT CAN>MEX 2023-11-09..2023-11-09 planned"));
     EXPECT_THAT(eventsIn("Canada opposed a bill that would allow Mexico to attack Brazil."), Not(Contains(testing::HasSubstr("planned"))));
 }

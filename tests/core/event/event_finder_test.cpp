@@ -109,6 +109,12 @@ TEST(EventFinder, JoinsTwoMentionsOfOneVisit) {
     EXPECT_EQ(visits, 1);
 }
 
+TEST(EventFinder, JoinsTheUndatedPlanOfAHeadlineToTheDatedOne) {
+    const auto extraction = test::read("Togo to host farming summit\n\nTogo is to host a summit on farming from Dec. 4 to 7.", kThursday);
+    ASSERT_EQ(extraction.events.size(), 1U);
+    EXPECT_EQ(extraction.events.front().when.beginDate().iso(), "2023-12-04");
+}
+
 TEST(EventFinder, KeepsTwoMeetingsWithDifferentMinistersApart) {
     const auto events = eventsIn("Canada met Mexico on Monday. Canada met Brazil on Tuesday.");
     EXPECT_THAT(events, Contains("CONSULT CAN>MEX 2023-11-06..2023-11-06 occurred"));
