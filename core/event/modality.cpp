@@ -212,7 +212,11 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 own = own || m_document[c].relation == Relation::Aux || m_document[c].relation == Relation::Nsubj ||
                       m_document[c].relation == Relation::NsubjPass;
             });
-            if (own || (token.xpos != m_document[first].xpos && token.xpos != Xpos::VB)) return;
+            // "has demanded that Chad renounce violence and *agree*": a bare verb goes with what is demanded.
+            const Xpos form = m_document[first].xpos;
+            const bool finite = form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBN;
+            if (!own && token.xpos == Xpos::VB && finite && !m_clause.isInfinitive(predicate) && m_clause.complement(first) != kNoToken) mood.drop = true;
+            if (own || (token.xpos != form && token.xpos != Xpos::VB)) return;
             Mood outer;
             readPredicate(first, headline, depth + 1, outer);
             if (outer.status != EventStatus::Negated) set(mood, outer.status, outer.why);

@@ -460,11 +460,12 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             // "Chad will regret it, he warned": what is said stands before.
             const TokenIndex said = clause == kNoToken && trigger.relation == Relation::Parataxis ? trigger.head : clause;
             if (said == kNoToken || (said == clause && m_document[clause].relation != Relation::Ccomp)) return false;
-            bool future = false;
+            bool future = false, negated = false;
             forEachChild(m_document, said, [&](TokenIndex c) {
                 future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
+                negated = negated || m_words.negators.contains(m_document[c].lower);
             });
-            return future || triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction});
+            return future || (!negated && triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction}));
         }
     }
     return true;
