@@ -48,12 +48,15 @@ bool intersect(const Sides& a, const Sides& b) {
 
 /// True unless the two name different officials of one side as the one who acts.
 bool Merger::compatible(const Draft& a, const Draft& b) const {
-    const auto officialOf = [this](const std::vector<Participant>& participants) {
+    const auto officialOf = [&](const std::vector<Participant>& participants) {
         std::optional<std::uint32_t> found;
-        for (const Participant& p : participants)
-            if (m_actors.actors[p.actor].kind == actor::ActorKind::Official ||
-                m_actors.actors[p.actor].kind == actor::ActorKind::Person)
-                found = found ? found : std::optional(p.actor);
+        for (const Participant& p : participants) {
+            const actor::Actor& actor = m_actors.actors[p.actor];
+            if (actor.kind != actor::ActorKind::Official && actor.kind != actor::ActorKind::Person) continue;
+            // "Chad governor resigns": whom a headline calls by the office alone the story names.
+            const bool unnamed = !actor.office.empty() && actor.name.starts_with(actor.office);
+            if (!(a.headline && unnamed)) found = found ? found : std::optional(p.actor);
+        }
         return found;
     };
     const auto sourceA = officialOf(a.event.sources);

@@ -177,10 +177,12 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             if (m_clause.isInfinitive(predicate) && !m_clause.isPassive(governor)) mood.drop = true;
             else if (m_clause.isInfinitive(predicate) && !m_words.planners.contains(head.lemma)) mood.drop = true;
             else if (m_clause.isInfinitive(predicate)) set(mood, EventStatus::Planned, quoted(head));
-            if (token.xpos == Xpos::VBG && mark.empty() && mood.status == EventStatus::Occurred) {
+            if (token.xpos == Xpos::VBG && (mark.empty() || mark == "by") && mood.status == EventStatus::Occurred) {
                 Mood outer;
                 readPredicate(governor, headline, depth + 1, outer);
-                if (outer.status == EventStatus::Planned || outer.status == EventStatus::Conditional)
+                // "will not follow Chad by suspending": a manner of what does not happen.
+                if (outer.status == EventStatus::Planned || outer.status == EventStatus::Conditional ||
+                    (mark == "by" && outer.status == EventStatus::Negated))
                     set(mood, outer.status, outer.why);
             }
             if ((mark == "before" || mark == "until") && mood.status == EventStatus::Occurred && token.xpos == Xpos::VBG) {

@@ -99,6 +99,14 @@ TEST(Modality, KnowsAPlanByItsWords) {
     EXPECT_THAT(eventsIn("Canada opposed a bill that would allow Mexico to attack Brazil."), Not(Contains(testing::HasSubstr("planned"))));
 }
 
+TEST(Modality, TakesTheMannerOfWhatDoesNotHappenForNegated) {
+    EXPECT_THAT(eventsIn("Canada will not follow Peru by suspending ties with Mexico."), Contains(testing::AllOf(testing::HasSubstr("SANCTION CAN>MEX"), testing::HasSubstr("negated"))));
+}
+
+TEST(Modality, DropsTheBareVerbBehindADemand) {
+    EXPECT_THAT(eventsIn("Canada has demanded that Mexico close its camps and withdraw."), Not(Contains(testing::HasSubstr("RETREAT CAN"))));
+}
+
 TEST(Modality, KnowsWhatIsDenied) {
     EXPECT_THAT(eventsIn("Kenya denied having attacked Somalia on Monday."), Contains("ASSAULT KEN>SOM 2023-11-06..2023-11-06 denied"));
 }

@@ -115,6 +115,12 @@ TEST(EventFinder, JoinsTheUndatedPlanOfAHeadlineToTheDatedOne) {
     EXPECT_EQ(extraction.events.front().when.beginDate().iso(), "2023-12-04");
 }
 
+TEST(EventFinder, JoinsAHeadlineThatCallsSomebodyByTheOfficeAlone) {
+    const auto extraction = test::read("Guam governor resigns\n\nMaria Tolen, Guam's governor, resigned on Wednesday.", kThursday);
+    ASSERT_EQ(extraction.events.size(), 1U);
+    EXPECT_EQ(extraction.actors[extraction.events.front().sources.front().actor].name, "Maria Tolen");
+}
+
 TEST(EventFinder, KeepsTwoMeetingsWithDifferentMinistersApart) {
     const auto events = eventsIn("Canada met Mexico on Monday. Canada met Brazil on Tuesday.");
     EXPECT_THAT(events, Contains("CONSULT CAN>MEX 2023-11-06..2023-11-06 occurred"));
