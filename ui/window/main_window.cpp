@@ -23,6 +23,9 @@
 #include "core/query/country_names.h"
 #include "core/store/case_store.h"
 #include "ui/dialog/problems_dialog.h"
+#include "ui/graph/graph_panel.h"
+#include "ui/graph/graph_session.h"
+#include "ui/graph/graph_view.h"
 #include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/panel/filter_panel.h"
@@ -93,13 +96,17 @@ QWidget* MainWindow::makeCentre() {
     column->addWidget(m_timeline, 1);
     auto* tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    m_graphSession = new GraphSession(m_jobs, m_session, m_timeWindow, m_selection, this);
+    m_graph = new GraphPanel(m_jobs, *m_graphSession, m_selection, m_timeWindow, m_filter, this);
+    m_graph->setReducedMotion(wantsLessMotion(*this));
+    tabs->addTab(m_graph, drawnIcon("graph", palette()), tr("Actor graph"));
     tabs->addTab(m_table, drawnIcon("table", palette()), tr("Event table"));
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->addWidget(top);
     m_splitter->addWidget(tabs);
-    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({640, 200});
+    m_splitter->setSizes({420, 460});
     m_splitter->setChildrenCollapsible(false);
     return m_splitter;
 }
@@ -140,6 +147,8 @@ void MainWindow::connectState() {
     connect(m_timeline, &TimelineView::periodSelected, this, &MainWindow::showPeriodMenu);
     connect(m_overview, &OverviewStrip::fitRequested, m_timeline, &TimelineView::fitAll);
     connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::showReader);
+    connect(m_graph, &GraphPanel::told, this, &MainWindow::tell);
+    connect(m_graph, &GraphPanel::eventActivated, this, &MainWindow::showReader);
     connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });
 
     // While articles come in, what is in the case is shown every second and a half.

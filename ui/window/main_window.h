@@ -18,6 +18,8 @@ namespace chancery::ui {
 
 class EventTable;
 class FilterBar;
+class GraphPanel;
+class GraphSession;
 class OverviewStrip;
 class ReaderPanel;
 class StatusLine;
@@ -89,6 +91,8 @@ private:
     TimelineView* m_timeline = nullptr;
     OverviewStrip* m_overview = nullptr;
     EventTable* m_table = nullptr;
+    GraphSession* m_graphSession = nullptr;
+    GraphPanel* m_graph = nullptr;
     FilterBar* m_filterBar = nullptr;
     QSplitter* m_splitter = nullptr;
     QDockWidget* m_reader = nullptr;

@@ -18,6 +18,7 @@
 #include "core/exchange/event_export.h"
 #include "ui/dialog/export_dialog.h"
 #include "ui/dialog/problems_dialog.h"
+#include "ui/graph/graph_panel.h"
 #include "ui/model/wording.h"
 #include "ui/panel/facet_choice.h"
 #include "ui/panel/filter_edit.h"
@@ -142,6 +143,8 @@ void MainWindow::makeActions() {
         connect(action, &QAction::triggered, m_lanes, [this, g] { m_lanes->setCurrentIndex(g); });
         connect(m_lanes, &QComboBox::currentIndexChanged, action, [action, g](int index) { action->setChecked(index == g); });
     }
+
+    m_graph->fillMenu(*menuBar()->addMenu(tr("&Graph")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     addMenuAction(help, tr("&Keys and gestures"), QKeySequence("?"), this, [this] { (new KeysDialog(this))->show(); });
