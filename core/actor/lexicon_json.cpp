@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::actor {
 namespace {
 
@@ -18,13 +20,13 @@ base::Error malformed(std::string message) {
 base::Result<nlohmann::json> loadObject(const base::Resources& resources, const std::string& file) {
     json merged = json::object();
     for (const std::string_view layer : resources.layers(file)) {
-        json parsed = json::parse(layer.begin(), layer.end(), nullptr, false);
-        if (parsed.is_discarded()) return malformed(fmt::format("{} is not well-formed JSON", file));
-        if (!parsed.is_object()) return malformed(fmt::format("{} is not one JSON object", file));
+        auto parsed = base::readJson(layer);
+        if (!parsed) return malformed(fmt::format("{} is {}", file, parsed.error().message));
+        if (!parsed->is_object()) return malformed(fmt::format("{} is not one JSON object", file));
         if (merged.empty())
-            merged = std::move(parsed);
+            merged = std::move(*parsed);
         else
-            merged.update(parsed);
+            merged.update(*parsed);
     }
     return merged;
 }
@@ -35,8 +37,9 @@ base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& res
     std::vector<json> entries;
     std::unordered_map<std::string, std::size_t> byKey;
     for (const std::string_view layer : resources.layers(file)) {
-        json parsed = json::parse(layer.begin(), layer.end(), nullptr, false);
-        if (parsed.is_discarded()) return malformed(fmt::format("{} is not well-formed JSON", file));
+        auto read = base::readJson(layer);
+        if (!read) return malformed(fmt::format("{} is {}", file, read.error().message));
+        json& parsed = *read;
         if (!parsed.is_object() || !parsed.contains(listName) || !parsed[listName].is_array()) {
             return malformed(fmt::format("{} has no list \"{}\"", file, listName));
         }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::event {
 
 namespace {
@@ -27,7 +29,9 @@ base::Result<ContextLexicon> ContextLexicon::load(const base::Resources& resourc
 base::Result<ContextLexicon> ContextLexicon::parse(const std::vector<std::string_view>& layers) {
     ContextLexicon lexicon;
     for (const std::string_view layer : layers) {
-        const nlohmann::json root = nlohmann::json::parse(layer, nullptr, false);
+        const auto tree = base::readJson(layer);
+        if (!tree) return malformed(tree.error().message);
+        const nlohmann::json& root = *tree;
         // A layer may hold topics alone.
         if (root.is_object() && !root.contains("contexts") && root.contains("topics")) continue;
         if (!root.is_object() || !root.contains("contexts") || !root["contexts"].is_object())

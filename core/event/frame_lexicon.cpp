@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::event {
 
 using nlohmann::json;
@@ -59,6 +61,12 @@ Role roleOf(std::string_view word) {
 struct Broken {
     std::string reason;
 };
+
+json treeOf(std::string_view layer) {
+    auto tree = base::readJson(layer);
+    if (!tree) throw Broken{tree.error().message};
+    return std::move(*tree);
+}
 
 }  // namespace
 
@@ -313,9 +321,9 @@ base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_vie
     FrameLexiconReader reader(lexicon);
     std::string_view file = kContextsFile;
     try {
-        for (const std::string_view layer : contextLayers) reader.readTopics(json::parse(layer));
+        for (const std::string_view layer : contextLayers) reader.readTopics(treeOf(layer));
         file = kFile;
-        for (const std::string_view layer : layers) reader.readLayer(json::parse(layer));
+        for (const std::string_view layer : layers) reader.readLayer(treeOf(layer));
         reader.buildIndex();
     } catch (const Broken& broken) {
         return base::makeError(base::ErrorCode::Malformed, fmt::format("{}: {}", file, broken.reason));

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::event {
 
 namespace {
@@ -73,7 +75,9 @@ base::Result<WordLists> WordLists::load(const base::Resources& resources) {
 base::Result<WordLists> WordLists::parse(const std::vector<std::string_view>& layers) {
     WordLists lists;
     for (const std::string_view layer : layers) {
-        const nlohmann::json root = nlohmann::json::parse(layer, nullptr, false);
+        const auto tree = base::readJson(layer);
+        if (!tree) return malformed(tree.error().message);
+        const nlohmann::json& root = *tree;
         if (!root.is_object()) return malformed("no JSON object");
         for (const auto& [key, words] : root.items()) {
             if (key == "about") continue;

@@ -48,7 +48,7 @@ struct Extractor::Impl {
     time::TimexTagger time;
     actor::ActorTagger actor;
     event::EventFinder event;
-    std::string version;
+    base::Resources resources;
 };
 
 Extractor::Extractor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -66,7 +66,7 @@ base::Result<Extractor> Extractor::load(const base::Resources& resources) {
     auto event = event::EventFinder::load(resources);
     if (!event) return event.error();
     return Extractor(std::make_unique<Impl>(
-        Impl{std::move(*language), std::move(*time), std::move(*actor), std::move(*event), versionOf(resources)}));
+        Impl{std::move(*language), std::move(*time), std::move(*actor), std::move(*event), resources}));
 }
 
 Extraction Extractor::extract(article::Article article) const {
@@ -97,6 +97,6 @@ Extraction Extractor::extract(article::Article article) const {
     return out;
 }
 
-std::string Extractor::version() const { return m_impl->version; }
+std::string Extractor::version() const { return versionOf(m_impl->resources); }
 
 }  // namespace chancery::extraction

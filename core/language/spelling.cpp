@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::language {
 
 namespace {
@@ -30,8 +32,10 @@ private:
 
 base::Result<Spelling> Spelling::parse(std::string_view json) {
     Spelling s;
+    const auto tree = base::readJson(json);
+    if (!tree) return base::makeError(base::ErrorCode::Malformed, "abbreviations.json: " + tree.error().message);
+    const nlohmann::json& root = *tree;
     try {
-        const auto root = nlohmann::json::parse(json);
         const auto fill = [](const nlohmann::json& list, base::WordSet& set) {
             for (const auto& word : list) set.insert(word.get<std::string>());
         };

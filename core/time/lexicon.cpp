@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_reader.h"
+
 namespace chancery::time {
 
 using base::Date;
@@ -296,8 +298,10 @@ base::Result<TimeLexicon> TimeLexicon::load(const base::Resources& resources) {
     const auto layers = resources.layers(kFile);
     if (layers.empty()) return base::makeError(base::ErrorCode::NotFound, "lexicon/time.json is missing");
     for (const std::string_view layer : layers) {
+        const auto tree = base::readJson(layer);
+        if (!tree) return base::makeError(base::ErrorCode::Malformed, "lexicon/time.json: " + tree.error().message);
         try {
-            reader.read(Json::parse(layer));
+            reader.read(*tree);
         } catch (const std::exception& e) {
             return base::makeError(base::ErrorCode::Malformed, std::string("lexicon/time.json: ") + e.what());
         }

@@ -9,6 +9,7 @@
 
 #include "core/article/byline.h"
 #include "core/article/encoding.h"
+#include "core/base/json_reader.h"
 
 namespace chancery::article {
 
@@ -156,6 +157,8 @@ private:
 
 base::Result<json> parseJson(std::string_view bytes) {
     if (auto excess = findExcess(bytes)) return std::move(*excess);
+    if (auto value = base::readJson(bytes)) return value;
+    // The library says what is wrong.
     try {
         return json::parse(bytes.begin(), bytes.end());
     } catch (const json::parse_error& error) {
