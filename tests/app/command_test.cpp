@@ -123,6 +123,24 @@ TEST_F(Command, QueryAndExportAgree) {
     }
 }
 
+TEST_F(Command, ExportsTheActorGraphOfWhatTheFilterLetsThrough) {
+    const std::string file = importedCase();
+    for (const std::string format : {"gexf", "graphml", "nodes-csv", "edges-csv"}) {
+        const std::string target = program.path("graph." + format);
+        const Outcome written = program.run({"export", file, "country:NOR", "--to", format, "--level", "countries", "--together", "-o", target});
+        ASSERT_EQ(written.code, kDone) << written.err;
+        EXPECT_THAT(written.out, HasSubstr(" actors, "));
+        const Outcome printed = program.run({"export", file, "country:NOR", "--to", format, "--level", "countries", "--together", "-o", "-"});
+        EXPECT_EQ(printed.code, kDone) << printed.err;
+        EXPECT_THAT(printed.out, HasSubstr("NOR"));
+        EXPECT_EQ(program.read("graph." + format), printed.out);
+    }
+    const std::string all = program.run({"export", file, "--to", "nodes-csv", "--measures", "-o", "-"}).out;
+    EXPECT_THAT(all, HasSubstr("pagerank"));
+    const std::string some = program.run({"export", file, "country:NOR", "--to", "nodes-csv", "-o", "-"}).out;
+    EXPECT_GT(csvRecords(all).size(), csvRecords(some).size());
+}
+
 TEST_F(Command, QueryGivesOnlyWhatTheFilterLetsThrough) {
     const std::string file = importedCase();
     const auto all = jsonLines(program.run({"query", file, "--format", "jsonl"}).out);
@@ -187,6 +205,8 @@ TEST_F(Command, WrongUsageEndsWithTwo) {
         {"export", file, "--to", "csv"},
         {"export", file, "--to", "tabs", "-o", "-"},
         {"export", file, "--to", "csv", "-o", "-", "type:NOTHING"},
+        {"export", file, "--to", "csv", "--level", "sides", "-o", "-"},
+        {"export", file, "--to", "gexf", "--level", "planets", "-o", "-"},
         {"check"},
         {"info", file, "--loud"},
         {"parse", "--no-such-option"},
