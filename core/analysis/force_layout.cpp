@@ -11,7 +11,8 @@ namespace {
 
 constexpr double kOpening = 1.2;  ///< Barnes-Hut: a cell counts as one body from width / kOpening on
 constexpr int kDeepest = 40;
-constexpr double kGravity = 1.2;
+// Towards the origin, as strong as most of a link: an actor without links stays at the edge of the others instead of drifting off.
+constexpr double kGravity = 0.8;
 constexpr double kStride = 0.35, kMomentum = 0.7, kFarthest = 2;
 constexpr double kFresh = 0.9;
 constexpr double kSpread = 0.55;  ///< root mean square distance from the centre of one node, in link lengths
@@ -177,11 +178,8 @@ void ForceLayout::step() {
     buildTree();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         m_force[i] = repulsionOn(i);
-        const double distance = std::hypot(m_nodes[i].at.x, m_nodes[i].at.y);
-        if (distance < 1e-9) continue;
-        const double gravity = kGravity * m_mass[i] * std::min(distance, kLinkLength) / distance;
-        m_force[i].x -= gravity * m_nodes[i].at.x;
-        m_force[i].y -= gravity * m_nodes[i].at.y;
+        m_force[i].x -= kGravity * m_nodes[i].at.x;
+        m_force[i].y -= kGravity * m_nodes[i].at.y;
     }
     addAttraction();
     move();

@@ -43,7 +43,7 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
     connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
     connect(m_view, &GraphView::actorsActivated, this, &GraphPanel::eventActivated);
     connect(m_view, &GraphView::settled, this, [this](double seconds) {
-        if (m_session.scene()->nodes.size() > 1) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
+        if (seconds >= 0.05) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
     });
     connect(&selection, &Selection::periodChanged, this, [this] {
         if (!m_selection.period()) m_play->setChecked(false);

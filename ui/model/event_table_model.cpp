@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "ui/model/wording.h"
 
@@ -31,6 +32,19 @@ base::EventId EventTableModel::eventAt(int row) const {
 int EventTableModel::rowOf(base::EventId id) const {
     const auto it = std::find_if(m_order.begin(), m_order.end(), [&](std::uint32_t i) { return m_rows->rows[i].id == id; });
     return it == m_order.end() ? -1 : static_cast<int>(it - m_order.begin());
+}
+
+std::vector<int> EventTableModel::rowsOf(const std::vector<base::EventId>& ids) const {
+    std::unordered_map<std::int64_t, std::size_t> wanted;
+    for (std::size_t i = 0; i < ids.size(); ++i) wanted.emplace(ids[i].value, i);
+    std::vector<int> found(ids.size(), -1);
+    for (std::size_t row = 0; row < m_order.size() && !wanted.empty(); ++row)
+        if (const auto it = wanted.find(m_rows->rows[m_order[row]].id.value); it != wanted.end()) {
+            found[it->second] = static_cast<int>(row);
+            wanted.erase(it);
+        }
+    std::erase(found, -1);
+    return found;
 }
 
 int EventTableModel::rowCount(const QModelIndex& parent) const {

@@ -23,6 +23,8 @@ public:
     base::EventId eventAt(int row) const;
     /// -1 if the event is not in the table.
     int rowOf(base::EventId id) const;
+    /// Where the given events stand, in their order; those that are not in the table are left out. One pass over the table.
+    std::vector<int> rowsOf(const std::vector<base::EventId>& ids) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -107,9 +107,7 @@ void EventTable::showSelection() {
     QItemSelection rows;
     QModelIndex current;
     if (m_selection.events().size() <= kMostHighlighted)
-        for (base::EventId id : m_selection.events()) {
-            const int row = m_model->rowOf(id);
-            if (row < 0) continue;
+        for (const int row : m_model->rowsOf(m_selection.events())) {
             current = m_model->index(row, 0);
             rows.select(current, m_model->index(row, EventTableModel::ColumnCount - 1));
         }

@@ -26,6 +26,7 @@
 #include "ui/graph/graph_panel.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
+#include "ui/panel/actor_inspector.h"
 #include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/panel/filter_panel.h"
@@ -123,8 +124,11 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
 void MainWindow::makeDocks() {
     QDockWidget* filters =
         addDock("filters", tr("Filters"), new FilterPanel(m_session, m_filter), Qt::LeftDockWidgetArea);
-    QDockWidget* inspector =
-        addDock("inspector", tr("Inspector"), new InspectorPanel(m_session, m_selection), Qt::RightDockWidgetArea);
+    m_inspector = new QStackedWidget(this);
+    m_inspector->addWidget(new InspectorPanel(m_session, m_selection));
+    m_actorInspector = new ActorInspector(m_jobs, *m_graphSession, m_selection);
+    m_inspector->addWidget(m_actorInspector);
+    QDockWidget* inspector = addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_readerPanel = new ReaderPanel(m_session, m_selection);
     m_reader = addDock("reader", tr("Source text"), m_readerPanel, Qt::RightDockWidgetArea);
     resizeDocks({filters, inspector}, {208, 320}, Qt::Horizontal);
@@ -147,6 +151,14 @@ void MainWindow::connectState() {
     connect(m_timeline, &TimelineView::periodSelected, this, &MainWindow::showPeriodMenu);
     connect(m_overview, &OverviewStrip::fitRequested, m_timeline, &TimelineView::fitAll);
     connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::showReader);
+    // The inspector is of what was chosen last; events chosen in the list of a link leave the list open.
+    connect(&m_selection, &Selection::actorsChanged, this, [this] { m_inspector->setCurrentIndex(m_selection.actors().keys.empty() ? 0 : 1); });
+    connect(&m_selection, &Selection::changed, this, [this] {
+        if (!m_actorInspector->isAncestorOf(QApplication::focusWidget())) m_selection.setActors({});
+    });
+    connect(m_actorInspector, &ActorInspector::showInTimelineRequested, m_timeline, &TimelineView::centreSelection);
+    connect(m_actorInspector, &ActorInspector::onlyChosenRequested, m_graph, &GraphPanel::keepOnlyChosen);
+    connect(m_actorInspector, &ActorInspector::eventOpened, this, &MainWindow::showReader);
     connect(m_graph, &GraphPanel::told, this, &MainWindow::tell);
     connect(m_graph, &GraphPanel::eventActivated, this, &MainWindow::showReader);
     connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });

@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace chancery::ui {
 
+class ActorInspector;
 class EventTable;
 class FilterBar;
 class GraphPanel;
@@ -93,6 +94,8 @@ private:
     EventTable* m_table = nullptr;
     GraphSession* m_graphSession = nullptr;
     GraphPanel* m_graph = nullptr;
+    QStackedWidget* m_inspector = nullptr;  ///< of the event, of the chosen actors
+    ActorInspector* m_actorInspector = nullptr;
     FilterBar* m_filterBar = nullptr;
     QSplitter* m_splitter = nullptr;
     QDockWidget* m_reader = nullptr;

@@ -1,7 +1,9 @@
 // Pictures of the whole window on the sample case, for looking at and for the documentation: window_shots FOLDER.
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QSettings>
+#include <QSplitter>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +35,10 @@ base::EventId mostSalient(const query::EventRows& rows) {
     return best == rows.rows.end() ? base::EventId{} : best->id;
 }
 
+double secondsOf(int year, int month, int day) {
+    return static_cast<double>(QDateTime(QDate(year, month, day), QTime(0, 0), Qt::UTC).toSecsSinceEpoch());
+}
+
 bool shoot(const QDir& folder, bool dark) {
     const QString suffix = dark ? "-dark.png" : ".png";
     ui::applyPalette(*qApp, dark);
@@ -56,6 +62,18 @@ bool shoot(const QDir& folder, bool dark) {
     window.selection().select(mostSalient(*window.session().rows()));
     if (!QTest::qWaitFor([&] { return window.session().article().has_value(); }, kPatience)) return false;
     ok &= save(window, folder.filePath("desktop" + suffix));
+
+    // The graph of a selected period, with what is between two of its actors.
+    auto* splitter = window.findChild<QSplitter*>();
+    splitter->setSizes({300, 620});
+    window.selection().setPeriod(ui::Selection::Period{secondsOf(2023, 11, 6), secondsOf(2023, 11, 17)});
+    QTest::qWait(600);
+    window.selection().setActors({{"PRK", "RUS"}, true});
+    ok &= save(window, folder.filePath("graph" + suffix));
+    window.selection().setActors({{"PRK"}, false});
+    ok &= save(window, folder.filePath("graph-actor" + suffix));
+    window.selection().setPeriod(std::nullopt);
+    window.selection().setActors({});
 
     ui::JobRunner jobs;
     auto* dialog = new ui::ExportDialog(window.session(), window.filter(), window.timeWindow(), window.selection(),
