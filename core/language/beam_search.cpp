@@ -1,6 +1,7 @@
 #include "core/language/beam_search.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -34,29 +35,40 @@ void BeamSearch::addActions(std::size_t reading, const float* scores, const Kern
                             const BeamOptions& options) {
     const TransitionState& state = m_readings[reading].state;
     const std::size_t n = roundUpToPanel(actions.size());
-    const std::size_t best = kernels.indexOfLargest(scores, n);
+    m_near.resize((n + 63) / 64);
+    const float top = kernels.findNear(scores, options.gate, n, m_near.data());
+    const std::size_t best = firstLargest(scores, top);
     if (best >= actions.size() || !state.isLegal(actions[best])) {
         // Only a model that lacks actions has none that is legal.
         const Move move = state.canShift() ? Move::Shift : state.canRight() ? Move::Right : Move::Left;
         m_candidates.push_back({reading, {move, Relation::Dep}, m_readings[reading].score});
         return;
     }
-    if (options.width <= 1) {
-        m_candidates.push_back({reading, actions[best], 0});
-        return;
-    }
-    const float top = scores[best];
-    std::size_t near = 0;
     float total = m_readings[reading].score - top;
     // Probabilities are needed only to compare readings.
-    if (m_live == 1) near = kernels.countAbove(scores, top - options.gate, n);
-    else total -= std::log(kernels.sumExponentials(scores, top, options.gate, n, near));
+    if (m_live > 1) total -= std::log(kernels.sumExponentials(scores, top, n));
     m_candidates.push_back({reading, actions[best], total + top});
-    for (std::size_t a = 0; near > 1 && a < actions.size(); ++a) {
-        if (a == best || !(scores[a] > top - options.gate)) continue;
-        m_candidates.push_back({reading, actions[a], total + scores[a]});
-        --near;
-    }
+    if (options.width <= 1) return;
+    forEachNear([&](std::size_t a) {
+        if (a != best && scores[a] > top - options.gate) m_candidates.push_back({reading, actions[a], total + scores[a]});
+        return true;
+    });
+}
+
+template <typename Use>
+void BeamSearch::forEachNear(Use&& use) const {
+    for (std::size_t word = 0; word < m_near.size(); ++word)
+        for (std::uint64_t bits = m_near[word]; bits != 0; bits &= bits - 1)
+            if (!use(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)))) return;
+}
+
+std::size_t BeamSearch::firstLargest(const float* scores, float top) const {
+    std::size_t first = 0;
+    forEachNear([&](std::size_t a) {
+        first = a;
+        return scores[a] != top;
+    });
+    return first;
 }
 
 void BeamSearch::keepBest(std::size_t count) {

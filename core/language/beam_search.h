@@ -47,6 +47,10 @@ private:
     bool addForced(std::size_t reading);
     void addActions(std::size_t reading, const float* scores, const Kernels& kernels, const std::vector<Action>& actions,
                     const BeamOptions& options);
+    /// Calls it with the actions that m_near holds, in order, until it returns false.
+    template <typename Use>
+    void forEachNear(Use&& use) const;
+    std::size_t firstLargest(const float* scores, float top) const;
     /// The best `count` candidates, the first of equals first.
     void keepBest(std::size_t count);
     void advance(const BeamOptions& options);
@@ -54,6 +58,7 @@ private:
     std::vector<Reading> m_readings, m_next;  ///< never shrink: their memory is used again
     std::vector<Candidate> m_candidates;
     std::vector<std::size_t> m_uses;
+    std::vector<std::uint64_t> m_near;  ///< a bit for each action that is nearly as likely as the best
     std::size_t m_live = 0;
 };
 

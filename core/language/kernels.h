@@ -59,13 +59,10 @@ struct Kernels {
     void (*quantise)(std::uint8_t* out, const float* x, float factor, std::size_t n);
     /// The largest of n > 0 values, and 0.
     float (*largest)(const float* x, std::size_t n);
-    /// The first of the largest of n values; n is a multiple of kPanel.
-    std::size_t (*indexOfLargest)(const float* x, std::size_t n);
-    /// The number of values above `limit`; n is a multiple of kPanel.
-    std::size_t (*countAbove)(const float* x, float limit, std::size_t n);
-    /// The sum of e^(x - top), none above top; `near` becomes the number of values above top - gate. n is a multiple of
-    /// kPanel.
-    float (*sumExponentials)(const float* x, float top, float gate, std::size_t n, std::size_t& near);
+    /// The largest of n values. Bit i % 64 of near[i / 64] says whether x[i] is as large, but for `gate`. n is a multiple of kPanel.
+    float (*findNear)(const float* x, float gate, std::size_t n, std::uint64_t* near);
+    /// The sum of e^(x - top), none above top; n is a multiple of kPanel.
+    float (*sumExponentials)(const float* x, float top, std::size_t n);
     /// out = max(0, bias + the sum of the rows, each times its scale); n is a multiple of kPanel.
     void (*sumInput)(float* out, const std::int8_t* const* rows, const float* scales, std::size_t count, const float* bias,
                      std::size_t n);

@@ -11,7 +11,7 @@ namespace chancery::language {
 
 extern const Kernels kAvx2Kernels;
 const Kernels kAvx2Kernels{"avx2", multiply, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts, collect,
-                           quantise, largest, indexOfLargest, countAbove, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
+                           quantise, largest, findNear, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
                            sumRows, multiplyRectified};
 
 }  // namespace chancery::language

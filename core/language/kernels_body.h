@@ -328,43 +328,40 @@ float largest(const float* x, unsigned long n) {
     return result;
 }
 
-unsigned long indexOfLargest(const float* x, unsigned long n) {
-    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
-    Vector top = load(x);
-    Lanes where, index;
-    for (unsigned long l = 0; l < kWidth; ++l) where[l] = static_cast<int>(l);
-    index = where;
-    for (unsigned long i = kWidth; i < n; i += kWidth) {
-        index += static_cast<int>(kWidth);
-        const Vector next = load(x + i);
-        const Lanes isLarger = next > top;
-        top = isLarger ? next : top;
-        where = isLarger ? index : where;
+typedef int Lanes __attribute__((vector_size(4 * kWidth), may_alias));
+
+/// A bit for each lane that is true.
+inline unsigned bitsOf(Lanes truth) {
+#if defined(__AVX2__)
+    return static_cast<unsigned>(_mm256_movemask_ps(reinterpret_cast<__m256>(truth)));
+#elif defined(__SSE2__)
+    return static_cast<unsigned>(_mm_movemask_ps(reinterpret_cast<__m128>(truth)));
+#else
+    unsigned bits = 0;
+    for (unsigned long l = 0; l < kWidth; ++l) bits |= (truth[l] != 0 ? 1U : 0U) << l;
+    return bits;
+#endif
+}
+
+float findNear(const float* x, float gate, unsigned long n, unsigned long* near) {
+    Vector best = load(x);
+    for (unsigned long i = kWidth; i < n; i += kWidth) best = load(x + i) > best ? load(x + i) : best;
+    float top = best[0];
+    for (unsigned long l = 1; l < kWidth; ++l) top = best[l] > top ? best[l] : top;
+    for (unsigned long i = 0; i < n; i += 64) {
+        unsigned long bits = 0;
+        for (unsigned long j = 0; j < 64 && i + j < n; j += kWidth)
+            bits |= static_cast<unsigned long>(bitsOf(load(x + i + j) >= top - gate)) << j;
+        near[i / 64] = bits;
     }
-    unsigned long best = 0;
-    for (unsigned long l = 1; l < kWidth; ++l)
-        if (top[l] > top[best] || (top[l] == top[best] && where[l] < where[best])) best = l;
-    return static_cast<unsigned long>(where[best]);
+    return top;
 }
 
-unsigned long countAbove(const float* x, float limit, unsigned long n) {
-    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
-    Lanes count{};
-    for (unsigned long i = 0; i < n; i += kWidth) count -= load(x + i) > limit;
-    unsigned long total = 0;
-    for (unsigned long l = 0; l < kWidth; ++l) total += static_cast<unsigned long>(count[l]);
-    return total;
-}
-
-float sumExponentials(const float* x, float top, float gate, unsigned long n, unsigned long& near) {
-    typedef int Lanes __attribute__((vector_size(4 * kWidth)));
+float sumExponentials(const float* x, float top, unsigned long n) {
     Vector sum{};
-    Lanes count{};
     for (unsigned long i = 0; i < n; i += kWidth) {
-        const Vector below = load(x + i) - top;
-        count -= below > -gate;
         // 2^t for t <= 0: the whole part becomes the exponent, a polynomial gives the rest (to 4e-6).
-        Vector t = below * 1.44269504F;
+        Vector t = (load(x + i) - top) * 1.44269504F;
         t = t > -120.0F ? t : Vector{} - 120.0F;
         const Lanes whole = __builtin_convertvector(t - 0.5F, Lanes);
         const Vector f = t - __builtin_convertvector(whole, Vector);
@@ -372,11 +369,7 @@ float sumExponentials(const float* x, float top, float gate, unsigned long n, un
         sum += power * reinterpret_cast<Vector>((whole + 127) << 23);
     }
     float total = 0;
-    near = 0;
-    for (unsigned long l = 0; l < kWidth; ++l) {
-        total += sum[l];
-        near += static_cast<unsigned long>(count[l]);
-    }
+    for (unsigned long l = 0; l < kWidth; ++l) total += sum[l];
     return total;
 }
 

@@ -10,7 +10,7 @@ namespace chancery::language {
 
 const Kernels& portableKernels() {
     static constexpr Kernels kKernels{"portable", multiply, multiplyBytes, addRectifiedProduct, multiplyBytesToShorts, collect,
-                           quantise, largest, indexOfLargest, countAbove, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
+                           quantise, largest, findNear, sumExponentials, sumInput, sumState, shrink, sumWindow, rectify, add,
                            sumRows, multiplyRectified};
     return kKernels;
 }

@@ -1,6 +1,7 @@
 #include "core/language/network.h"
 
 #include <algorithm>
+#include <bit>
 #include <mutex>
 
 #include "core/language/network_scratch.h"
@@ -184,9 +185,13 @@ void Network::scoreTags(Scratch& scratch) const {
 void Network::setTags(Document& document, Scratch& scratch) const {
     const std::size_t columns = m_sizes.tagColumns();
     scratch.tags.assign(scratch.rows, 0);
+    scratch.near.resize((columns + 63) / 64);
     for (const Piece& piece : scratch.pieces)
         for (TokenIndex i = 0; i < piece.size; ++i) {
-            const std::size_t best = m_kernels->indexOfLargest(scratch.scores.data() + (piece.row + i) * columns, columns);
+            m_kernels->findNear(scratch.scores.data() + (piece.row + i) * columns, 0, columns, scratch.near.data());
+            std::size_t word = 0;
+            while (scratch.near[word] == 0) ++word;
+            const std::size_t best = word * 64 + static_cast<std::size_t>(std::countr_zero(scratch.near[word]));
             scratch.tags[piece.row + i] = static_cast<std::uint16_t>(best);
             Token& token = document.tokens[piece.first + i];
             token.upos = m_tagPairs[best].upos;

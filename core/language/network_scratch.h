@@ -26,6 +26,7 @@ struct Network::Scratch {
     std::vector<std::int16_t> state;
     std::vector<std::uint8_t> stateBytes;
     std::vector<float> scores;
+    std::vector<std::uint64_t> near;  ///< which tags are the best
     BeamSearch search;
     StateView view;
     TokenIndex mainRoot = kNoToken;  ///< the root of the sentence whose later pieces are in hand

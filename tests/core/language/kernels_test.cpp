@@ -193,16 +193,22 @@ TEST_P(EveryKernel, MakesBytesOfFloats) {
     for (std::size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(bytes[i], x[i] * 127.0F / 1.5F, 0.501);
 }
 
-TEST_P(EveryKernel, FindsTheFirstOfTheLargest) {
+TEST_P(EveryKernel, FindsTheLargestAndWhatIsNear) {
     const Kernels& kernels = *GetParam();
-    std::vector<float> x(112, -std::numeric_limits<float>::infinity());
-    EXPECT_EQ(kernels.indexOfLargest(x.data(), x.size()), 0U);
     std::mt19937 random(9);
-    for (int round = 0; round < 500; ++round) {
-        for (float& v : x) v = static_cast<float>(random() % 40);
-        const auto expected = static_cast<std::size_t>(std::max_element(x.begin(), x.end()) - x.begin());
-        ASSERT_EQ(kernels.indexOfLargest(x.data(), x.size()), expected);
-    }
+    for (const std::size_t n : {16U, 64U, 112U, 144U})
+        for (const float gate : {0.0F, 1.0F, 3.0F}) {
+            std::vector<float> x(n, -std::numeric_limits<float>::infinity());
+            std::vector<std::uint64_t> near((n + 63) / 64, 7);
+            EXPECT_EQ(kernels.findNear(x.data(), gate, n, near.data()), x[0]);
+            EXPECT_EQ(near[0] & 1, 1U);
+            for (int round = 0; round < 100; ++round) {
+                for (float& v : x) v = static_cast<float>(random() % 40) - 50;
+                const float top = *std::max_element(x.begin(), x.end());
+                ASSERT_EQ(kernels.findNear(x.data(), gate, n, near.data()), top);
+                for (std::size_t i = 0; i < n; ++i) ASSERT_EQ((near[i / 64] >> i % 64 & 1) != 0, x[i] >= top - gate) << n << ' ' << i;
+            }
+        }
 }
 
 TEST_P(EveryKernel, SumsExponentials) {
@@ -214,15 +220,8 @@ TEST_P(EveryKernel, SumsExponentials) {
         for (std::size_t i = 0; i < 100; ++i) x[i] = uniform(random);
         const float top = *std::max_element(x.begin(), x.end());
         double expected = 0;
-        std::size_t expectedNear = 0;
-        for (const float v : x) {
-            expected += std::exp(static_cast<double>(v) - static_cast<double>(top));
-            expectedNear += v > top - 2.0F ? 1 : 0;
-        }
-        std::size_t near = 99;
-        ASSERT_NEAR(kernels.sumExponentials(x.data(), top, 2.0F, x.size(), near), expected, expected * 1e-4);
-        ASSERT_EQ(near, expectedNear);
-        ASSERT_EQ(kernels.countAbove(x.data(), top - 2.0F, x.size()), expectedNear);
+        for (const float v : x) expected += std::exp(static_cast<double>(v) - static_cast<double>(top));
+        ASSERT_NEAR(kernels.sumExponentials(x.data(), top, x.size()), expected, expected * 1e-4);
     }
 }
 
