@@ -40,13 +40,16 @@ namespace {
 /// near it: sums of 16 bits hardly ever saturate then.
 class Panel {
 public:
-    Panel(const float* matrix, std::size_t depth, std::size_t step) : m_matrix(matrix), m_depth(depth), m_step(step), m_whole(depth * kPanel) {}
+    Panel(const float* matrix, std::size_t depth, std::size_t step) : m_depth(depth), m_whole(depth * kPanel) {
+        m_values.reserve(depth * kPanel);
+        for (std::size_t k = 0; k < depth; ++k) m_values.insert(m_values.end(), matrix + k * step, matrix + k * step + kPanel);
+    }
 
     /// Returns the scales.
     std::array<float, kPanel> quantise() {
         std::array<float, kPanel> scale{};
         for (std::size_t k = 0; k < m_depth; ++k)
-            for (std::size_t j = 0; j < kPanel; ++j) scale[j] = std::max(scale[j], std::abs(m_matrix[k * m_step + j]));
+            for (std::size_t j = 0; j < kPanel; ++j) scale[j] = std::max(scale[j], std::abs(m_values[k * kPanel + j]));
         for (float& s : scale) s /= 127.0F;
         for (bool isDone = false; !isDone;) {
             isDone = true;
@@ -70,24 +73,28 @@ private:
         std::array<float, kPanel> inverse;
         for (std::size_t j = 0; j < kPanel; ++j) inverse[j] = scale[j] > 1e-30F ? 1.0F / scale[j] : 0.0F;
         std::array<int, kPanel> worst{};
-        for (std::size_t group = 0; group < m_depth; group += kNear)
-            for (std::size_t lane = 0; lane < 4; lane += 2) {
-                std::array<int, kPanel> positive{}, negative{};
-                for (std::size_t k = group + lane; k < std::min(group + kNear, m_depth); k += k % 2 == 0 ? 1 : 3)
-                    for (std::size_t j = 0; j < kPanel; ++j) {
-                        const float w = m_matrix[k * m_step + j] * inverse[j];
-                        const int rounded = static_cast<int>(w + (w < 0 ? -0.5F : 0.5F));
-                        m_whole[k * kPanel + j] = rounded;
-                        positive[j] += std::max(rounded, 0);
-                        negative[j] += std::max(-rounded, 0);
-                    }
-                for (std::size_t j = 0; j < kPanel; ++j) worst[j] = std::max({worst[j], positive[j], negative[j]});
+        for (std::size_t group = 0; group < m_depth; group += kNear) {
+            std::array<std::array<int, kPanel>, 2> sums{}, sizes{};
+            for (std::size_t k = group; k < std::min(group + kNear, m_depth); ++k) {
+                const float* const values = m_values.data() + k * kPanel;
+                int* const __restrict whole = m_whole.data() + k * kPanel;
+                auto &sum = sums[k / 2 % 2], &size = sizes[k / 2 % 2];
+                for (std::size_t j = 0; j < kPanel; ++j) {
+                    const float w = values[j] * inverse[j];
+                    whole[j] = static_cast<int>(w + (w < 0 ? -0.5F : 0.5F));
+                    sum[j] += whole[j];
+                    size[j] += std::abs(whole[j]);
+                }
             }
+            for (std::size_t lane = 0; lane < 2; ++lane)
+                for (std::size_t j = 0; j < kPanel; ++j)
+                    worst[j] = std::max(worst[j], (sizes[lane][j] + std::abs(sums[lane][j])) / 2);  // of one sign
+        }
         return worst;
     }
 
-    const float* m_matrix;
-    std::size_t m_depth, m_step;
+    std::size_t m_depth;
+    std::vector<float> m_values;
     std::vector<int> m_whole;
 };
 
