@@ -449,7 +449,16 @@ int sumState(short* out, const short* const* rows, unsigned long count, unsigned
 }
 
 void shrink(unsigned char* out, const short* x, int factor, unsigned long n) {
-    for (unsigned long i = 0; i < n; ++i) out[i] = static_cast<unsigned char>((x[i] * factor + 16384) >> 15);
+    unsigned long i = 0;
+#if defined(__AVX2__)
+    // 32767 does for 32768, because those numbers have seven bits.
+    const __m256i by = _mm256_set1_epi16(static_cast<short>(factor < 32767 ? factor : 32767));
+    for (; i + 32 <= n; i += 32) {
+        const __m256i low = _mm256_mulhrs_epi16(loadShorts(x + i), by), high = _mm256_mulhrs_epi16(loadShorts(x + i + 16), by);
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm256_permute4x64_epi64(_mm256_packus_epi16(low, high), 0xD8));
+    }
+#endif
+    for (; i < n; ++i) out[i] = static_cast<unsigned char>((x[i] * factor + 16384) >> 15);
 }
 
 #if defined(__AVX2__)

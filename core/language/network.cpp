@@ -232,8 +232,10 @@ void Network::scoreActions(const TransitionState& state, std::size_t firstRow, S
                   : word == state.words() ? m_rootSlot.data() + i * p
                                           : slotVector(firstRow + static_cast<std::size_t>(word), i, scratch);
     }
+#pragma GCC unroll 8
     for (std::size_t g = 0; g < kFactGroups.size(); ++g) {
         std::size_t combination = 0;
+#pragma GCC unroll 4
         for (std::size_t i = kFactGroups[g].first; i < std::size_t{kFactGroups[g].first} + kFactGroups[g].count; ++i)
             combination = combination * kFactValues[i] + scratch.view.facts[i];
         rows[kSlots + g] = m_facts.data() + (m_factBase[g] + combination) * p;
