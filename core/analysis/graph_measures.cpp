@@ -142,11 +142,13 @@ bool measureArcs(IgraphSession& session, const ActorGraph& graph, GraphMeasures&
     const igraph_vector_t weights = edges.weightView();
     IgraphGraph directed;
     IgraphReals values;
+    igraph_arpack_options_t options;  // PRPACK, igraph's other way, adds up on several threads: never twice the same
+    igraph_arpack_options_init(&options);
     constexpr double kDamping = 0.85;
     if (!session.ok(edges.makeGraph(directed, size(graph), true)) ||
         !session.ok(values.made(igraph_vector_init(values.get(), 0))) ||
-        !session.ok(igraph_pagerank(directed.get(), IGRAPH_PAGERANK_ALGO_PRPACK, values.get(), nullptr, igraph_vss_all(), true,
-                                    kDamping, &weights, nullptr)))
+        !session.ok(igraph_pagerank(directed.get(), IGRAPH_PAGERANK_ALGO_ARPACK, values.get(), nullptr, igraph_vss_all(), true,
+                                    kDamping, &weights, &options)))
         return false;
     store(values, out.nodes, &NodeMeasures::pageRank);
     return true;

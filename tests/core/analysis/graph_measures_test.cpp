@@ -181,11 +181,12 @@ TEST(GraphMeasures, StaySaneForOddGraphs) {
     expectSane(madeUpGraph(12, complete));
     expectSane(madeUpGraph(24, pairs));
     expectSane(madeUpGraph(12, ring));
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) expectSane(randomGraph(40, 20 + static_cast<std::uint32_t>(seed) * 5, seed));
+    for (std::uint64_t seed = 1; seed <= 150; ++seed)
+        expectSane(randomGraph(5 + static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed) * 4, seed));
 }
 
 TEST(GraphMeasures, AreTheSameEveryTimeOnAnyThread) {
-    const ActorGraph graph = randomGraph(120, 500, 3);
+    const ActorGraph graph = randomGraph(1000, 4000, 3);
     const GraphMeasures expected = measured(graph);
     std::array<GraphMeasures, 3> others;
     {
