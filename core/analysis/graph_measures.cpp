@@ -94,6 +94,31 @@ bool findComponents(IgraphSession& session, IgraphGraph& graph, GraphMeasures& o
     return true;
 }
 
+/// From all nodes, or in a large graph from some of them, evenly chosen, taken for all (U. Brandes, C. Pich, "Centrality
+/// Estimation in Large Networks", 2007).
+bool findBetweenness(IgraphSession& session, IgraphGraph& graph, const igraph_vector_t& distances, GraphMeasures& out) {
+    constexpr std::size_t kMostWork = 50'000'000, kLeastSources = 200;  // sources times links: some seconds
+    const std::size_t nodes = out.nodes.size(), links = static_cast<std::size_t>(igraph_vector_size(&distances));
+    const std::size_t count = std::max(kLeastSources, kMostWork / std::max<std::size_t>(links, 1));
+    IgraphReals values;
+    if (!session.ok(values.made(igraph_vector_init(values.get(), 0)))) return false;
+    if (count >= nodes) {
+        if (!session.ok(igraph_betweenness(graph.get(), values.get(), igraph_vss_all(), false, &distances))) return false;
+    } else {
+        std::vector<igraph_integer_t> chosen(count);
+        for (std::size_t i = 0; i < count; ++i) chosen[i] = static_cast<igraph_integer_t>(i * nodes / count);
+        igraph_vector_int_t view;
+        igraph_vector_int_view(&view, chosen.data(), static_cast<igraph_integer_t>(count));
+        if (!session.ok(igraph_betweenness_subset(graph.get(), values.get(), igraph_vss_all(), false, igraph_vss_vector(&view),
+                                                  igraph_vss_all(), &distances)))
+            return false;
+        igraph_vector_scale(values.get(), static_cast<double>(nodes) / static_cast<double>(count));
+        out.betweennessIsEstimated = true;
+    }
+    store(values, out.nodes, &NodeMeasures::betweenness);
+    return true;
+}
+
 /// Whatever has no direction.
 bool measureLinks(IgraphSession& session, const ActorGraph& graph, GraphMeasures& out) {
     WeightedEdges edges;
@@ -118,9 +143,7 @@ bool measureLinks(IgraphSession& session, const ActorGraph& graph, GraphMeasures
             return false;
         store(values, out.nodes, &NodeMeasures::eigenvector);
     }
-    if (!session.ok(igraph_betweenness(undirected.get(), values.get(), igraph_vss_all(), false, &distances))) return false;
-    store(values, out.nodes, &NodeMeasures::betweenness);
-    return true;
+    return findBetweenness(session, undirected, distances, out);
 }
 
 /// Whatever follows who acts on whom.

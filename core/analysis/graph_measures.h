@@ -43,6 +43,7 @@ struct TriadBalance {
 struct GraphMeasures {
     std::vector<NodeMeasures> nodes;  ///< beside ActorGraph::nodes
     std::uint32_t communities = 0, components = 0;
+    bool betweennessIsEstimated = false;  ///< in graphs too large for all ways: from a sample of where they begin
     double density = 0;      ///< links of all that could be
     double reciprocity = 0;  ///< of the arcs from one actor to another, the share that is answered; 0 without arcs
     double modularity = 0;   ///< of the communities (M. Newman); 0 without links

@@ -54,6 +54,6 @@ void measure(benchmark::State& state) {
     const auto graph = test::randomGraph(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)), 7);
     for (auto _ : state) benchmark::DoNotOptimize(analysis::measureGraph(graph));
 }
-BENCHMARK(measure)->Args({200, 600})->Args({2000, 12'000})->Unit(benchmark::kMillisecond);
+BENCHMARK(measure)->Args({200, 600})->Args({2000, 12'000})->Args({20'000, 100'000})->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -185,6 +185,25 @@ TEST(GraphMeasures, StaySaneForOddGraphs) {
         expectSane(randomGraph(5 + static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed) * 4, seed));
 }
 
+TEST(GraphMeasures, EstimateBetweennessWhereAllWaysWouldBeTooMany) {
+    // A hub with 400 groups of hangers-on about it: all ways between two groups lead over the hub.
+    constexpr std::uint32_t kGroups = 400, kMembers = 19, kNodes = kGroups * (kMembers + 1) + 1;
+    std::vector<MadeUpLink> links;
+    for (std::uint32_t group = 0; group < kGroups; ++group) {
+        const std::uint32_t head = 1 + group * (kMembers + 1);
+        links.push_back(link(0, head));
+        for (std::uint32_t i = 1; i <= kMembers; ++i) {
+            links.push_back(link(head, head + i));
+            for (std::uint32_t k = i + 1; k <= kMembers; k += 3) links.push_back(link(head + i, head + k));
+        }
+    }
+    const GraphMeasures measures = measured(madeUpGraph(kNodes, links));
+    EXPECT_TRUE(measures.betweennessIsEstimated);
+    const double group = kMembers + 1, exact = kGroups * (kGroups - 1) / 2.0 * group * group;
+    EXPECT_NEAR(measures.nodes[0].betweenness / exact, 1, 0.05);
+    EXPECT_FALSE(measured(randomGraph(300, 900, 1)).betweennessIsEstimated);
+}
+
 TEST(GraphMeasures, AreTheSameEveryTimeOnAnyThread) {
     const ActorGraph graph = randomGraph(1000, 4000, 3);
     const GraphMeasures expected = measured(graph);
