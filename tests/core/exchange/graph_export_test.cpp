@@ -290,7 +290,7 @@ TEST(XmlText, HoldsOnlyWhatXmlCanHold) {
     std::mt19937 random(5);
     for (int i = 0; i < 300; ++i) {
         std::string noise;
-        for (int k = 0; k < 40; ++k) noise += random() % 3 == 0 ? std::string("]]>&<\"\x02").substr(random() % 7, 1) : std::string(1, static_cast<char>(random() % 256));
+        for (int k = 0; k < 40; ++k) noise += random() % 3 == 0 ? "]]>&<\"\x02"[random() % 7] : static_cast<char>(random() % 256);
         const std::string xml = "<a b=\"" + xmlAttribute(noise) + "\">" + xmlContent(noise) + "</a>";
         ASSERT_TRUE(parsed(xml)) << xml;
         ASSERT_EQ(values(xml, "/a"), values(xml, "/a/@b"));
