@@ -54,8 +54,9 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
                             token.xpos != language::Xpos::VB;
         const bool newClause = r == Relation::Parataxis || r == Relation::Ccomp || r == Relation::Advcl || r == Relation::Conj ||
                                r == Relation::Acl;
-        // "refuted reports claiming that": what is said of the object is no part of the clause.
-        const bool participle = token.xpos == language::Xpos::VBG && token.relation == Relation::Acl;
+        // "refuted reports claiming that": what somebody else says is no part of the clause; "adopted a resolution urging" is.
+        const bool others = candidate.frame->type == EventType::Reject || candidate.frame->type == EventType::Accuse;
+        const bool participle = others && token.xpos == language::Xpos::VBG && token.relation == Relation::Acl;
         if (t != top && ((finite && newClause) || participle) && !freeRelative) return t;
         if (token.relation == Relation::Mark && token.lower != "to" && token.lower != "of") return t;
         if (token.lower == "after" || token.lower == "as" || token.lower == ",") return t;

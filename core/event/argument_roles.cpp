@@ -122,11 +122,15 @@ TokenIndex ArgumentFinder::sufferer(const Candidate& candidate) const {
     const std::string_view word = m_clause.caseOf(candidate.trigger);
     if (word == "under" && m_clause.hasChild(candidate.trigger, Relation::Cop)) return m_clause.surfaceSubject(candidate.trigger);
     if (noun.head == kNoToken) return kNoToken;
-    const std::string verb(m_document[noun.head].lemma);
-    const Relation r = baseOf(noun.relation);
+    // "is facing a *wave* of attacks"
+    const bool counted = noun.relation == Relation::Nmod && word == "of" && m_words.quantities.contains(m_document[noun.head].lemma);
+    const language::Token& whole = counted ? m_document[noun.head] : noun;
+    if (whole.head == kNoToken) return kNoToken;
+    const std::string verb(m_document[whole.head].lemma);
+    const Relation r = baseOf(whole.relation);
     const bool suffers = r == Relation::Obj ? m_words.sufferingVerbs.contains(verb)
                                             : r == Relation::Obl && m_words.sufferingVerbs.contains(verb + ' ' + std::string(word));
-    return suffers ? m_clause.surfaceSubject(noun.head) : kNoToken;
+    return suffers ? m_clause.surfaceSubject(whole.head) : kNoToken;
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {

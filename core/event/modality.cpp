@@ -167,9 +167,13 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             }
             return;
         }
-        case Relation::Acl:
+        case Relation::Acl: {
             if (m_clause.isInfinitive(predicate)) readInfinitiveOfNoun(predicate, governor, headline, depth, mood);
+            // "talks on scrapping the ban": what is only spoken of.
+            const std::string_view mark = m_clause.caseOf(predicate);
+            if (token.xpos == Xpos::VBG && (mark == "on" || mark == "about")) mood.drop = true;
             return;
+        }
         case Relation::Advcl: {
             const std::string_view mark = m_clause.caseOf(predicate);
             if (m_words.conditionMarks.contains(mark)) return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));

@@ -345,7 +345,11 @@ bool TriggerFinder::fitsObject(const Frame& frame, const TriggerEntry& entry, Ca
     if (object == kNoToken) object = m_clause.patient(candidate.trigger);
     candidate.object = object;
     if (object == kNoToken) return frame.objects.empty();
-    if (!frame.notObjects.empty() && nounIn(object, frame.notObjects)) return false;
+    if (!frame.notObjects.empty()) {
+        // "fight terrorism with all means": refused for what is fought as for what stands behind the preposition.
+        const TokenIndex direct = entry.preposition.empty() ? object : m_clause.patient(candidate.trigger);
+        if (nounIn(object, frame.notObjects) || (direct != kNoToken && nounIn(direct, frame.notObjects))) return false;
+    }
     if (!frame.onlyObjects.empty()) {
         const TokenIndex direct = m_clause.child(candidate.trigger, Relation::Obj);
         if (direct != kNoToken && (m_document[direct].upos == Upos::Noun || m_document[direct].upos == Upos::Pron) &&

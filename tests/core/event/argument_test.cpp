@@ -143,6 +143,10 @@ TEST(ArgumentFinder, LooksForNoTargetInWhatIsSaidOfAnObject) {
     EXPECT_THAT(rolesIn("Mongolia's government refuted news reports saying that camps were built for Korea's poor."), Not(Contains("REJECT MNG>KOR")));
 }
 
+TEST(ArgumentFinder, LetsNobodyProtestWhoFacesAWaveOfProtests) {
+    EXPECT_THAT(rolesIn("Peruvian Prime Minister Pedro Cateriano, facing a wave of protests, met the Chilean president."), Not(Contains("PROTEST PER>PER")));
+}
+
 TEST(Clause, TakesAPurposeForWhatOneUrgesTo) {
     EXPECT_THAT(rolesIn("Peru's foreign minister urged the Bolivian government and the Chilean administration to help lift the blockade."),
                 Contains("REQUEST PER>BOL+CHL"));

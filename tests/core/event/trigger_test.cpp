@@ -47,13 +47,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Trap{"The Dutch foreign minister cut short his holiday on Monday.", "SANCTION"},
                     Trap{"Norway is pulling together a group of donors.", "RETREAT"},
                     Trap{"The senate of Chile voted to kill the motion on Monday.", "ASSAULT"},
-                    Trap{"The king of Norway signed the guest book on Friday.", "AGREE"}));
+                    Trap{"The king of Norway signed the guest book on Friday.", "AGREE"},
+                    Trap{"The Danish army took up positions near the camp.", "ASSAULT"},
+                    Trap{"The Danish foreign minister will take part in the forum.", "ASSAULT"}));
 
 INSTANTIATE_TEST_SUITE_P(
     OtherObjects, Traps,
     testing::Values(Trap{"Sweden did not offer any solution on Monday.", "AGREE"},
                     Trap{"The Spanish health minister vowed to combat malaria.", "ASSAULT"},
                     Trap{"The Mexican president visited a museum on Monday.", "CONSULT"},
+                    Trap{"The Spanish health minister said he would fight disease with all his strength.", "ASSAULT"},
+                    Trap{"Spain's sales of olives to Norway fell.", "AID"},
+                    Trap{"The war crimes that Chile's army committed were many.", "AGREE"},
+                    Trap{"OPEC talks on suspending trade with Chad are set to resume on Monday.", "SANCTION"},
                     Trap{"Turkey called the bridge the longest in the world.", "REQUEST"}));
 
 INSTANTIATE_TEST_SUITE_P(
