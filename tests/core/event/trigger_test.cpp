@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Trap{"The Spanish health minister said he would fight disease with all his strength.", "ASSAULT"},
                     Trap{"Spain's sales of olives to Norway fell.", "AID"},
                     Trap{"The war crimes that Chile's army committed were many.", "AGREE"},
-                    Trap{"OPEC talks on suspending trade with Chad are set to resume on Monday.", "SANCTION"},
+                    Trap{"With six-party talks on scrapping North Korea's aid programme set to resume, the envoy smiled.", "SANCTION"},
                     Trap{"Turkey called the bridge the longest in the world.", "REQUEST"}));
 
 INSTANTIATE_TEST_SUITE_P(
