@@ -11,8 +11,9 @@ namespace {
 
 constexpr double kOpening = 1.2;  ///< Barnes-Hut: a cell counts as one body from width / kOpening on
 constexpr int kDeepest = 40;
-// Towards the origin, as strong as most of a link: an actor without links stays at the edge of the others instead of drifting off.
-constexpr double kGravity = 0.8;
+// Towards the origin, by mass: hardly felt in the largest component, which holds together by its links; the others are drawn to its
+// edge instead of drifting off.
+constexpr double kCoreGravity = 0.05, kEdgeGravity = 0.9;
 constexpr double kStride = 0.35, kMomentum = 0.7, kFarthest = 2;
 constexpr double kFresh = 0.9;
 constexpr double kSpread = 0.55;  ///< root mean square distance from the centre of one node, in link lengths
@@ -40,7 +41,7 @@ GraphPoint startingPlace(std::uint64_t seed, std::size_t index) {
 }
 
 ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> links, double heat)
-    : m_nodes(std::move(nodes)), m_links(std::move(links)), m_mass(m_nodes.size(), 1.0), m_stiffness(m_nodes.size(), kGravity),
+    : m_nodes(std::move(nodes)), m_links(std::move(links)), m_mass(m_nodes.size(), 1.0), m_stiffness(m_nodes.size(), 0),
       m_force(m_nodes.size()), m_way(m_nodes.size()), m_order(m_nodes.size()), m_heat(std::clamp(heat, 0.01, 1.0)) {
     std::erase_if(m_links, [&](const LayoutLink& link) { return link.a == link.b || link.a >= m_nodes.size() || link.b >= m_nodes.size(); });
     for (const LayoutLink& link : m_links) {
@@ -49,12 +50,36 @@ ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> 
         m_stiffness[link.a] += link.weight;
         m_stiffness[link.b] += link.weight;
     }
+    setGravity();
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (!isFinite(m_nodes[i].at)) m_nodes[i].at = startingPlace(0, i);
     m_isFresh = m_heat >= kFresh && std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
     m_repulsion = repulsionFor(m_nodes.size(), m_links.size());
     if (!m_isFresh) keepSize();
     m_settled = m_nodes.empty();
+}
+
+void ForceLayout::setGravity() {
+    std::vector<std::uint32_t> root(m_nodes.size()), size(m_nodes.size(), 1);
+    std::iota(root.begin(), root.end(), 0U);
+    const auto find = [&](std::uint32_t node) {
+        while (root[node] != node) node = root[node] = root[root[node]];
+        return node;
+    };
+    for (const LayoutLink& link : m_links) {
+        const std::uint32_t a = find(link.a), b = find(link.b);
+        if (a == b) continue;
+        root[b] = a;
+        size[a] += size[b];
+    }
+    std::uint32_t largest = 0;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
+        if (size[find(i)] > size[find(largest)]) largest = i;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        const bool core = find(i) == find(largest) && size[find(largest)] > 1;
+        m_gravity.push_back(m_mass[i] * (core ? kCoreGravity : kEdgeGravity));
+        m_stiffness[i] += m_gravity[i];
+    }
 }
 
 void ForceLayout::place(std::size_t node, GraphPoint at, bool pinned) {
@@ -178,8 +203,8 @@ void ForceLayout::step() {
     buildTree();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         m_force[i] = repulsionOn(i);
-        m_force[i].x -= kGravity * m_nodes[i].at.x;
-        m_force[i].y -= kGravity * m_nodes[i].at.y;
+        m_force[i].x -= m_gravity[i] * m_nodes[i].at.x;
+        m_force[i].y -= m_gravity[i] * m_nodes[i].at.y;
     }
     addAttraction();
     move();

@@ -55,6 +55,7 @@ private:
         std::int32_t firstChild = -1;   ///< four in a row; -1 = a leaf
     };
 
+    void setGravity();
     void keepSize();
     void takeSize();
     void buildTree();
@@ -68,6 +69,7 @@ private:
     std::vector<LayoutLink> m_links;
     std::vector<double> m_mass;       ///< links + 1
     std::vector<double> m_stiffness;  ///< weights of the links, and gravity
+    std::vector<double> m_gravity;    ///< pull towards the origin, by distance
     std::vector<GraphPoint> m_force, m_way;
     std::vector<Cell> m_cells;
     std::vector<std::uint32_t> m_order;

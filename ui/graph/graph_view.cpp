@@ -97,7 +97,7 @@ void GraphView::syncSelection() {
     } else if (!choice.link) {
         m_overlay.selectedNodes = chosen;
     }
-    if (index && m_selection.events().size() <= kMostRelated) {
+    if (index && choice.keys.empty() && m_selection.events().size() <= kMostRelated) {
         std::vector<std::int64_t> wanted;
         for (const base::EventId id : m_selection.events()) wanted.push_back(id.value);
         const auto& rows = index->rows().rows;
@@ -129,13 +129,15 @@ QRectF GraphView::legendBox() const {
     return {QPointF(gap, height() - size.height() - gap), size};
 }
 
-QMarginsF GraphView::fitMargins() const {
-    const double side = m_metrics.px(60), end = m_metrics.px(46);
-    const QRectF legend = legendBox();
-    return {legend.isEmpty() ? side : legend.right() + side * 0.7, end, side, end};
+GraphTransform GraphView::fitted() const {
+    const double side = m_metrics.px(64), end = m_metrics.px(46);
+    const auto fit = [&](double left) { return GraphTransform::fitting(m_simulation.shown(), QSizeF(size()), QMarginsF(left, end, side, end)); };
+    const GraphTransform whole = fit(side);
+    const QRectF legend = legendBox().adjusted(-side / 2, -side / 2, side, side / 2);
+    const auto& places = m_simulation.shown();
+    const bool hidden = m_legendShown && std::any_of(places.begin(), places.end(), [&](analysis::GraphPoint p) { return legend.contains(whole.map(p)); });
+    return hidden && !legendBox().isEmpty() ? fit(legendBox().right() + side * 0.7) : whole;
 }
-
-GraphTransform GraphView::fitted() const { return GraphTransform::fitting(m_simulation.shown(), QSizeF(size()), fitMargins()); }
 
 const GraphGeometry& GraphView::geometry() {
     if (!m_geometry || !(m_geometry->transform == m_transform)) {

@@ -87,7 +87,6 @@ private:
     void syncSelection();
     void askPicture();
     QRectF legendBox() const;
-    QMarginsF fitMargins() const;
     GraphTransform fitted() const;
     void setTransform(const GraphTransform& transform);
     void panBy(QPointF px);

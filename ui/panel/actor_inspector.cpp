@@ -25,8 +25,16 @@ namespace chancery::ui {
 namespace {
 
 constexpr std::size_t kMostListed = 2000;
+constexpr std::size_t kMostChosen = 500;  ///< events that are also marked one by one in timeline and table
 
 QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+/// "8 Nov", "≤ 9 Nov"; with the year where the list spans several; what is no day as everywhere else.
+QString shortWhen(const query::EventRow& row, bool years) {
+    const QString day = years ? dayText(row.begin) : dayMonthText(row.begin);
+    if (row.dateBasis == event::DateBasis::Publication) return QStringLiteral("≤ ") + day;
+    return row.precision <= base::Precision::Day && row.end - row.begin < base::kDay ? day : whenText(row);
+}
 
 }  // namespace
 
@@ -59,6 +67,9 @@ public:
         std::vector<base::EventId> all;
         for (const std::uint32_t row : m_events) all.push_back(m_rows->rows[row].id);
         return all;
+    }
+    bool spansYears() const {
+        return !m_events.empty() && analysis::civil(at(0).begin).year != analysis::civil(at(rowCount() - 1).begin).year;
     }
     QString label(int row) const { return fromView(m_rows->label(at(row))); }
     QVariant data(const QModelIndex& index, int role) const override {
@@ -95,10 +106,10 @@ public:
         drawMarker(*painter, colours, QPointF(box.left() + metrics.px(12), box.center().y()), row.quad(), row.status, {}, ground, metrics.scale);
         painter->setFont(metrics.widget);
         painter->setPen(colours.text2);
-        const double dateLeft = box.left() + metrics.px(26), dateWidth = metrics.px(86);
+        const double dateLeft = box.left() + metrics.px(26), dateWidth = metrics.px(m_model.spansYears() ? 84 : 58);
         const QFontMetricsF font(metrics.widget);
         painter->drawText(QRectF(dateLeft, box.top(), dateWidth, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                          font.elidedText(whenText(row), Qt::ElideRight, dateWidth - metrics.px(4)));
+                          font.elidedText(shortWhen(row, m_model.spansYears()), Qt::ElideRight, dateWidth - metrics.px(4)));
         painter->setFont(selected ? metrics.bold : metrics.widget);
         painter->setPen(colours.text);
         const QRectF rest(dateLeft + dateWidth, box.top(), box.right() - dateLeft - dateWidth - metrics.px(4), box.height());
@@ -251,7 +262,15 @@ void ActorInspector::ask() {
                 if (found == dyads.end()) return nullptr;
                 const auto dyad = static_cast<std::uint32_t>(found - dyads.begin());
                 analysis::DyadStats total;
-                for (const std::uint32_t row : index.rowsOf(dyad)) {
+                // What the two only do side by side is none of it, unless there is nothing else.
+                const auto acts = [&](std::uint32_t row) {
+                    const auto arcs = index.arcs(row);
+                    return std::any_of(arcs.begin(), arcs.end(), [&](analysis::DyadIndex::Arc arc) { return arc.dyad() == dyad && arc.way() != analysis::Way::Together; });
+                };
+                const auto rows = index.rowsOf(dyad);
+                const bool onlyTogether = std::none_of(rows.begin(), rows.end(), acts);
+                for (const std::uint32_t row : rows) {
+                    if (!onlyTogether && !acts(row)) continue;
                     take(row);
                     analysis::count(total, index.rows().rows[row]);
                 }
@@ -285,6 +304,7 @@ void ActorInspector::show(const std::shared_ptr<const Content>& content) {
     m_events->set(content->rows, content->events);
     m_eventSection->setNote(content->events.size() < content->eventCount ? tr("first %1 of %2").arg(countText(content->events.size()), countText(content->eventCount))
                                                                          : countText(content->eventCount));
+    if (content->eventCount <= kMostChosen) emit eventsChosen(m_events->ids());
     m_only->setText(content->link ? tr("Only this pair") : tr("Only these events"));
 }
 

@@ -29,6 +29,8 @@ public:
     ActorInspector(JobRunner& jobs, GraphSession& session, Selection& selection, QWidget* parent = nullptr);
 
 signals:
+    /// The events of the choice, to be marked in the other views as well; not if they are very many.
+    void eventsChosen(const std::vector<base::EventId>& events);
     void showInTimelineRequested();
     void onlyChosenRequested();
     void eventOpened();  ///< double click or Enter on an event: its source

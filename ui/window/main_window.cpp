@@ -154,7 +154,12 @@ void MainWindow::connectState() {
     // The inspector is of what was chosen last; events chosen in the list of a link leave the list open.
     connect(&m_selection, &Selection::actorsChanged, this, [this] { m_inspector->setCurrentIndex(m_selection.actors().keys.empty() ? 0 : 1); });
     connect(&m_selection, &Selection::changed, this, [this] {
-        if (!m_actorInspector->isAncestorOf(QApplication::focusWidget())) m_selection.setActors({});
+        if (!m_takingActors && !m_actorInspector->isAncestorOf(QApplication::focusWidget())) m_selection.setActors({});
+    });
+    connect(m_actorInspector, &ActorInspector::eventsChosen, this, [this](const std::vector<base::EventId>& events) {
+        m_takingActors = true;
+        m_selection.setEvents(events);
+        m_takingActors = false;
     });
     connect(m_actorInspector, &ActorInspector::showInTimelineRequested, m_timeline, &TimelineView::centreSelection);
     connect(m_actorInspector, &ActorInspector::onlyChosenRequested, m_graph, &GraphPanel::keepOnlyChosen);

@@ -107,6 +107,7 @@ private:
     QList<std::pair<QAction*, QString>> m_icons;
     QAction* m_exportAction = nullptr;
     QAction* m_fitAction = nullptr;
+    bool m_takingActors = false;  ///< the selected events are those of the chosen actors
     bool m_fitNextRows = false;  ///< rows of another case: show all of them
 };
 
