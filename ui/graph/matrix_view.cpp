@@ -40,6 +40,8 @@ MatrixView::MatrixView(Selection& selection, QWidget* parent)
 
 MatrixView::~MatrixView() { delete m_card; }
 
+const HoverCard* MatrixView::card() const { return m_card; }
+
 const Palette& MatrixView::colours() const { return Palette::of(isDark(palette())); }
 
 void MatrixView::setScene(std::shared_ptr<const GraphScene> scene, const MeasuredGraph* measured) {

@@ -33,7 +33,7 @@ public:
     const std::optional<MatrixHit>& pair() const { return m_overlay.pair; }
     const MatrixOverlay& overlay() const { return m_overlay; }
     void setHoverDelay(int ms) { m_hoverDelay.setInterval(ms); }
-    const HoverCard* card() const { return m_card; }
+    const HoverCard* card() const;  ///< null before the first
 
     /// Names of the rows, and the cells in sight while they are large enough to be told apart, for screen readers.
     std::size_t partCount() override;

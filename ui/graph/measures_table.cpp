@@ -133,6 +133,7 @@ void MeasuresTable::refresh() {
           << counted(m.components, tr("component"), tr("components"));
     if (m.triads.triads() > 0)
         parts << tr("%1 of %2 balanced").arg(percent(m.triads.balanced()), counted(m.triads.triads(), tr("triad"), tr("triads")));
+    if (m.betweennessIsEstimated) parts << tr("betweenness from a sample");
     m_line->setText(parts.join(QStringLiteral(" · ")));
     m_line->setToolTip(tr("Density: links of all that could be. Reciprocity: acts of one on another that are answered. Balanced: the friend of a friend is a "
                           "friend, the enemy of an enemy too."));
