@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "core/analysis/graph_walk.h"
+#include "ui/graph/choice_button.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
 #include "ui/graph/matrix_panel.h"
@@ -149,10 +150,7 @@ void GraphPanel::addPages(QHBoxLayout& row) {
                                                  {tr("Matrix"), tr("Who acts on whom, as a table of colours")},
                                                  {tr("Measures"), tr("What is measured of each actor")}};
     for (int page = Graph; page <= Measures; ++page) {
-        auto* made = m_pageButtons[page] = new QToolButton(row.parentWidget());
-        made->setText(pages[page].first);
-        made->setToolTip(pages[page].second);
-        made->setCheckable(true);
+        auto* made = m_pageButtons[page] = new ChoiceButton(pages[page].first, pages[page].second, row.parentWidget());
         made->setChecked(page == Graph);
         group->addButton(made);
         row.addWidget(made);

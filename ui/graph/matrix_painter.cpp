@@ -11,8 +11,8 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr double kMostRowName = 150, kMostColumnName = 96, kPad = 8, kStrip = 4, kLeastBlock = 2;
-constexpr double kFaintest = 0.3;  ///< share of the tone that a single event has
+constexpr double kMostRowName = 150, kMostColumnName = 116, kPad = 8, kStrip = 4, kLeastBlock = 2;
+constexpr double kFaintest = 0.36;  ///< share of the tone that a single event has
 
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto part = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
@@ -72,8 +72,7 @@ struct BlockRow {
 }  // namespace
 
 QRectF MatrixFrame::plot() const {
-    const double edge = cell * places;
-    return QRectF(QPointF(left, top), QPointF(std::min(picture.width(), left + edge - scroll.x()), std::min(picture.height(), top + edge - scroll.y())));
+    return QRectF(QPointF(left, top), QPointF(std::min(picture.width(), xOf(places)), std::min(picture.height(), yOf(places))));
 }
 
 QRect MatrixFrame::box(std::uint32_t row, std::uint32_t column) const {
@@ -82,26 +81,26 @@ QRect MatrixFrame::box(std::uint32_t row, std::uint32_t column) const {
     return {x, y, whole(xOf(column + 1.0)) - x, whole(yOf(row + 1.0)) - y};
 }
 
-MatrixSpan MatrixFrame::inSight(double gone, double room) const {
-    if (room <= 0 || cell <= 0) return {};
+MatrixSpan MatrixFrame::inSight(double gone, double room, double step) const {
+    if (room <= 0 || step <= 0) return {};
     const auto clamped = [&](double place) { return static_cast<std::uint32_t>(std::clamp(place, 0.0, static_cast<double>(places))); };
-    return {clamped(std::floor(gone / cell)), clamped(std::ceil((gone + room) / cell))};
+    return {clamped(std::floor(gone / step)), clamped(std::ceil((gone + room) / step))};
 }
 
 MatrixHit MatrixFrame::hit(QPointF at) const {
-    const auto placeAt = [&](double px) -> std::optional<std::uint32_t> {
-        const double place = std::floor(px / cell);
+    const auto placeAt = [&](double px, double step) -> std::optional<std::uint32_t> {
+        const double place = std::floor(px / step);
         return place >= 0 && place < places ? std::optional(static_cast<std::uint32_t>(place)) : std::nullopt;
     };
     MatrixHit hit;
-    if (at.y() >= top) hit.row = placeAt(at.y() - top + scroll.y());
-    if (at.x() >= left) hit.column = placeAt(at.x() - left + scroll.x());
+    if (at.y() >= top) hit.row = placeAt(at.y() - top + scroll.y(), cell);
+    if (at.x() >= left) hit.column = placeAt(at.x() - left + scroll.x(), cellWidth());
     const bool beside = (at.x() >= left && !hit.column) || (at.y() >= top && !hit.row);
     return beside ? MatrixHit{} : hit;
 }
 
 QColor MatrixPainter::colourOf(double score, std::uint32_t count, std::uint32_t most, MatrixColour colour) const {
-    return mixed(m_palette.base, colour == MatrixColour::Score ? m_graph.toneOf(score) : m_palette.country, strengthOf(count, most));
+    return mixed(m_palette.base, colour == MatrixColour::Score ? m_graph.toneOf(score) : m_palette.text2, strengthOf(count, most));
 }
 
 QSizeF MatrixPainter::namesSize(const MatrixLayout& layout) const {
@@ -144,8 +143,11 @@ void MatrixPainter::paintGround(QPainter& painter, const MatrixLayout& layout, c
     for (const MatrixBlock& block : layout.blocks)
         painter.fillRect(frame.box(block.begin, block.begin).united(frame.box(block.end - 1, block.end - 1)), m_palette.alt);
     const MatrixSpan rows = frame.rows(), columns = frame.columns();
-    for (std::uint32_t place = std::max(rows.first, columns.first); place < std::min(rows.last, columns.last); ++place)
-        painter.fillRect(frame.box(place, place), m_palette.hair);
+    // Nobody acts on itself here.
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(m_palette.border, 1));
+    painter.drawLine(QPointF(frame.xOf(0), frame.yOf(0)), QPointF(frame.xOf(frame.places), frame.yOf(frame.places)));
+    painter.setRenderHint(QPainter::Antialiasing, false);
     if (frame.cell < kFramed) return;
     painter.setPen(QPen(m_palette.grid, 1));
     const QRect plot = frame.plot().toRect();
@@ -170,14 +172,14 @@ void MatrixPainter::paintFramedCells(QPainter& painter, const MatrixLayout& layo
 void MatrixPainter::paintCell(QPainter& painter, const QRect& box, const MatrixCell& cell, const MatrixLayout& layout, MatrixColour colour) const {
     QColor fill = colourOf(static_cast<double>(cell.score), cell.count, layout.mostCount, colour);
     if (cell.onlyTogether) {
-        const int inset = box.width() / 3;
-        painter.fillRect(box.adjusted(inset, inset, -inset, -inset), m_palette.mid);
+        const int edge = std::max(2, box.height() / 3);
+        painter.fillRect(QRect(box.center() - QPoint(edge / 2, edge / 2), QSize(edge, edge)), m_palette.mid);
         return;
     }
     if (cell.onlyPlanned) {
-        const QColor line = mixed(m_palette.base, colour == MatrixColour::Score ? m_graph.toneOf(static_cast<double>(cell.score)) : m_palette.country, 0.85);
+        const QColor line = mixed(m_palette.base, colour == MatrixColour::Score ? m_graph.toneOf(static_cast<double>(cell.score)) : m_palette.text2, 0.85);
         fill = mixed(m_palette.base, fill, 0.18);
-        QPen pen(line, box.width() >= 14 ? 2 : 1);
+        QPen pen(line, box.height() >= 14 ? 2 : 1);
         pen.setJoinStyle(Qt::MiterJoin);
         painter.fillRect(box, fill);
         painter.setPen(pen);
@@ -187,7 +189,7 @@ void MatrixPainter::paintCell(QPainter& painter, const QRect& box, const MatrixC
     } else {
         painter.fillRect(box, fill);
     }
-    if (box.width() + 1 < m_metrics.px(kCounted)) return;
+    if (box.width() + 1 < m_metrics.px(kCounted) || box.height() < QFontMetrics(m_metrics.count).height() - 2) return;
     const auto contrast = [&](const QColor& ink) { return std::abs(qGray(ink.rgb()) - qGray(fill.rgb())); };
     painter.setPen(contrast(m_palette.text) >= contrast(m_palette.base) ? m_palette.text : m_palette.base);
     painter.drawText(box, Qt::AlignCenter, countText(cell.count));
@@ -195,6 +197,7 @@ void MatrixPainter::paintCell(QPainter& painter, const QRect& box, const MatrixC
 
 // Pixels are set by hand: a hundred thousand small rectangles would cost a painter more than a frame.
 void MatrixPainter::writeSmallCells(QImage& image, const MatrixLayout& layout, const MatrixFrame& frame, MatrixColour colour) const {
+    // Cells are never narrower than high.
     const auto perBlock = static_cast<std::uint32_t>(std::max(1.0, std::ceil(kLeastBlock / frame.cell)));
     const MatrixSpan rows = frame.rows(), columns = frame.columns();
     BlockRow blocks(columns.last / perBlock + 1);
@@ -249,7 +252,7 @@ void MatrixPainter::paintNames(QPainter& painter, const MatrixLayout& layout, co
     painter.setClipRect(QRectF(0, frame.top, frame.left, frame.picture.height() - frame.top));
     for (const std::uint32_t place : placesWithRoom(layout, frame.rows(), frame.cell, line)) paintRowName(painter, layout, frame, place, nameLook(layout, place));
     painter.setClipRect(QRectF(frame.left, 0, frame.picture.width() - frame.left, frame.top));
-    for (const std::uint32_t place : placesWithRoom(layout, frame.columns(), frame.cell, line)) paintColumnName(painter, layout, frame, place, nameLook(layout, place));
+    for (const std::uint32_t place : placesWithRoom(layout, frame.columns(), frame.cellWidth(), line)) paintColumnName(painter, layout, frame, place, nameLook(layout, place));
     painter.restore();
     painter.setFont(m_metrics.label);
     painter.setPen(m_palette.text3);

@@ -30,22 +30,24 @@ struct MatrixSpan {
 struct MatrixFrame {
     QSizeF picture;
     double left = 0, top = 0;  ///< where the cells begin
-    double cell = 16;          ///< edge, px
+    double cell = 16;          ///< height, px
+    double stretch = 1;        ///< of the width: a wide picture is used by wider cells
     QPointF scroll;            ///< px of the table that have gone out of sight
     std::uint32_t places = 0;
 
     /// Of the cells, as far as they fill the picture.
     QRectF plot() const;
-    double xOf(double place) const { return left + place * cell - scroll.x(); }
+    double cellWidth() const { return cell * stretch; }
+    double xOf(double place) const { return left + place * cellWidth() - scroll.x(); }
     double yOf(double place) const { return top + place * cell - scroll.y(); }
     /// Whole px, so that edges are crisp and neighbours touch.
     QRect box(std::uint32_t row, std::uint32_t column) const;
-    MatrixSpan rows() const { return inSight(scroll.y(), picture.height() - top); }
-    MatrixSpan columns() const { return inSight(scroll.x(), picture.width() - left); }
+    MatrixSpan rows() const { return inSight(scroll.y(), picture.height() - top, cell); }
+    MatrixSpan columns() const { return inSight(scroll.x(), picture.width() - left, cellWidth()); }
     MatrixHit hit(QPointF at) const;
 
 private:
-    MatrixSpan inSight(double gone, double room) const;
+    MatrixSpan inSight(double gone, double room, double step) const;
 };
 
 /// What is drawn over the table itself.
@@ -60,7 +62,7 @@ struct MatrixOverlay {
 class MatrixPainter {
 public:
     static constexpr double kFramed = 8;      ///< px: cells have a frame and say whether they are only planned
-    static constexpr double kCounted = 24;    ///< px: and how many events
+    static constexpr double kCounted = 24;    ///< px of width: and how many events
 
     MatrixPainter(const Palette& palette, const Metrics& metrics) : m_palette(palette), m_metrics(metrics), m_graph(palette, metrics) {}
 

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/graph/choice_button.h"
 #include "ui/graph/matrix_view.h"
 
 namespace chancery::ui {
@@ -57,10 +58,7 @@ MatrixPanel::MatrixPanel(Selection& selection, QWidget* parent)
 }
 
 QToolButton* MatrixPanel::addChoice(const QString& text, const QString& tip, MatrixColour colour) {
-    auto* button = new QToolButton(this);
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setCheckable(true);
+    auto* button = new ChoiceButton(text, tip, this);
     connect(button, &QToolButton::clicked, this, [this, colour] {
         m_view->setColour(colour);
         m_legend->update();

@@ -18,7 +18,7 @@ namespace chancery::ui {
 namespace {
 
 constexpr int kHoverMs = 250;
-constexpr double kReadableCell = 15, kMostFitCell = 28, kMostNamesShare = 0.42;
+constexpr double kReadableCell = 15, kMostFitCell = 26, kMostStretch = 2.2, kMostNamesShare = 0.42;
 
 }  // namespace
 
@@ -66,6 +66,7 @@ MatrixFrame MatrixView::frame() const {
     frame.left = std::floor(std::min(m_names.width(), frame.picture.width() * kMostNamesShare));
     frame.top = std::floor(std::min(m_names.height(), frame.picture.height() * kMostNamesShare));
     frame.cell = m_cell;
+    frame.stretch = m_stretch;
     frame.scroll = QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
     frame.places = m_layout.size();
     return frame;
@@ -84,20 +85,20 @@ void MatrixView::chooseCell() {
         const double whole = std::min(m_metrics.px(kMostFitCell), std::max(1.0, std::min(room.width(), room.height())) / m_layout.size());
         m_cell = m_zoom == Zoom::Whole ? whole : std::max(whole, m_metrics.px(kReadableCell));
         if (m_cell >= MatrixPainter::kFramed) m_cell = std::floor(m_cell);
+        m_stretch = std::clamp(std::floor(room.width() / m_layout.size()) / m_cell, 1.0, kMostStretch);
     }
     updateBars();
 }
 
 void MatrixView::updateBars() {
     const MatrixFrame now = frame();
-    const double edge = now.cell * now.places;
-    const auto set = [&](QScrollBar& bar, double room) {
-        bar.setRange(0, static_cast<int>(std::max(0.0, std::ceil(edge - room))));
+    const auto set = [&](QScrollBar& bar, double step, double room) {
+        bar.setRange(0, static_cast<int>(std::max(0.0, std::ceil(step * now.places - room))));
         bar.setPageStep(static_cast<int>(std::max(1.0, room)));
-        bar.setSingleStep(static_cast<int>(std::max(8.0, now.cell)));
+        bar.setSingleStep(static_cast<int>(std::max(8.0, step)));
     };
-    set(*horizontalScrollBar(), now.picture.width() - now.left);
-    set(*verticalScrollBar(), now.picture.height() - now.top);
+    set(*horizontalScrollBar(), now.cellWidth(), now.picture.width() - now.left);
+    set(*verticalScrollBar(), now.cell, now.picture.height() - now.top);
 }
 
 void MatrixView::fit() {

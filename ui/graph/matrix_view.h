@@ -91,7 +91,7 @@ private:
     MatrixLayout m_layout;
     Metrics m_metrics;
     QSizeF m_names;  ///< px that names want
-    double m_cell = 16;
+    double m_cell = 16, m_stretch = 1;
     Zoom m_zoom = Zoom::Readable;
     MatrixColour m_colour = MatrixColour::Score;
     MatrixOverlay m_overlay;

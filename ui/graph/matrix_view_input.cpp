@@ -25,13 +25,13 @@ void MatrixView::zoomAt(QPointF at, double factor) {
     if (m_layout.order.empty()) return;
     const MatrixFrame before = frame();
     const double x = std::max(0.0, at.x() - before.left), y = std::max(0.0, at.y() - before.top);
-    const QPointF place = (before.scroll + QPointF(x, y)) / before.cell;
+    const QPointF place((before.scroll.x() + x) / before.cellWidth(), (before.scroll.y() + y) / before.cell);
     const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(before.left, before.top);
-    const double whole = std::max(kLeastCell, std::min(room.width(), room.height()) / m_layout.size());
+    const double whole = std::max(kLeastCell, std::min(room.width() / m_stretch, room.height()) / m_layout.size());
     m_zoom = Zoom::Chosen;
     m_cell = std::clamp(m_cell * factor, std::min(whole, m_metrics.px(kMostCell)), m_metrics.px(kMostCell));
     updateBars();
-    horizontalScrollBar()->setValue(qRound(place.x() * m_cell - x));
+    horizontalScrollBar()->setValue(qRound(place.x() * m_cell * m_stretch - x));
     verticalScrollBar()->setValue(qRound(place.y() * m_cell - y));
     refreshStill();
 }
@@ -49,13 +49,13 @@ void MatrixView::wheelEvent(QWheelEvent* event) {
 
 void MatrixView::scrollTo(std::uint32_t row, std::uint32_t column) {
     const MatrixFrame shown = frame();
-    const auto bring = [&](QScrollBar& bar, std::uint32_t place, double room) {
-        const double begin = place * shown.cell, end = begin + shown.cell;
+    const auto bring = [&](QScrollBar& bar, std::uint32_t place, double step, double room) {
+        const double begin = place * step, end = begin + step;
         if (begin < bar.value()) bar.setValue(static_cast<int>(begin));
         else if (end > bar.value() + room) bar.setValue(static_cast<int>(std::ceil(end - room)));
     };
-    bring(*horizontalScrollBar(), column, shown.picture.width() - shown.left);
-    bring(*verticalScrollBar(), row, shown.picture.height() - shown.top);
+    bring(*horizontalScrollBar(), column, shown.cellWidth(), shown.picture.width() - shown.left);
+    bring(*verticalScrollBar(), row, shown.cell, shown.picture.height() - shown.top);
 }
 
 void MatrixView::centreSelection() {
@@ -66,7 +66,7 @@ void MatrixView::centreSelection() {
         row = column = m_overlay.actors.back();
     if (!row) return fit();
     const MatrixFrame shown = frame();
-    horizontalScrollBar()->setValue(qRound((*column + 0.5) * shown.cell - (shown.picture.width() - shown.left) / 2));
+    horizontalScrollBar()->setValue(qRound((*column + 0.5) * shown.cellWidth() - (shown.picture.width() - shown.left) / 2));
     verticalScrollBar()->setValue(qRound((*row + 0.5) * shown.cell - (shown.picture.height() - shown.top) / 2));
 }
 

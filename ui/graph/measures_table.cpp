@@ -45,10 +45,10 @@ public:
         painter->save();
         painter->setPen(Qt::NoPen);
         if (const QVariant share = index.data(MeasuresModel::kShareRole); share.isValid()) {
-            const double room = option.rect.width() - 12 * scale, width = room * share.toDouble();
+            const double room = option.rect.width() - 10 * scale, width = room * share.toDouble();
             painter->setBrush(selected ? option.palette.highlightedText().color() : colours.mid);
-            painter->setOpacity(selected ? 0.6 : 0.8);
-            painter->drawRect(QRectF(option.rect.right() - 4 * scale - width, option.rect.bottom() - 2 * scale, width, 2 * scale));
+            painter->setOpacity(0.24);
+            painter->drawRect(QRectF(option.rect.right() - width, option.rect.top() + 3 * scale, width, option.rect.height() - 6 * scale));
         }
         if (const QVariant community = index.data(MeasuresModel::kCommunityRole); community.isValid()) {
             painter->setRenderHint(QPainter::Antialiasing);
@@ -83,7 +83,7 @@ MeasuresTable::MeasuresTable(SceneMeasures& measures, Selection& selection, QWid
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSortIndicator(MeasuresModel::Strength, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    const int widths[] = {190, 96, 68, 68, 76, 58, 58, 96, 82, 92, 92, 92};
+    const int widths[] = {176, 92, 64, 64, 74, 54, 54, 94, 78, 88, 92, 92};
     for (int column = 0; column < MeasuresModel::ColumnCount; ++column) m_table->setColumnWidth(column, qRound(widths[column] * scale));
 
     auto* column = new QVBoxLayout(this);
@@ -155,7 +155,7 @@ void MeasuresTable::showSelection() {
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
     if (current.isValid()) {
         m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-        m_table->scrollTo(current);
+        if (m_table->isVisible()) m_table->scrollTo(current);
     }
     m_following = false;
 }
@@ -189,6 +189,11 @@ void MeasuresTable::askAndSave() {
     if (path.isEmpty()) return;
     emit told(saveTo(path) ? tr("Measures of %1 saved").arg(counted(static_cast<std::uint64_t>(m_model->rowCount()), tr("actor"), tr("actors")))
                            : tr("%1 cannot be written.").arg(path));
+}
+
+void MeasuresTable::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showSelection();
 }
 
 bool MeasuresTable::eventFilter(QObject* watched, QEvent* event) {

@@ -104,7 +104,7 @@ TEST(MatrixLayout, FindsTheColumnsInSight) {
 }
 
 TEST(MatrixFrame, FindsTheCellUnderAPointWhereItIsPainted) {
-    const ui::MatrixFrame frame{QSizeF(400, 300), 120, 90, 17.3, QPointF(31, 12), 40};
+    const ui::MatrixFrame frame{QSizeF(900, 300), 120, 90, 17.3, 1.7, QPointF(31, 12), 40};
     for (std::uint32_t row = 1; row < 10; ++row)
         for (std::uint32_t column = 2; column < 15; ++column) EXPECT_EQ(frame.hit(QRectF(frame.box(row, column)).center()), (MatrixHit{row, column}));
     EXPECT_EQ(frame.hit({50, frame.yOf(4.5)}), (MatrixHit{4, std::nullopt}));
