@@ -18,7 +18,9 @@ void ChoiceButton::initStyleOption(QStyleOptionToolButton* option) const {
     const Palette& colours = Palette::of(isDark(palette()));
     option->palette.setColor(QPalette::Button, colours.accentSoft);
     option->palette.setColor(QPalette::ButtonText, colours.text);
-    option->state &= ~(QStyle::State_On | QStyle::State_Sunken);  // styles darken what is pressed down
+    // Styles darken what is pressed down.
+    option->state &= ~(QStyle::State_On | QStyle::State_Sunken);
+    option->state |= QStyle::State_Raised;
 }
 
 }  // namespace chancery::ui
