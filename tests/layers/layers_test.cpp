@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 const std::map<std::string, int> kCore = {{"base", 1},  {"article", 2},    {"language", 3}, {"time", 4},     {"actor", 4},
                                           {"event", 5}, {"extraction", 6}, {"store", 7},    {"query", 8},    {"analysis", 9},
                                           {"exchange", 10}, {"ingest", 11}};
-const std::map<std::string, int> kUi = {{"job", 1},    {"state", 1},  {"theme", 1}, {"model", 2},  {"timeline", 3}, {"graph", 3},
-                                        {"render", 4}, {"panel", 4},  {"dialog", 5}, {"window", 6}};
+const std::map<std::string, int> kUi = {{"accessible", 1}, {"job", 1},   {"state", 1}, {"theme", 1}, {"model", 2}, {"timeline", 3},
+                                        {"graph", 4},      {"render", 5}, {"panel", 5}, {"dialog", 6}, {"window", 7}};
 
 struct Include {
     std::string file;  ///< as seen from the root

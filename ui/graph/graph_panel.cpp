@@ -1,19 +1,26 @@
 #include "ui/graph/graph_panel.h"
 
 #include <QActionGroup>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/analysis/graph_walk.h"
+#include "ui/graph/choice_button.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
+#include "ui/graph/matrix_panel.h"
+#include "ui/graph/matrix_view.h"
+#include "ui/graph/measures_table.h"
+#include "ui/graph/scene_measures.h"
 #include "ui/model/wording.h"
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
@@ -30,12 +37,15 @@ constexpr int kMostEgoSteps = 3;
 }  // namespace
 
 GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& selection, TimeWindow& window, ActiveFilter& filter, QWidget* parent)
-    : QWidget(parent), m_session(session), m_selection(selection), m_window(window), m_filter(filter), m_view(new GraphView(jobs, session, selection, this)) {
+    : QWidget(parent), m_session(session), m_selection(selection), m_window(window), m_filter(filter), m_view(new GraphView(jobs, session, selection, this)),
+      m_measures(new SceneMeasures(jobs, this)), m_matrix(new MatrixPanel(selection, this)), m_table(new MeasuresTable(*m_measures, selection, this)),
+      m_pages(new QStackedWidget(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addWidget(m_view, 1);
+    for (QWidget* page : {static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_table)}) m_pages->addWidget(page);
+    column->addWidget(m_pages, 1);
     m_playClock.setInterval(kPlayTickMs);
     connect(&m_playClock, &QTimer::timeout, this, &GraphPanel::advancePlay);
     connect(&session, &GraphSession::sceneChanged, this, &GraphPanel::showCounts);
@@ -45,6 +55,13 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
     connect(m_view, &GraphView::settled, this, [this](double seconds) {
         if (seconds >= 0.05) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
     });
+    connect(&session, &GraphSession::sceneChanged, this, &GraphPanel::feedPage);
+    connect(m_measures, &SceneMeasures::measured, this, &GraphPanel::feedPage);
+    connect(&m_matrix->view(), &MatrixView::egoRequested, this, &GraphPanel::showEgo);
+    connect(&m_matrix->view(), &MatrixView::menuRequested, this, &GraphPanel::showMenu);
+    connect(&m_matrix->view(), &MatrixView::actorsActivated, this, &GraphPanel::eventActivated);
+    connect(m_table, &MeasuresTable::actorsActivated, this, &GraphPanel::eventActivated);
+    connect(m_table, &MeasuresTable::told, this, &GraphPanel::told);
     connect(&selection, &Selection::periodChanged, this, [this] {
         if (!m_selection.period()) m_play->setChecked(false);
     });
@@ -55,6 +72,7 @@ QWidget* GraphPanel::makeHead() {
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(12, 4, 8, 4);
     row->setSpacing(6);
+    addPages(*row);
     m_counts = new QLabel(head);
     m_counts->setTextFormat(Qt::RichText);
     row->addWidget(m_counts, 1);
@@ -116,8 +134,47 @@ QWidget* GraphPanel::makeHead() {
     m_hold = button(tr("Hold layout"), tr("Keep every actor where it is, whatever changes"));
     m_hold->setCheckable(true);
     connect(m_hold, &QToolButton::toggled, this, [this](bool held) { m_view->simulation().setHeld(held); });
-    connect(button(tr("Fit"), tr("Show the whole graph (Ctrl+0)")), &QToolButton::clicked, m_view, &GraphView::fit);
+    m_fit = button(tr("Fit"), tr("Show the whole graph (Ctrl+0)"));
+    connect(m_fit, &QToolButton::clicked, this, [this] {
+        if (m_pages->currentIndex() == Graph)
+            m_view->fit();
+        else
+            m_matrix->view().fit();
+    });
     return head;
+}
+
+void GraphPanel::addPages(QHBoxLayout& row) {
+    auto* group = new QButtonGroup(this);
+    const std::pair<QString, QString> pages[] = {{tr("Graph"), tr("Actors as nodes, what is between them as links")},
+                                                 {tr("Matrix"), tr("Who acts on whom, as a table of colours")},
+                                                 {tr("Measures"), tr("What is measured of each actor")}};
+    for (int page = Graph; page <= Measures; ++page) {
+        auto* made = m_pageButtons[page] = new ChoiceButton(pages[page].first, pages[page].second, row.parentWidget());
+        made->setChecked(page == Graph);
+        group->addButton(made);
+        row.addWidget(made);
+        connect(made, &QToolButton::clicked, this, [this, page] { setPage(static_cast<Page>(page)); });
+    }
+    row.addSpacing(6);
+}
+
+void GraphPanel::setPage(Page page) {
+    m_pageButtons[page]->setChecked(true);
+    m_pages->setCurrentIndex(page);
+    m_colour->setVisible(page == Graph);
+    m_hold->setVisible(page == Graph);
+    m_fit->setVisible(page != Measures);
+    m_measures->setWanted(page != Graph);
+    feedPage();
+}
+
+// Only what is seen is made.
+void GraphPanel::feedPage() {
+    if (m_pages->currentIndex() == Graph) return;
+    m_measures->setScene(m_session.scene());
+    if (m_pages->currentIndex() == Matrix) m_matrix->view().setScene(m_session.scene(), m_measures->latest().get());
+    m_table->setHidden(m_session.hidden());
 }
 
 void GraphPanel::fillMenu(QMenu& menu) {
@@ -210,6 +267,7 @@ void GraphPanel::showEgo(const std::string& key, int steps) {
     const auto actor = graph.index->fold().find(key);
     const auto node = actor ? graph.nodeOf(*actor) : std::nullopt;
     if (!node) return;
+    setPage(Graph);
     std::vector<std::string> keys;
     for (const std::uint32_t near : analysis::egoNetwork(analysis::GraphAdjacency(graph), *node, static_cast<std::uint32_t>(steps))) keys.push_back(graph.actor(near).key);
     m_selection.setActors({{key}, false});

@@ -4,9 +4,11 @@
 #include "ui/graph/graph_simulation.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QStackedWidget;
 class QToolButton;
 
 namespace chancery::ui {
@@ -15,16 +17,25 @@ class ActiveFilter;
 class GraphSession;
 class GraphView;
 class JobRunner;
+class MatrixPanel;
+class MeasuresTable;
+class SceneMeasures;
 class Selection;
 class TimeWindow;
 
-/// The graph with what goes with it: a line of choices above, the view below. GUI thread only.
+/// The graph, as a picture, a matrix or a table of measures, with a line of choices above. GUI thread only.
 class GraphPanel : public QWidget {
     Q_OBJECT
 public:
     GraphPanel(JobRunner& jobs, GraphSession& session, Selection& selection, TimeWindow& window, ActiveFilter& filter, QWidget* parent = nullptr);
 
+    /// What the actors and links in view are shown as.
+    enum Page { Graph, Matrix, Measures };
+    void setPage(Page page);
+
     GraphView& view() { return *m_view; }
+    MatrixPanel& matrix() { return *m_matrix; }
+    MeasuresTable& measures() { return *m_table; }
     void setReducedMotion(bool reduced);
     /// "Actors", "Links", ... as in the panel's menus, for the menu bar.
     void fillMenu(QMenu& menu);
@@ -45,6 +56,8 @@ protected:
 
 private:
     QWidget* makeHead();
+    void addPages(QHBoxLayout& row);
+    void feedPage();
     QMenu* makeViewMenu();
     void showCounts();
     void showEgo(const std::string& key, int steps);
@@ -58,6 +71,12 @@ private:
     TimeWindow& m_window;
     ActiveFilter& m_filter;
     GraphView* m_view;
+    SceneMeasures* m_measures;
+    MatrixPanel* m_matrix;
+    MeasuresTable* m_table;
+    QStackedWidget* m_pages;
+    QToolButton* m_pageButtons[3];
+    QToolButton* m_fit;
     QLabel* m_counts;
     QLineEdit* m_search;
     QComboBox* m_level;

@@ -71,7 +71,8 @@ MainWindow::MainWindow(QWidget* parent)
     setWindowTitle(tr("Chancery"));
 }
 
-MainWindow::~MainWindow() = default;
+// The views give up their jobs when they go: before the runner does.
+MainWindow::~MainWindow() { delete takeCentralWidget(); }
 
 QWidget* MainWindow::makeWelcome() {
     auto* page = new WelcomePage(this);

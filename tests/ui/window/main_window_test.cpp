@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -21,6 +20,7 @@
 
 #include "ui/dialog/export_dialog.h"
 #include "ui/model/facet_model.h"
+#include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -85,7 +85,7 @@ TEST_F(MainWindowTest, ADroppedArticleShowsItsEventsInTimelineTableAndFacets) {
     const auto window = openWithArticle();
     const auto count = static_cast<int>(window->session().rows()->rows.size());
     EXPECT_GE(count, 4);
-    const auto* table = window->findChild<QTableView*>();
+    const auto* table = window->findChild<ui::EventTable*>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == count; }, kPatience));
     auto* timeline = window->findChild<ui::TimelineView*>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return timeline->model().lanes().size() >= 3; }, kPatience));
@@ -159,7 +159,7 @@ TEST_F(MainWindowTest, WordsTypedInTheSearchBoxFilterAndMistakesAreNotFatal) {
 
 TEST_F(MainWindowTest, SelectingARowShowsItsEvidenceInInspectorAndReader) {
     const auto window = openWithArticle();
-    auto* table = window->findChild<QTableView*>();
+    auto* table = window->findChild<ui::EventTable*>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, kPatience));
     QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, table->visualRect(table->model()->index(0, 2)).center());
     ASSERT_TRUE(window->selection().current());

@@ -11,6 +11,9 @@
 #include <cstdio>
 
 #include "ui/dialog/export_dialog.h"
+#include "ui/graph/graph_panel.h"
+#include "ui/graph/matrix_panel.h"
+#include "ui/graph/matrix_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/main_window.h"
@@ -37,6 +40,22 @@ base::EventId mostSalient(const query::EventRows& rows) {
 
 double secondsOf(int year, int month, int day) {
     return static_cast<double>(QDateTime(QDate(year, month, day), QTime(0, 0), Qt::UTC).toSecsSinceEpoch());
+}
+
+bool shootMatrixAndMeasures(ui::MainWindow& window, const QDir& folder, const QString& suffix) {
+    auto* panel = window.findChild<ui::GraphPanel*>();
+    window.selection().setActors({{"PRK", "RUS"}, true});
+    panel->setPage(ui::GraphPanel::Matrix);
+    if (!QTest::qWaitFor([&] { return !panel->matrix().view().layoutOfScene().blocks.empty(); }, kPatience)) return false;
+    bool ok = save(window, folder.filePath("matrix" + suffix));
+    panel->matrix().view().fit();
+    panel->matrix().view().setColour(ui::MatrixColour::Count);
+    ok &= save(window, folder.filePath("matrix-whole" + suffix));
+    panel->matrix().view().setColour(ui::MatrixColour::Score);
+    panel->setPage(ui::GraphPanel::Measures);
+    ok &= save(window, folder.filePath("measures" + suffix));
+    panel->setPage(ui::GraphPanel::Graph);
+    return ok;
 }
 
 bool shoot(const QDir& folder, bool dark) {
@@ -73,6 +92,7 @@ bool shoot(const QDir& folder, bool dark) {
     window.selection().setActors({{"PRK"}, false});
     ok &= save(window, folder.filePath("graph-actor" + suffix));
     window.selection().setPeriod(std::nullopt);
+    ok &= shootMatrixAndMeasures(window, folder, suffix);
     window.selection().setActors({});
 
     ui::JobRunner jobs;
