@@ -53,6 +53,7 @@ public:
         if (const QVariant community = index.data(MeasuresModel::kCommunityRole); community.isValid()) {
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setBrush(colours.groups[std::min<std::size_t>(community.toUInt(), colours.groups.size() - 1)]);
+            if (selected) painter->setPen(QPen(option.palette.highlightedText(), 1.5 * scale));
             painter->drawEllipse(QPointF(option.rect.right() - 34 * scale, option.rect.center().y() + 0.5), 4 * scale, 4 * scale);
         }
         painter->restore();

@@ -11,14 +11,22 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 #include "ui/dialog/export_dialog.h"
+#include "ui/graph/graph_panel.h"
+#include "ui/graph/graph_view.h"
+#include "ui/graph/matrix_panel.h"
+#include "ui/graph/matrix_view.h"
+#include "ui/graph/measures_model.h"
+#include "ui/graph/measures_table.h"
 #include "ui/model/facet_model.h"
 #include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
@@ -240,6 +248,27 @@ TEST_F(MainWindowTest, AKeyMovesThroughTheSentencesThatTellTheEvent) {
     EXPECT_TRUE(lineOfCursor().contains("German Foreign Minister")) << "in a circle";
     QTest::keyClick(timeline, Qt::Key_M, Qt::ShiftModifier);
     EXPECT_TRUE(lineOfCursor().contains("her office said"));
+}
+
+TEST_F(MainWindowTest, GraphMatrixAndMeasuresShareTheChosenActors) {
+    const auto window = openWithArticle();
+    auto* panel = window->findChild<ui::GraphPanel*>();
+    const auto click = [&](const QString& name) {
+        for (auto* button : panel->findChildren<QToolButton*>())
+            if (button->text() == name) QTest::mouseClick(button, Qt::LeftButton);
+    };
+    click("Matrix");
+    ui::MatrixView& matrix = panel->matrix().view();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !matrix.layoutOfScene().blocks.empty(); }, kPatience));
+    QTest::mouseClick(matrix.viewport(), Qt::LeftButton, {}, {20, matrix.frame().box(0, 0).center().y()});
+    ASSERT_EQ(window->selection().actors().keys, std::vector<std::string>{matrix.layoutOfScene().keyOf(0)});
+    click("Measures");
+    ui::MeasuresTable& measures = panel->measures();
+    EXPECT_TRUE(measures.isVisible());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return measures.table().selectionModel()->hasSelection(); }, kPatience));
+    EXPECT_EQ(measures.model().keyAt(measures.table().selectionModel()->selectedRows().at(0).row()), matrix.layoutOfScene().keyOf(0));
+    click("Graph");
+    EXPECT_TRUE(panel->view().isVisible());
 }
 
 TEST_F(MainWindowTest, CaseFilterAndPeriodComeBackAtTheNextStart) {
