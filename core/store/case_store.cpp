@@ -135,6 +135,19 @@ base::Status CaseStore::review(base::EventId event, Review review) {
     });
 }
 
+base::Status CaseStore::saveGraphPlaces(const std::string& level, const std::vector<GraphPlace>& places) {
+    return guarded(m_impl->path, [&]() -> base::Status {
+        Transaction transaction(m_impl->database);
+        m_impl->database.statement("DELETE FROM graph_place WHERE level = ?").with(level).run();
+        for (const GraphPlace& place : places)
+            m_impl->database.statement("INSERT INTO graph_place (level, actor, x, y, pinned) VALUES (?, ?, ?, ?, ?)")
+                .with(level, place.actor, place.x, place.y, place.pinned)
+                .run();
+        transaction.commit();
+        return {};
+    });
+}
+
 base::Result<CaseCounts> CaseStore::counts() const {
     return guarded(m_impl->path, [&]() -> base::Result<CaseCounts> { return countRows(m_impl->database); });
 }
@@ -171,6 +184,18 @@ base::Result<std::vector<std::string>> checkCase(const std::string& path) {
         auto database = openCase(path);
         if (!database) return database.error();
         return findProblems(*database);
+    });
+}
+
+base::Result<std::vector<GraphPlace>> loadGraphPlaces(const std::string& path, const std::string& level) {
+    return guarded(path, [&]() -> base::Result<std::vector<GraphPlace>> {
+        auto database = openCase(path);
+        if (!database) return database.error();
+        std::vector<GraphPlace> places;
+        Statement rows = database->statement("SELECT actor, x, y, pinned FROM graph_place WHERE level = ?");
+        rows.with(level);
+        while (rows.step()) places.push_back({rows.string(0), rows.real(1), rows.real(2), rows.integer(3) != 0});
+        return places;
     });
 }
 

@@ -33,6 +33,14 @@ enum class StoreOutcome : std::uint8_t { Added, Unchanged, Replaced };
 /// An analyst's word on an event; None takes it back.
 enum class Review : std::uint8_t { None, Verified, Rejected };
 
+/// Where an actor stands in the graph, in the plane of analysis::ForceLayout.
+struct GraphPlace {
+    std::string actor;  ///< analysis::GraphActor::key
+    double x = 0, y = 0;
+    bool pinned = false;
+    friend bool operator==(const GraphPlace&, const GraphPlace&) = default;
+};
+
 /// The only writer of a case file. One process holds it at a time (a second gets ErrorCode::Database with a message
 /// that says so); readers go on meanwhile (WAL). Not thread-safe: one thread owns it.
 class CaseStore {
@@ -58,6 +66,9 @@ public:
     /// Survives every later import. Durable after the next commit().
     base::Status review(base::EventId event, Review review);
 
+    /// Replaces the places of all actors at a level, in a transaction of its own; the events are not touched.
+    base::Status saveGraphPlaces(const std::string& level, const std::vector<GraphPlace>& places);
+
     base::Result<CaseCounts> counts() const;
     /// Problems found by SQLite's and our own integrity checks; empty = sound.
     base::Result<std::vector<std::string>> check() const;
@@ -71,5 +82,6 @@ private:
 /// Read-only questions; the case is not changed, nor locked.
 base::Result<CaseSummary> summarize(const std::string& path);
 base::Result<std::vector<std::string>> checkCase(const std::string& path);
+base::Result<std::vector<GraphPlace>> loadGraphPlaces(const std::string& path, const std::string& level);
 
 }  // namespace chancery::store

@@ -35,6 +35,18 @@ TEST_F(Render, MakesEveryKindOfPictureWithoutADisplay) {
     EXPECT_EQ(png.substr(16, 8), std::string("\0\0\x03\x20\0\0\x01\xf4", 8)) << "not 800 x 500";
 }
 
+TEST_F(Render, DrawsTheActorGraphTheSameEachTime) {
+    for (const auto& [name, beginning] : {std::pair<std::string, std::string>{"g.png", "\x89PNG\r\n"}, {"g.pdf", "%PDF-"}, {"g.svg", "<?xml"}}) {
+        const Outcome outcome = program.run({"render", file, "--view", "graph", "--size", "800x500", "-o", program.path(name)});
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr("actors"));
+        EXPECT_THAT(program.read(name).substr(0, 8), StartsWith(beginning));
+    }
+    EXPECT_EQ(program.run({"render", file, "--view", "graph", "--size", "800x500", "-o", program.path("h.svg")}).code, 0);
+    EXPECT_EQ(program.read("h.svg"), program.read("g.svg"));
+    EXPECT_EQ(program.run({"render", file, "--view", "graph", "--level", "planets", "-o", program.path("h.svg")}).code, 2);
+}
+
 TEST_F(Render, ExitCodesAreThoseOfTheOtherCommands) {
     const std::string out = program.path("a.png");
     EXPECT_EQ(program.run({"render", file}).code, 2);

@@ -194,6 +194,15 @@ GraphTransform GraphTransform::fitting(std::span<const GraphPoint> places, QSize
     return fit;
 }
 
+GraphTransform GraphTransform::fittingBeside(std::span<const GraphPoint> places, QSizeF picture, const QRectF& legend, double side) {
+    const double end = side * 0.72;
+    const GraphTransform whole = fitting(places, picture, QMarginsF(side, end, side, end));
+    if (legend.isEmpty()) return whole;
+    const QRectF near = legend.adjusted(-side / 2, -side / 2, side, side / 2);
+    const bool hidden = std::any_of(places.begin(), places.end(), [&](GraphPoint p) { return near.contains(whole.map(p)); });
+    return hidden ? fitting(places, picture, QMarginsF(legend.right() + side * 0.7, end, side, end)) : whole;
+}
+
 GraphGeometry makeGeometry(std::shared_ptr<const GraphScene> scene, std::span<const GraphPoint> places, const GraphTransform& transform,
                            const Metrics& metrics, const QRectF& keepFree) {
     GraphGeometry geometry;

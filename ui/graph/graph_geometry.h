@@ -34,6 +34,8 @@ struct GraphTransform {
 
     /// Shows all places, with `margin` px about them.
     static GraphTransform fitting(std::span<const analysis::GraphPoint> places, QSizeF picture, QMarginsF margin);
+    /// The same with `side` px about them, and clear of a legend in the lower left corner (which may be empty).
+    static GraphTransform fittingBeside(std::span<const analysis::GraphPoint> places, QSizeF picture, const QRectF& legend, double side);
 };
 
 struct NodeShape {

@@ -127,6 +127,19 @@ void addLinks(GraphScene& scene, const std::vector<std::uint32_t>& sceneNode) {
 
 }  // namespace
 
+NodeValues NodeValues::of(const analysis::ActorGraph& graph, const analysis::GraphMeasures& measures, NodeSize size) {
+    NodeValues values;
+    values.size.assign(graph.index->actors().size(), 0);
+    values.community.assign(graph.index->actors().size(), kNoCommunity);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const analysis::NodeMeasures& node = measures.nodes[i];
+        const double value = size == NodeSize::Betweenness ? node.betweenness : size == NodeSize::PageRank ? node.pageRank : node.eigenvector;
+        values.size[graph.nodes[i].actor] = static_cast<float>(value);
+        values.community[graph.nodes[i].actor] = node.community;
+    }
+    return values;
+}
+
 std::optional<std::uint32_t> GraphScene::nodeOf(std::uint32_t actor) const {
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
         if (nodes[i].actor == actor) return i;

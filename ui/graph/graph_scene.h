@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/analysis/actor_graph.h"
+#include "core/analysis/graph_measures.h"
 
 namespace chancery::ui {
 
@@ -20,6 +21,8 @@ struct GraphStyle {
     NodeColour colour = NodeColour::Kind;
     bool rings = true;  ///< balance of the quad classes around the nodes
     bool codes = true;  ///< country codes inside
+    /// Whether size or colour wait for measures.
+    bool needsMeasures() const { return size >= NodeSize::Betweenness || colour == NodeColour::Community; }
     friend bool operator==(const GraphStyle&, const GraphStyle&) = default;
 };
 
@@ -29,6 +32,8 @@ struct NodeValues {
     static constexpr std::uint32_t kNoCommunity = UINT32_MAX;
     std::vector<float> size;               ///< what GraphStyle::size names, >= 0
     std::vector<std::uint32_t> community;  ///< kNoCommunity where unknown
+
+    static NodeValues of(const analysis::ActorGraph& graph, const analysis::GraphMeasures& measures, NodeSize size);
 };
 
 struct SceneNode {

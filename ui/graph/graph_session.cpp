@@ -61,6 +61,7 @@ void GraphSession::setActive(bool active) {
 void GraphSession::setLevel(analysis::ActorLevel level) {
     if (level == m_level) return;
     m_level = level;
+    emit levelChanged();
     askIndex();
 }
 
@@ -118,13 +119,15 @@ void GraphSession::askGraph() {
             return makeScene(std::move(graph), style, values, counting->totals, hidden);
         },
         [this](const Made& made) {
-            m_scene = made;
-            emit sceneChanged();
-            if (needsMeasures()) askMeasures();
+            showScene(made);
+            if (m_style.needsMeasures()) askMeasures();
         });
 }
 
-bool GraphSession::needsMeasures() const { return m_style.size >= NodeSize::Betweenness || m_style.colour == NodeColour::Community; }
+void GraphSession::showScene(std::shared_ptr<const GraphScene> scene) {
+    m_scene = std::move(scene);
+    emit sceneChanged();
+}
 
 void GraphSession::askMeasures() {
     struct Made {
@@ -137,14 +140,7 @@ void GraphSession::askMeasures() {
             const auto measures = analysis::measureGraph(*graph, stop);
             if (!measures) return {};
             Made made;
-            made.values.size.assign(graph->index->actors().size(), 0);
-            made.values.community.assign(graph->index->actors().size(), NodeValues::kNoCommunity);
-            for (std::size_t i = 0; i < graph->nodes.size(); ++i) {
-                const analysis::NodeMeasures& node = measures->nodes[i];
-                const double size = style.size == NodeSize::Betweenness ? node.betweenness : style.size == NodeSize::PageRank ? node.pageRank : node.eigenvector;
-                made.values.size[graph->nodes[i].actor] = static_cast<float>(size);
-                made.values.community[graph->nodes[i].actor] = node.community;
-            }
+            made.values = NodeValues::of(*graph, *measures, style.size);
             const std::lock_guard lock(counting->mutex);
             made.scene = makeScene(graph, style, made.values, counting->totals, hidden);
             return made;
@@ -152,8 +148,7 @@ void GraphSession::askMeasures() {
         [this](const Made& made) {
             if (!made.scene || made.scene->graph != m_scene->graph) return;
             m_values = made.values;
-            m_scene = made.scene;
-            emit sceneChanged();
+            showScene(made.scene);
         });
 }
 

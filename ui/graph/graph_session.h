@@ -38,9 +38,12 @@ public:
     /// Never null; empty at first.
     const std::shared_ptr<const GraphScene>& scene() const { return m_scene; }
     const analysis::ActorGraph& graph() const { return *m_scene->graph; }
+    /// Shows a scene that was made elsewhere, until the next change.
+    void showScene(std::shared_ptr<const GraphScene> scene);
     bool isPeriodSelected() const;  ///< the graph is of a selected period, not of the window
 
 signals:
+    void levelChanged();
     void sceneChanged();
 
 private:
@@ -49,7 +52,6 @@ private:
     void askIndex();
     void askGraph();
     void askMeasures();
-    bool needsMeasures() const;
     std::pair<double, double> period() const;
 
     JobRunner& m_jobs;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
+#include <optional>
 
 #include "core/analysis/fixed_layouts.h"
 #include "ui/job/job_runner.h"
@@ -22,7 +23,84 @@ constexpr std::int64_t kShowEveryMs = 15;
 constexpr double kSettleHeat = 0.15, kManyNewHeat = 0.5;
 constexpr std::size_t kMostSteps = 4000;  // a bound for layouts that swing on for ever
 
+/// Where the nodes begin: known actors where they stand, new ones beside those that they deal with, else on the sunflower.
+std::vector<GraphPoint> startingPlaces(const GraphScene& scene, const ActorPlaces& places) {
+    const std::size_t count = scene.nodes.size();
+    std::vector<GraphPoint> target(count), sum(count);
+    std::vector<std::uint8_t> known(count, 0);
+    std::vector<std::uint32_t> neighbours(count, 0);
+    double edge = 0;
+    bool anyKnown = false;
+    for (std::size_t i = 0; i < count; ++i)
+        if (const auto it = places.find(scene.keyOf(i)); it != places.end()) {
+            target[i] = it->second.at;
+            known[i] = 1;
+            anyKnown = true;
+            edge = std::max(edge, std::hypot(target[i].x, target[i].y));
+        }
+    const auto add = [&](std::uint32_t node, std::uint32_t other) {
+        if (known[node] || !known[other]) return;
+        sum[node].x += target[other].x;
+        sum[node].y += target[other].y;
+        ++neighbours[node];
+    };
+    for (const SceneLink& link : scene.links) {
+        add(link.a, link.b);
+        add(link.b, link.a);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (known[i]) continue;
+        const GraphPoint spot = analysis::startingPlace(1, i);
+        const double length = std::max(1e-9, std::hypot(spot.x, spot.y)), beside = analysis::ForceLayout::kLinkLength * 0.6;
+        const double n = neighbours[i];
+        if (neighbours[i] > 0)
+            target[i] = {sum[i].x / n + spot.x / length * beside, sum[i].y / n + spot.y / length * beside};
+        else
+            target[i] = anyKnown ? GraphPoint{spot.x / length * edge, spot.y / length * edge} : spot;
+    }
+    return target;
+}
+
+analysis::ForceLayout makeLayout(const GraphScene& scene, const std::vector<GraphPoint>& from, const ActorPlaces& places, double heat) {
+    std::vector<analysis::LayoutNode> nodes;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        const auto place = places.find(scene.keyOf(i));
+        const bool pinned = place != places.end() && (place->second.pinned || scene.nodes[i].ghost);
+        nodes.push_back({from[i], scene.nodes[i].outerRadius() + kLabelRoom, pinned});
+    }
+    std::vector<analysis::LayoutLink> links;
+    for (const SceneLink& link : scene.links) links.push_back({link.a, link.b, 1 + 0.25 * std::log2(static_cast<double>(std::max(1U, link.count)))});
+    return {std::move(nodes), std::move(links), heat};
+}
+
+/// nullopt for forces, which do not follow from the graph alone.
+std::optional<std::vector<GraphPoint>> fixedPlaces(const GraphScene& scene, GraphArrangement arrangement, std::uint32_t ego) {
+    std::vector<std::uint32_t> actors;
+    for (const SceneNode& node : scene.nodes) actors.push_back(node.actor);
+    switch (arrangement) {
+        case GraphArrangement::Forces: return std::nullopt;
+        case GraphArrangement::RegionRing: return analysis::regionRing(*scene.graph, actors);
+        case GraphArrangement::TwoColumns: return analysis::twoColumns(*scene.graph, actors);
+        case GraphArrangement::EgoRings: break;
+    }
+    return analysis::egoRings(*scene.graph, actors, ego);
+}
+
+double heatFor(std::size_t known, std::size_t all) { return known == 0 ? 1 : known * 2 < all ? kManyNewHeat : kSettleHeat; }
+
 }  // namespace
+
+std::vector<GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces& known, GraphArrangement arrangement, std::size_t mostSteps) {
+    if (scene.nodes.empty()) return {};
+    if (auto fixed = fixedPlaces(scene, arrangement, scene.nodes.front().actor)) return *fixed;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) found += known.contains(scene.keyOf(i)) ? 1 : 0;
+    analysis::ForceLayout layout = makeLayout(scene, startingPlaces(scene, known), known, heatFor(found, scene.nodes.size()));
+    while (!layout.isSettled() && layout.steps() < mostSteps) layout.step();
+    std::vector<GraphPoint> places;
+    for (const analysis::LayoutNode& node : layout.nodes()) places.push_back(node.at);
+    return places;
+}
 
 /// Between the worker that lays out and the GUI.
 struct GraphSimulation::Mailbox {
@@ -64,14 +142,9 @@ void GraphSimulation::setScene(std::shared_ptr<const GraphScene> scene) {
                                       [](const SceneLink& x, const SceneLink& y) { return x.dyad == y.dyad && x.count == y.count; });
     const std::shared_ptr<const GraphScene> before = std::move(m_scene);  // its keys are still pointed at
     m_scene = std::move(scene);
-    m_target.assign(m_scene->nodes.size(), {});
+    m_target = startingPlaces(*m_scene, m_places);
     std::size_t known = 0;
-    for (std::size_t i = 0; i < m_target.size(); ++i)
-        if (const auto it = m_places.find(m_scene->keyOf(i)); it != m_places.end()) {
-            m_target[i] = it->second.at;
-            ++known;
-        }
-    const bool anyNew = placeNewNodes();
+    for (std::size_t i = 0; i < m_target.size(); ++i) known += m_places.contains(m_scene->keyOf(i)) ? 1 : 0;
     m_shown = m_target;
     m_presence.assign(m_target.size(), m_reduced || known == 0 ? 1.0F : 0.0F);
     for (std::size_t i = 0; i < m_target.size(); ++i)
@@ -79,52 +152,10 @@ void GraphSimulation::setScene(std::shared_ptr<const GraphScene> scene) {
             m_shown[i] = it->second;
             m_presence[i] = 1;
         }
-    if (known == 0)
-        begin(1);
-    else if (m_arrangement != GraphArrangement::Forces || anyNew || !sameLinks)
-        begin(known * 2 < m_target.size() ? kManyNewHeat : kSettleHeat);
+    if (m_arrangement != GraphArrangement::Forces || known < m_target.size() || !sameLinks) begin(heatFor(known, m_target.size()));
     m_frameClock.restart();
     if (!m_frame.isActive()) m_frame.start();
     emit moved();
-}
-
-// Beside the actors that they deal with, else on the sunflower; true if there were any.
-bool GraphSimulation::placeNewNodes() {
-    const std::size_t count = m_target.size();
-    std::vector<std::uint8_t> known(count, 0);
-    for (std::size_t i = 0; i < count; ++i) known[i] = m_places.contains(m_scene->keyOf(i)) ? 1 : 0;
-    const bool anyKnown = std::find(known.begin(), known.end(), 1) != known.end();
-    if (std::find(known.begin(), known.end(), 0) == known.end()) return false;
-    std::vector<GraphPoint> sum(count);
-    std::vector<std::uint32_t> neighbours(count, 0);
-    const auto add = [&](std::uint32_t node, std::uint32_t other) {
-        if (known[node] || !known[other]) return;
-        sum[node].x += m_target[other].x;
-        sum[node].y += m_target[other].y;
-        ++neighbours[node];
-    };
-    for (const SceneLink& link : m_scene->links) {
-        add(link.a, link.b);
-        add(link.b, link.a);
-    }
-    double edge = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        if (known[i]) edge = std::max(edge, std::hypot(m_target[i].x, m_target[i].y));
-    for (std::size_t i = 0; i < count; ++i) {
-        if (known[i]) continue;
-        const GraphPoint spot = analysis::startingPlace(1, i);
-        const double length = std::max(1e-9, std::hypot(spot.x, spot.y));
-        if (neighbours[i] > 0) {
-            const double n = neighbours[i];
-            m_target[i] = {sum[i].x / n + spot.x / length * analysis::ForceLayout::kLinkLength * 0.6,
-                           sum[i].y / n + spot.y / length * analysis::ForceLayout::kLinkLength * 0.6};
-        } else if (anyKnown) {
-            m_target[i] = {spot.x / length * edge, spot.y / length * edge};
-        } else {
-            m_target[i] = spot;
-        }
-    }
-    return true;
 }
 
 void GraphSimulation::begin(double heat) {
@@ -133,14 +164,8 @@ void GraphSimulation::begin(double heat) {
     m_running = false;
     m_clock.start();
     if (!m_scene || m_scene->nodes.empty()) return;
-    if (m_arrangement != GraphArrangement::Forces) {
-        std::vector<std::uint32_t> actors;
-        for (const SceneNode& node : m_scene->nodes) actors.push_back(node.actor);
-        switch (m_arrangement) {
-            case GraphArrangement::RegionRing: m_target = analysis::regionRing(*m_scene->graph, actors); break;
-            case GraphArrangement::TwoColumns: m_target = analysis::twoColumns(*m_scene->graph, actors); break;
-            default: m_target = analysis::egoRings(*m_scene->graph, actors, m_egoActor); break;
-        }
+    if (auto fixed = fixedPlaces(*m_scene, m_arrangement, m_egoActor)) {
+        m_target = std::move(*fixed);
         emit settled(static_cast<double>(m_clock.elapsed()) / 1000);
         return;
     }
@@ -148,20 +173,11 @@ void GraphSimulation::begin(double heat) {
         takePlaces();
         return;
     }
-    std::vector<analysis::LayoutNode> nodes;
-    for (std::size_t i = 0; i < m_target.size(); ++i) {
-        const auto place = m_places.find(m_scene->keyOf(i));
-        const bool pinned = place != m_places.end() && (place->second.pinned || m_scene->nodes[i].ghost);
-        nodes.push_back({m_target[i], m_scene->nodes[i].outerRadius() + kLabelRoom, pinned});
-    }
-    std::vector<analysis::LayoutLink> links;
-    for (const SceneLink& link : m_scene->links) links.push_back({link.a, link.b, 1 + 0.25 * std::log2(static_cast<double>(std::max(1U, link.count)))});
     m_mailbox = std::make_shared<Mailbox>();
     m_running = true;
     m_jobs.start<bool>(
         "graph-layout",
-        [nodes = std::move(nodes), links = std::move(links), heat, mailbox = m_mailbox](std::stop_token stop) mutable {
-            analysis::ForceLayout layout(std::move(nodes), std::move(links), heat);
+        [layout = makeLayout(*m_scene, m_target, m_places, heat), mailbox = m_mailbox](std::stop_token stop) mutable {
             const auto post = [&] {
                 const std::lock_guard lock(mailbox->mutex);
                 for (const Mailbox::Command& command : mailbox->commands) layout.place(command.node, command.at, command.pinned);

@@ -24,6 +24,10 @@ struct ActorPlace {
 };
 using ActorPlaces = std::unordered_map<std::string, ActorPlace>;
 
+/// A place for each node of a scene where everything has come to rest, at once: for pictures.
+std::vector<analysis::GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces& known, GraphArrangement arrangement,
+                                                std::size_t mostSteps);
+
 /// Keeps the nodes of a scene in their places and lets a layout settle in the background after every change. What is shown
 /// follows the layout smoothly. GUI thread only.
 class GraphSimulation : public QObject {
@@ -63,7 +67,6 @@ private:
     void begin(double heat);
     void advance();
     void takePlaces();
-    bool placeNewNodes();
 
     JobRunner& m_jobs;
     std::shared_ptr<const GraphScene> m_scene;

@@ -130,13 +130,7 @@ QRectF GraphView::legendBox() const {
 }
 
 GraphTransform GraphView::fitted() const {
-    const double side = m_metrics.px(64), end = m_metrics.px(46);
-    const auto fit = [&](double left) { return GraphTransform::fitting(m_simulation.shown(), QSizeF(size()), QMarginsF(left, end, side, end)); };
-    const GraphTransform whole = fit(side);
-    const QRectF legend = legendBox().adjusted(-side / 2, -side / 2, side, side / 2);
-    const auto& places = m_simulation.shown();
-    const bool hidden = m_legendShown && std::any_of(places.begin(), places.end(), [&](analysis::GraphPoint p) { return legend.contains(whole.map(p)); });
-    return hidden && !legendBox().isEmpty() ? fit(legendBox().right() + side * 0.7) : whole;
+    return GraphTransform::fittingBeside(m_simulation.shown(), QSizeF(size()), legendBox(), m_metrics.px(64));
 }
 
 const GraphGeometry& GraphView::geometry() {

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/query/event_rows.h"
+#include "ui/render/picture_device.h"
 #include "ui/timeline/lane_model.h"
 
 class QIODevice;
@@ -15,10 +16,6 @@ class QPagedPaintDevice;
 class QPainter;
 
 namespace chancery::ui {
-
-enum class PictureFormat : std::uint8_t { Png, Svg, Pdf };
-std::optional<PictureFormat> parsePictureFormat(std::string_view name);     ///< "png", "svg", "pdf", any case
-std::optional<PictureFormat> pictureFormatOf(const QString& fileName);      ///< by its ending
 
 /// What a picture is to show.
 struct PictureOptions {

@@ -36,6 +36,7 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
 #include "ui/window/filter_bar.h"
+#include "ui/window/graph_places.h"
 #include "ui/window/sample_case.h"
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
@@ -166,6 +167,8 @@ void MainWindow::connectState() {
     connect(m_actorInspector, &ActorInspector::onlyChosenRequested, m_graph, &GraphPanel::keepOnlyChosen);
     connect(m_actorInspector, &ActorInspector::eventOpened, this, &MainWindow::showReader);
     connect(m_graph, &GraphPanel::told, this, &MainWindow::tell);
+    new GraphPlaces(m_jobs, m_session, *m_graphSession, m_graph->view().simulation(), m_importer, this);
+    connect(m_graph, &GraphPanel::exportRequested, this, &MainWindow::exportGraph);
     connect(m_graph, &GraphPanel::eventActivated, this, &MainWindow::showReader);
     connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });
 

@@ -77,6 +77,7 @@ private:
     void chooseImportFolder();
     void exportPicture();
     void exportEvents();
+    void exportGraph();
     void showProblems();
     void drawIcons();
     void tell(const QString& message);

@@ -16,13 +16,17 @@
 #include <QToolBar>
 
 #include "core/exchange/event_export.h"
+#include "core/exchange/graph_export.h"
 #include "ui/dialog/export_dialog.h"
 #include "ui/dialog/problems_dialog.h"
 #include "ui/graph/graph_panel.h"
+#include "ui/graph/graph_session.h"
+#include "ui/graph/graph_view.h"
 #include "ui/model/wording.h"
 #include "ui/panel/facet_choice.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/panel/reader_panel.h"
+#include "ui/render/graph_renderer.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
 #include "ui/window/filter_bar.h"
@@ -285,6 +289,59 @@ void MainWindow::exportEvents() {
             tell(written ? tr("Saved %1 to %2").arg(counted(*written, tr("event"), tr("events")), path)
                          : QString::fromStdString(written.error().message));
         });
+}
+
+void MainWindow::exportGraph() {
+    if (!m_session.isOpen()) return;
+    const std::pair<QString, const char*> kinds[] = {{tr("PNG picture (*.png)"), "png"},          {tr("SVG drawing (*.svg)"), "svg"},
+                                                     {tr("PDF (*.pdf)"), "pdf"},                  {tr("GEXF for Gephi (*.gexf)"), "gexf"},
+                                                     {tr("GraphML (*.graphml)"), "graphml"},      {tr("Actors as CSV (*.csv)"), "nodes-csv"},
+                                                     {tr("Links as CSV (*.csv)"), "edges-csv"}};
+    QStringList filters;
+    for (const auto& [text, kind] : kinds) filters.push_back(text);
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the graph"), lastFolder(), filters.join(QStringLiteral(";;")), &chosen);
+    if (path.isEmpty()) return;
+    std::string kind = kinds[std::max<qsizetype>(0, filters.indexOf(chosen))].second;
+    const QString ending = kind.ends_with("csv") ? QStringLiteral(".csv") : QLatin1Char('.') + QString::fromStdString(kind);
+    if (QFileInfo(path).suffix().isEmpty()) path += ending;
+    rememberFolder(path);
+    using Written = base::Status;
+    const auto done = [this, path](const Written& written) { tell(written ? tr("Saved %1").arg(path) : QString::fromStdString(written.error().message)); };
+    const auto scene = m_graphSession->scene();
+    const std::string title = QFileInfo(m_session.path()).completeBaseName().toStdString();
+    if (const auto format = exchange::parseGraphFormat(kind)) {
+        exchange::GraphExtras extras;
+        extras.title = title;
+        extras.together = m_graphSession->together();
+        extras.positions.resize(scene->graph->nodes.size());
+        const auto& places = m_graph->view().simulation().shown();
+        for (std::size_t i = 0; i < scene->nodes.size() && i < places.size(); ++i)
+            if (const auto node = scene->graph->nodeOf(scene->nodes[i].actor)) extras.positions[*node] = places[i];
+        m_jobs.start<Written>("export", [graph = scene->graph, extras, format = *format, file = path.toStdString()](std::stop_token stop) {
+            return exchange::exportGraph(*graph, extras, format, file, stop);
+        }, done);
+        return;
+    }
+    GraphPictureOptions options;
+    options.title = QString::fromStdString(title);
+    options.filterText = m_filter.text();
+    options.period = TimeRange{scene->graph->begin, scene->graph->end};
+    options.level = m_graphSession->level();
+    options.style = m_graphSession->style();
+    options.together = m_graphSession->together();
+    options.hidden = m_graphSession->hidden();
+    options.legend = m_graph->view().isLegendShown();
+    options.places = m_graph->view().simulation().places();
+    options.arrangement = m_graph->view().simulation().arrangement();
+    options.pixelRatio = 2;
+    options.caseName = QFileInfo(m_session.path()).fileName();
+    options.producer = QStringLiteral("Chancery %1").arg(QStringLiteral(CHANCERY_VERSION));
+    m_jobs.start<Written>("export", [rows = m_session.rows(), options, format = *parsePictureFormat(kind), path](std::stop_token) -> Written {
+        const auto report = renderGraphFile(rows, options, format, path);
+        if (!report) return report.error();
+        return {};
+    }, done);
 }
 
 void MainWindow::exportPicture() {

@@ -260,6 +260,21 @@ TEST(CaseStore, RefusesSpansOutsideOfTheTextAndGoesOn) {
     EXPECT_EQ(store.counts().value().articles, 1U);
 }
 
+TEST(CaseStore, KeepsWhereTheGraphHasItsActorsAtEachLevel) {
+    const TemporaryFolder folder;
+    const std::string path = folder.path("a.chancery");
+    const std::vector<GraphPlace> first = {{"KOR", 1.5, -2, false}, {"USA/nora-hall", -30.25, 8, true}}, second = {{"KOR", 7, 7, true}};
+    {
+        CaseStore store = opened(path);
+        ASSERT_TRUE(store.saveGraphPlaces("sides", {{"PRK", 9, 9, false}}));
+        ASSERT_TRUE(store.saveGraphPlaces("sides", first));  // in place of what was there
+        ASSERT_TRUE(store.saveGraphPlaces("countries", second));
+    }
+    EXPECT_THAT(loadGraphPlaces(path, "sides").value(), testing::UnorderedElementsAreArray(first));
+    EXPECT_THAT(loadGraphPlaces(path, "countries").value(), testing::ElementsAreArray(second));
+    EXPECT_TRUE(loadGraphPlaces(path, "officials").value().empty());
+}
+
 TEST(CaseStore, StoresTheFirstAndTheLastDayOfTheCalendar) {
     const TemporaryFolder folder;
     const std::string path = folder.file("a.chancery");
