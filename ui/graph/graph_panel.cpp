@@ -75,13 +75,14 @@ QWidget* GraphPanel::makeHead() {
     addPages(*row);
     m_counts = new QLabel(head);
     m_counts->setTextFormat(Qt::RichText);
+    m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_counts, 1);
     m_counts->setMinimumWidth(60);
 
     m_search = new QLineEdit(head);
     m_search->setPlaceholderText(tr("Find an actor"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(150);
+    m_search->setMaximumWidth(120);
     m_search->setAccessibleName(tr("Find an actor in the graph"));
     connect(m_search, &QLineEdit::textEdited, this, [this](const QString& words) { m_view->find(words); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_view->find(m_search->text(), 1); });
@@ -258,8 +259,21 @@ void GraphPanel::showCounts() {
     QString actors = counted(scene.nodes.size() - ghosts, tr("actor"), tr("actors"));
     if (scene.hiddenNodes > 0) actors = tr("%1 of %2 actors").arg(countText(scene.nodes.size() - ghosts), countText(graph.nodes.size()));
     const QString links = counted(scene.links.size(), tr("link"), tr("links"));
-    m_counts->setText(QStringLiteral("<b>%1, %2</b>&nbsp; %3 · %4")
-                          .arg(actors, links, periodText(graph.begin, graph.end, true).toHtmlEscaped(), counted(graph.events, tr("event"), tr("events"))));
+    m_countsShort = QStringLiteral("<b>%1, %2</b>").arg(actors, links);
+    m_countsLong = m_countsShort + QStringLiteral("&nbsp; %1 · %2").arg(periodText(graph.begin, graph.end, true).toHtmlEscaped(), counted(graph.events, tr("event"), tr("events")));
+    m_counts->setToolTip(m_countsLong);
+    fitCounts();
+}
+
+// Half a period says less than none.
+void GraphPanel::fitCounts() {
+    m_counts->setText(m_countsLong);
+    if (m_counts->sizeHint().width() > m_counts->width()) m_counts->setText(m_countsShort);
+}
+
+void GraphPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitCounts();
 }
 
 void GraphPanel::showEgo(const std::string& key, int steps) {

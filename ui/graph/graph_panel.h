@@ -53,6 +53,7 @@ signals:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeHead();
@@ -60,6 +61,7 @@ private:
     void feedPage();
     QMenu* makeViewMenu();
     void showCounts();
+    void fitCounts();
     void showEgo(const std::string& key, int steps);
     void showMenu(const QPoint& where);
     void chooseArrangement(GraphArrangement arrangement);
@@ -78,6 +80,7 @@ private:
     QToolButton* m_pageButtons[3];
     QToolButton* m_fit;
     QLabel* m_counts;
+    QString m_countsLong, m_countsShort;
     QLineEdit* m_search;
     QComboBox* m_level;
     QComboBox* m_colour;

@@ -262,7 +262,7 @@ TEST(CaseStore, RefusesSpansOutsideOfTheTextAndGoesOn) {
 
 TEST(CaseStore, KeepsWhereTheGraphHasItsActorsAtEachLevel) {
     const TemporaryFolder folder;
-    const std::string path = folder.path("a.chancery");
+    const std::string path = folder.file("a.chancery");
     const std::vector<GraphPlace> first = {{"KOR", 1.5, -2, false}, {"USA/nora-hall", -30.25, 8, true}}, second = {{"KOR", 7, 7, true}};
     {
         CaseStore store = opened(path);

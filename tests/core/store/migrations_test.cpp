@@ -36,6 +36,7 @@ TEST(Migrations, AreNumberedFromOneWithoutGaps) {
 }
 
 TEST(Migrations, BringEveryOldVersionUpToDateWithItsContent) {
+    constexpr int kSearchFrom = 2;  // this migration fills the search from the sentences that are there
     const int newest = builtInMigrations().back().version;
     for (int version = 1; version <= newest; ++version) {
         const TemporaryFolder folder;
@@ -53,7 +54,7 @@ TEST(Migrations, BringEveryOldVersionUpToDateWithItsContent) {
         auto database = openCase(path);
         ASSERT_TRUE(database);
         EXPECT_EQ(database->number("PRAGMA user_version"), newest);
-        EXPECT_EQ(database->number("SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH 'general'"), version == newest ? 0 : 1);
+        EXPECT_EQ(database->number("SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH 'general'"), version < kSearchFrom ? 1 : 0);
         EXPECT_EQ(database->number("SELECT rowid FROM summary_fts WHERE summary_fts MATCH 'met'"), 1);
     }
 }
