@@ -11,9 +11,10 @@ namespace {
 
 constexpr double kOpening = 1.2;  ///< Barnes-Hut: a cell counts as one body from width / kOpening on
 constexpr int kDeepest = 40;
-// Towards the origin, by mass: hardly felt in the largest component, which holds together by its links; the others are drawn to its
-// edge instead of drifting off.
-constexpr double kCoreGravity = 0.05, kEdgeGravity = 0.9;
+// Towards the origin, by mass: hardly felt in the largest component, which holds together by its links; the others stay at its edge
+// instead of drifting off.
+constexpr double kCoreGravity = 0.05, kEdgeGravity = 0.15;
+constexpr double kRingGap = 14;  ///< between actors without links, which stand in rings about the others
 constexpr double kStride = 0.35, kMomentum = 0.7, kFarthest = 2;
 constexpr double kFresh = 0.9;
 constexpr double kSpread = 0.55;  ///< root mean square distance from the centre of one node, in link lengths
@@ -41,7 +42,7 @@ GraphPoint startingPlace(std::uint64_t seed, std::size_t index) {
 }
 
 ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> links, double heat)
-    : m_nodes(std::move(nodes)), m_links(std::move(links)), m_mass(m_nodes.size(), 1.0), m_stiffness(m_nodes.size(), 0),
+    : m_nodes(std::move(nodes)), m_links(std::move(links)), m_mass(m_nodes.size(), 0.0), m_stiffness(m_nodes.size(), 0),
       m_force(m_nodes.size()), m_way(m_nodes.size()), m_order(m_nodes.size()), m_heat(std::clamp(heat, 0.01, 1.0)) {
     std::erase_if(m_links, [&](const LayoutLink& link) { return link.a == link.b || link.a >= m_nodes.size() || link.b >= m_nodes.size(); });
     for (const LayoutLink& link : m_links) {
@@ -50,10 +51,11 @@ ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> 
         m_stiffness[link.a] += link.weight;
         m_stiffness[link.b] += link.weight;
     }
-    setGravity();
+    for (double& mass : m_mass) mass += mass > 0 ? 1 : 0;
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (!isFinite(m_nodes[i].at)) m_nodes[i].at = startingPlace(0, i);
     m_isFresh = m_heat >= kFresh && std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
+    setGravity();
     m_repulsion = repulsionFor(m_nodes.size(), m_links.size());
     if (!m_isFresh) keepSize();
     m_settled = m_nodes.empty();
@@ -75,8 +77,17 @@ void ForceLayout::setGravity() {
     std::uint32_t largest = 0;
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
         if (size[find(i)] > size[find(largest)]) largest = i;
+    // Small components begin outside: within the largest one they would be caught.
+    double edge = 0;
+    for (const LayoutNode& node : m_nodes) edge = std::max(edge, std::hypot(node.at.x, node.at.y));
+    const std::vector<LayoutNode> before = m_nodes;
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         const bool core = find(i) == find(largest) && size[find(largest)] > 1;
+        if (m_isFresh && !core && !isApart(i)) {
+            const GraphPoint centre = before[find(i)].at, own = before[i].at;
+            const double away = 1.4 * edge / std::max(1e-9, std::hypot(centre.x, centre.y));
+            m_nodes[i].at = {centre.x * away + 0.1 * own.x, centre.y * away + 0.1 * own.y};
+        }
         m_gravity.push_back(m_mass[i] * (core ? kCoreGravity : kEdgeGravity));
         m_stiffness[i] += m_gravity[i];
     }
@@ -109,8 +120,12 @@ void ForceLayout::keepSize() {
 // One from nowhere takes the size that gives every node its room, once its shape is there: all lengths and, squared, the repulsion.
 void ForceLayout::takeSize() {
     double x = 0, y = 0, square = 0;
-    const auto count = static_cast<double>(m_nodes.size());
-    for (const LayoutNode& node : m_nodes) {
+    double count = 0;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) count += isApart(i) ? 0 : 1;
+    if (count == 0) return;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (isApart(i)) continue;
+        const LayoutNode& node = m_nodes[i];
         x += node.at.x / count;
         y += node.at.y / count;
         square += (node.at.x * node.at.x + node.at.y * node.at.y) / count;
@@ -121,6 +136,34 @@ void ForceLayout::takeSize() {
     for (LayoutNode& node : m_nodes) node.at = {(node.at.x - x) * factor, (node.at.y - y) * factor};
     for (GraphPoint& way : m_way) way = {way.x * factor, way.y * factor};
     m_repulsion *= factor * factor;
+}
+
+// Actors without links take no part in the forces: from nowhere they come to stand in rings about the others.
+void ForceLayout::ringApart() {
+    double radius = 0, room = 0;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (!isApart(i)) {
+            radius = std::max(radius, std::hypot(m_nodes[i].at.x, m_nodes[i].at.y));
+            continue;
+        }
+        room = std::max(room, 2 * m_nodes[i].radius + kRingGap);
+        ++left;
+    }
+    if (left == m_nodes.size()) radius = 0;
+    std::size_t stand = 0, stands = 0;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (!isApart(i)) continue;
+        if (stand == stands) {  // the next ring; the last one spreads evenly
+            radius += radius == 0 && left > 1 ? room : radius == 0 ? 0 : std::max(room, kLinkLength * (stands == 0 ? 0.6 : 0));
+            stands = std::clamp<std::size_t>(static_cast<std::size_t>(2 * std::numbers::pi * radius / room), 1, left);
+            stand = 0;
+        }
+        const double angle = 2 * std::numbers::pi * static_cast<double>(stand) / static_cast<double>(stands);
+        m_nodes[i].at = {radius * std::cos(angle), radius * std::sin(angle)};
+        ++stand;
+        --left;
+    }
 }
 
 void ForceLayout::buildTree() {
@@ -202,6 +245,7 @@ void ForceLayout::step() {
     if (m_settled) return;
     buildTree();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (isApart(i)) continue;
         m_force[i] = repulsionOn(i);
         m_force[i].x -= m_gravity[i] * m_nodes[i].at.x;
         m_force[i].y -= m_gravity[i] * m_nodes[i].at.y;
@@ -209,12 +253,15 @@ void ForceLayout::step() {
     addAttraction();
     move();
     ++m_steps;
-    if (static_cast<double>(m_steps) > kHotSteps * m_heat) {
-        if (m_isFresh) takeSize();
-        m_isFresh = false;
-        m_cooling *= kCooling;
-    }
+    const bool hot = static_cast<double>(m_steps) <= kHotSteps * m_heat;
+    if (!hot) m_cooling *= kCooling;
     m_calmSteps = m_meanMove < kSettledShare * kLinkLength ? m_calmSteps + 1 : 0;
+    if (m_isFresh && (!hot || m_calmSteps == kCalmSteps)) {
+        takeSize();
+        ringApart();
+        m_isFresh = false;
+        m_calmSteps = 0;
+    }
     if (m_calmSteps < kCalmSteps) return;
     for (std::size_t i = 0; i < kMostPushes; ++i)
         if (!pushApart()) break;
@@ -227,7 +274,7 @@ void ForceLayout::move() {
     double moved = 0;
     const double most = kLinkLength * m_cooling * kFarthest;
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (m_nodes[i].pinned) continue;
+        if (m_nodes[i].pinned || isApart(i)) continue;
         GraphPoint& way = m_way[i];
         const double stride = kStride * m_heat * m_cooling / m_stiffness[i];
         way.x = kMomentum * way.x + stride * m_force[i].x;

@@ -58,6 +58,8 @@ private:
     void setGravity();
     void keepSize();
     void takeSize();
+    void ringApart();
+    bool isApart(std::size_t node) const { return m_mass[node] == 0; }
     void buildTree();
     void divide(std::int32_t cell, double left, double top, double size, std::span<std::uint32_t> nodes, int depth);
     GraphPoint repulsionOn(std::size_t node) const;
@@ -67,7 +69,7 @@ private:
 
     std::vector<LayoutNode> m_nodes;
     std::vector<LayoutLink> m_links;
-    std::vector<double> m_mass;       ///< links + 1
+    std::vector<double> m_mass;       ///< links + 1; 0 without links
     std::vector<double> m_stiffness;  ///< weights of the links, and gravity
     std::vector<double> m_gravity;    ///< pull towards the origin, by distance
     std::vector<GraphPoint> m_force, m_way;
