@@ -261,15 +261,8 @@ TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     if (people == kNoToken) return kNoToken;
     const EventType type = candidate.frame->type;
     const bool arrest = candidate.frame->mode == "arrest";
-    const bool harm = arrest || type == EventType::Assault;
-    if (m_document[people].upos == Upos::Num) return harm ? people : kNoToken;
-    // "Dar was arrested": a man of no known side.
-    if (m_document[people].upos == Upos::Propn) {
-        const std::int32_t i = mentionAt(people);
-        const bool person = i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person;
-        return person && type == EventType::Coerce ? people : kNoToken;
-    }
-    if (m_document[people].upos != Upos::Noun || (!harm && m_document[people].xpos != language::Xpos::NNS)) return kNoToken;
+    if (m_document[people].upos == Upos::Num) return arrest || type == EventType::Assault ? people : kNoToken;
+    if (m_document[people].upos != Upos::Noun || (!arrest && m_document[people].xpos != language::Xpos::NNS)) return kNoToken;
     const std::string_view lemma = m_document[people].lemma;
     if (arrest && m_words.quantities.contains(lemma)) return people;
     return m_words.agents.contains(lemma) && !m_words.instruments.contains(lemma) ? people : kNoToken;

@@ -134,11 +134,6 @@ TEST(ArgumentFinder, TakesMeasuresOfNobodyForTheStatesThatTheStoryIsAbout) {
     EXPECT_THAT(rolesIn(std::string(story) + "The church was closed on Tuesday."), Not(Contains(testing::StartsWith("COERCE"))));
 }
 
-TEST(ArgumentFinder, TakesAPersonOfNoKnownSideForOneOfTheStateThatArrestsHim) {
-    EXPECT_THAT(rolesIn("Togo's government met on Monday. John Amega was arrested by Togo's police on Tuesday."), Contains("COERCE TGO>TGO"));
-    EXPECT_THAT(rolesIn("Togo's government met on Monday. The attacker was shot dead by Togo's police on Tuesday."), Contains("ASSAULT TGO>TGO"));
-}
-
 TEST(ArgumentFinder, LooksForNoTargetInWhatIsSaidOfAnObject) {
     EXPECT_THAT(rolesIn("Mongolia's government refuted news reports saying that camps were built for Korea's poor."), Not(Contains("REJECT MNG>KOR")));
 }
