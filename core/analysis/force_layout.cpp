@@ -16,7 +16,7 @@ constexpr int kDeepest = 40;
 constexpr double kCoreGravity = 0.05, kEdgeGravity = 0.15;
 constexpr double kRingGap = 14;  ///< between actors without links, which stand in rings about the others
 constexpr double kStride = 0.35, kMomentum = 0.7, kFarthest = 2;
-constexpr double kFresh = 0.9;
+constexpr double kFresh = 0.4;  ///< from this heat on a layout takes a size of its own
 constexpr double kSpread = 0.55;  ///< root mean square distance from the centre of one node, in link lengths
 constexpr double kHotSteps = 150;  ///< then it cools
 constexpr double kCooling = 0.985;

@@ -34,7 +34,8 @@ public:
     /// Settled: the nodes move by less than this share of kLinkLength in a step, on the average.
     static constexpr double kSettledShare = 0.002;
 
-    /// `heat` 1 = from nowhere, all may move far; near 0 = only settle what changed.
+    /// `heat` 1 = from nowhere, all may move far; 0.5 = many are new, the others give way; near 0 = only settle what changed, and keep
+    /// the size.
     ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> links, double heat = 1);
 
     /// One step of all nodes; nothing once it is settled.

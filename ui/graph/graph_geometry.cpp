@@ -171,7 +171,7 @@ double distanceToCurve(const LinkShape& shape, QPointF p) {
 
 }  // namespace
 
-double GraphTransform::sizeFactor() const { return zoom < 1 ? std::max(0.12, std::pow(zoom, 0.8)) : std::min(1.6, std::pow(zoom, 0.3)); }
+double GraphTransform::sizeFactor() const { return zoom < 1 ? std::max(0.12, std::pow(zoom, 0.65)) : std::min(1.6, std::pow(zoom, 0.3)); }
 
 GraphTransform GraphTransform::fitting(std::span<const GraphPoint> places, QSizeF picture, QMarginsF margin) {
     GraphTransform fit;

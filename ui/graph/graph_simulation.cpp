@@ -86,7 +86,10 @@ std::optional<std::vector<GraphPoint>> fixedPlaces(const GraphScene& scene, Grap
     return analysis::egoRings(*scene.graph, actors, ego);
 }
 
-double heatFor(std::size_t known, std::size_t all) { return known == 0 ? 1 : known * 2 < all ? kManyNewHeat : kSettleHeat; }
+/// `added`: actors that have come in since the last layout that could take a size of its own.
+double heatFor(std::size_t known, std::size_t added, std::size_t all) {
+    return known == 0 ? 1 : added * 4 > all ? kManyNewHeat : kSettleHeat;
+}
 
 }  // namespace
 
@@ -95,7 +98,7 @@ std::vector<GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces
     if (auto fixed = fixedPlaces(scene, arrangement, scene.nodes.front().actor)) return *fixed;
     std::size_t found = 0;
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) found += known.contains(scene.keyOf(i)) ? 1 : 0;
-    analysis::ForceLayout layout = makeLayout(scene, startingPlaces(scene, known), known, heatFor(found, scene.nodes.size()));
+    analysis::ForceLayout layout = makeLayout(scene, startingPlaces(scene, known), known, heatFor(found, scene.nodes.size() - found, scene.nodes.size()));
     while (!layout.isSettled() && layout.steps() < mostSteps) layout.step();
     std::vector<GraphPoint> places;
     for (const analysis::LayoutNode& node : layout.nodes()) places.push_back(node.at);
@@ -152,7 +155,12 @@ void GraphSimulation::setScene(std::shared_ptr<const GraphScene> scene) {
             m_shown[i] = it->second;
             m_presence[i] = 1;
         }
-    if (m_arrangement != GraphArrangement::Forces || known < m_target.size() || !sameLinks) begin(heatFor(known, m_target.size()));
+    if (m_arrangement != GraphArrangement::Forces || known < m_target.size() || !sameLinks) {
+        m_added += m_target.size() - known;
+        const double heat = heatFor(known, m_added, m_target.size());
+        if (heat >= kManyNewHeat) m_added = 0;
+        begin(heat);
+    }
     m_frameClock.restart();
     if (!m_frame.isActive()) m_frame.start();
     emit moved();

@@ -78,6 +78,7 @@ private:
     QElapsedTimer m_clock, m_frameClock;
     GraphArrangement m_arrangement = GraphArrangement::Forces;
     std::uint32_t m_egoActor = 0;
+    std::size_t m_added = 0;  ///< actors that have come in since all made room for each other
     bool m_held = false, m_reduced = false, m_running = false;
 };
 
