@@ -16,6 +16,7 @@ constexpr int kDeepest = 40;
 constexpr double kCoreGravity = 0.05, kEdgeGravity = 0.15;
 constexpr double kRingGap = 14;  ///< between actors without links, which stand in rings about the others
 constexpr double kStride = 0.35, kMomentum = 0.7, kFarthest = 2;
+constexpr double kCramped = 0.018;  ///< share of the usual repulsion; layouts at rest have 0.035 to 0.17, the larger the less
 constexpr double kFresh = 0.4;  ///< from this heat on a layout takes a size of its own
 constexpr double kSpread = 0.55;  ///< root mean square distance from the centre of one node, in link lengths
 constexpr double kHotSteps = 150;  ///< then it cools
@@ -56,8 +57,15 @@ ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> 
         if (!isFinite(m_nodes[i].at)) m_nodes[i].at = startingPlace(0, i);
     m_isFresh = m_heat >= kFresh && std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
     setGravity();
-    m_repulsion = repulsionFor(m_nodes.size(), m_links.size());
+    const auto linked = static_cast<std::size_t>(std::count_if(m_mass.begin(), m_mass.end(), [](double mass) { return mass > 0; }));
+    const double usual = repulsionFor(linked, m_links.size());
+    m_repulsion = usual;
     if (!m_isFresh) keepSize();
+    if (m_repulsion < kCramped * usual) {  // places of a smaller graph, or of parts laid out apart: no size to keep
+        m_repulsion = usual;
+        m_heat = std::max(m_heat, kFresh);
+        m_isFresh = std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
+    }
     m_settled = m_nodes.empty();
 }
 
