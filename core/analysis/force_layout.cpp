@@ -174,6 +174,29 @@ void ForceLayout::ringApart() {
     }
 }
 
+// Those that stand where a larger graph had its edge come to the edge of this one.
+void ForceLayout::drawIn() {
+    GraphPoint centre;
+    double count = 0, edge = 0;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (isApart(i)) continue;
+        centre.x += m_nodes[i].at.x;
+        centre.y += m_nodes[i].at.y;
+        ++count;
+    }
+    if (count == 0) return;
+    centre = {centre.x / count, centre.y / count};
+    const auto distance = [&](std::size_t i) { return std::hypot(m_nodes[i].at.x - centre.x, m_nodes[i].at.y - centre.y); };
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (!isApart(i)) edge = std::max(edge, distance(i));
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const double off = distance(i);
+        if (!isApart(i) || m_nodes[i].pinned || off <= edge + 2 * kLinkLength) continue;
+        const double share = (edge + 0.6 * kLinkLength) / off;
+        m_nodes[i].at = {centre.x + (m_nodes[i].at.x - centre.x) * share, centre.y + (m_nodes[i].at.y - centre.y) * share};
+    }
+}
+
 void ForceLayout::buildTree() {
     double left = m_nodes[0].at.x, right = left, top = m_nodes[0].at.y, bottom = top;
     for (const LayoutNode& node : m_nodes) {
@@ -271,6 +294,7 @@ void ForceLayout::step() {
         m_calmSteps = 0;
     }
     if (m_calmSteps < kCalmSteps) return;
+    drawIn();
     for (std::size_t i = 0; i < kMostPushes; ++i)
         if (!pushApart()) break;
     m_settled = true;

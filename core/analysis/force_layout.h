@@ -60,6 +60,7 @@ private:
     void keepSize();
     void takeSize();
     void ringApart();
+    void drawIn();
     bool isApart(std::size_t node) const { return m_mass[node] == 0; }
     void buildTree();
     void divide(std::int32_t cell, double left, double top, double size, std::span<std::uint32_t> nodes, int depth);

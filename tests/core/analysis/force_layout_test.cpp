@@ -95,6 +95,15 @@ TEST(ForceLayout, PutsActorsWithoutLinksAtTheEdgeNotFarOff) {
     EXPECT_LT(edge, 2.5 * core);
 }
 
+TEST(ForceLayout, DrawsInWhoStandsAtTheEdgeOfALargerGraph) {
+    auto nodes = sunflower(20);
+    nodes.push_back({{9000, 4000}, 10, false});
+    nodes.push_back({{-9000, 4000}, 10, true});
+    const ForceLayout layout = settled(nodes, madeUpLinks(20, 40), 0.15);
+    EXPECT_LT(std::hypot(layout.nodes()[20].at.x, layout.nodes()[20].at.y), 1500);
+    EXPECT_EQ(layout.nodes()[21].at, (GraphPoint{-9000, 4000}));
+}
+
 TEST(ForceLayout, StaysFiniteWithDegenerateInput) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const std::vector<std::vector<LayoutNode>> cases = {
