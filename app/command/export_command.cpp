@@ -9,6 +9,7 @@
 
 #include "app/command/console.h"
 #include "app/command/filter_argument.h"
+#include "app/command/graph_argument.h"
 #include "core/analysis/graph_measures.h"
 #include "core/exchange/event_export.h"
 #include "core/exchange/graph_export.h"
@@ -91,12 +92,6 @@ int exportCase(const ExportOptions& options) {
         return kCaseUnusable;
     }
     return graph ? exportGraph(options, *events, *filter) : exportEvents(options, *events, *filter);
-}
-
-std::vector<std::string> levelNames() {
-    std::vector<std::string> names;
-    for (int i = 0; i < analysis::kActorLevelCount; ++i) names.emplace_back(name(static_cast<ActorLevel>(i)));
-    return names;
 }
 
 }  // namespace

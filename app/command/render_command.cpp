@@ -12,6 +12,7 @@
 
 #include "app/command/console.h"
 #include "app/command/filter_argument.h"
+#include "app/command/graph_argument.h"
 #include "app/desktop.h"
 #include "core/ingest/ingest.h"
 #include "ui/render/case_picture.h"
@@ -187,7 +188,7 @@ void addRenderCommand(CLI::App& root, Run& run) {
         ->check(CLI::IsMember({"country", "official", "type", "place", "source", "none"}))
         ->capture_default_str();
     command->add_option("--level", options->level, "Graph: which actors")
-        ->check(CLI::IsMember({"sides", "countries", "countries-officials", "officials", "organisations", "everyone"}))
+        ->check(CLI::IsMember(levelNames()))
         ->capture_default_str();
     command->add_option("--colour", options->colour, "Graph: what an actor's colour says")
         ->check(CLI::IsMember({"kind", "region", "community"}))

@@ -55,7 +55,8 @@ ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> 
     for (double& mass : m_mass) mass += mass > 0 ? 1 : 0;
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (!isFinite(m_nodes[i].at)) m_nodes[i].at = startingPlace(0, i);
-    m_isFresh = m_heat >= kFresh && std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
+    const bool isFree = std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
+    m_isFresh = m_heat >= kFresh && isFree;
     setGravity();
     const auto linked = static_cast<std::size_t>(std::count_if(m_mass.begin(), m_mass.end(), [](double mass) { return mass > 0; }));
     const double usual = repulsionFor(linked, m_links.size());
@@ -64,7 +65,7 @@ ForceLayout::ForceLayout(std::vector<LayoutNode> nodes, std::vector<LayoutLink> 
     if (m_repulsion < kCramped * usual) {  // places of a smaller graph, or of parts laid out apart: no size to keep
         m_repulsion = usual;
         m_heat = std::max(m_heat, kFresh);
-        m_isFresh = std::none_of(m_nodes.begin(), m_nodes.end(), [](const LayoutNode& node) { return node.pinned; });
+        m_isFresh = isFree;
     }
     m_settled = m_nodes.empty();
 }
@@ -125,23 +126,27 @@ void ForceLayout::keepSize() {
     if (lengths > 0) m_repulsion = 2 * lengths / (mass * mass);
 }
 
-// One from nowhere takes the size that gives every node its room, once its shape is there: all lengths and, squared, the repulsion.
-void ForceLayout::takeSize() {
-    double x = 0, y = 0, square = 0;
-    double count = 0;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) count += isApart(i) ? 0 : 1;
-    if (count == 0) return;
+ForceLayout::Extent ForceLayout::extentOfLinked() const {
+    Extent extent;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) extent.count += isApart(i) ? 0 : 1;
+    double square = 0;
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         if (isApart(i)) continue;
-        const LayoutNode& node = m_nodes[i];
-        x += node.at.x / count;
-        y += node.at.y / count;
-        square += (node.at.x * node.at.x + node.at.y * node.at.y) / count;
+        const GraphPoint at = m_nodes[i].at;
+        extent.centre.x += at.x / extent.count;
+        extent.centre.y += at.y / extent.count;
+        square += (at.x * at.x + at.y * at.y) / extent.count;
     }
-    const double spread = std::sqrt(std::max(0.0, square - x * x - y * y));
-    if (spread <= 0) return;
-    const double factor = kLinkLength * kSpread * std::sqrt(count) / spread;
-    for (LayoutNode& node : m_nodes) node.at = {(node.at.x - x) * factor, (node.at.y - y) * factor};
+    extent.spread = std::sqrt(std::max(0.0, square - extent.centre.x * extent.centre.x - extent.centre.y * extent.centre.y));
+    return extent;
+}
+
+// One from nowhere takes the size that gives every node its room, once its shape is there: all lengths and, squared, the repulsion.
+void ForceLayout::takeSize() {
+    const Extent extent = extentOfLinked();
+    if (extent.spread <= 0) return;
+    const double factor = kLinkLength * kSpread * std::sqrt(extent.count) / extent.spread;
+    for (LayoutNode& node : m_nodes) node.at = {(node.at.x - extent.centre.x) * factor, (node.at.y - extent.centre.y) * factor};
     for (GraphPoint& way : m_way) way = {way.x * factor, way.y * factor};
     m_repulsion *= factor * factor;
 }
@@ -163,7 +168,10 @@ void ForceLayout::ringApart() {
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         if (!isApart(i)) continue;
         if (stand == stands) {  // the next ring; the last one spreads evenly
-            radius += radius == 0 && left > 1 ? room : radius == 0 ? 0 : std::max(room, kLinkLength * (stands == 0 ? 0.6 : 0));
+            if (radius > 0)
+                radius += stands == 0 ? std::max(room, 0.6 * kLinkLength) : room;
+            else if (left > 1)  // a single one stands in the middle
+                radius = room;
             stands = std::clamp<std::size_t>(static_cast<std::size_t>(2 * std::numbers::pi * radius / room), 1, left);
             stand = 0;
         }
@@ -176,16 +184,10 @@ void ForceLayout::ringApart() {
 
 // Those that stand where a larger graph had its edge come to the edge of this one.
 void ForceLayout::drawIn() {
-    GraphPoint centre;
-    double count = 0, edge = 0;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (isApart(i)) continue;
-        centre.x += m_nodes[i].at.x;
-        centre.y += m_nodes[i].at.y;
-        ++count;
-    }
-    if (count == 0) return;
-    centre = {centre.x / count, centre.y / count};
+    const Extent extent = extentOfLinked();
+    if (extent.count == 0) return;
+    const GraphPoint centre = extent.centre;
+    double edge = 0;
     const auto distance = [&](std::size_t i) { return std::hypot(m_nodes[i].at.x - centre.x, m_nodes[i].at.y - centre.y); };
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (!isApart(i)) edge = std::max(edge, distance(i));

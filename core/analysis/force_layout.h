@@ -56,6 +56,13 @@ private:
         std::int32_t firstChild = -1;   ///< four in a row; -1 = a leaf
     };
 
+    /// Of the nodes with links: centre, root mean square distance from it, how many there are.
+    struct Extent {
+        GraphPoint centre;
+        double spread = 0, count = 0;
+    };
+    Extent extentOfLinked() const;
+
     void setGravity();
     void keepSize();
     void takeSize();

@@ -38,6 +38,8 @@ QPointF unit(QPointF way) {
     return length < 1e-9 ? QPointF(1, 0) : way / length;
 }
 
+bool has(const std::vector<std::uint32_t>& rising, std::uint32_t value) { return std::binary_search(rising.begin(), rising.end(), value); }
+
 QString words(const char* text) { return QCoreApplication::translate("GraphPainter", text); }
 
 }  // namespace
@@ -68,7 +70,6 @@ void GraphPainter::paint(QPainter& painter, const GraphGeometry& geometry, const
     const GraphScene& scene = *geometry.scene;
     painter.setRenderHint(QPainter::Antialiasing, true);
     if (geometry.simple) paintSimpleLinks(painter, geometry, overlay);
-    const auto has = [](const std::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); };
     for (const LinkShape& shape : geometry.links) {
         const bool marked = has(overlay.selectedLinks, shape.link) || overlay.hoveredLink == shape.link;
         if (shape.isStraight() && !marked) continue;
@@ -163,9 +164,8 @@ void GraphPainter::paintNode(QPainter& painter, const GraphGeometry& geometry, c
     if (!sight.contains(shape.at)) return;
     const SceneNode& node = geometry.scene->nodes[shape.node];
     painter.setOpacity(opacity);
-    const auto has = [&](const std::vector<std::uint32_t>& list) { return std::find(list.begin(), list.end(), shape.node) != list.end(); };
-    const bool selected = has(overlay.selectedNodes);
-    if (selected || overlay.hoveredNode == shape.node || has(overlay.related)) {
+    const bool selected = has(overlay.selectedNodes, shape.node);
+    if (selected || overlay.hoveredNode == shape.node || has(overlay.related, shape.node)) {
         QColor halo = m_palette.accent;
         halo.setAlphaF(selected ? 0.30F : 0.16F);
         painter.setPen(selected ? QPen(m_palette.accent, m_metrics.px(2)) : QPen(Qt::NoPen));
@@ -204,7 +204,7 @@ void GraphPainter::paintLabels(QPainter& painter, const GraphGeometry& geometry,
     }
     painter.setOpacity(1);
     for (const LinkShape& shape : geometry.links) {
-        if (std::find(overlay.selectedLinks.begin(), overlay.selectedLinks.end(), shape.link) == overlay.selectedLinks.end()) continue;
+        if (!has(overlay.selectedLinks, shape.link)) continue;
         const std::uint32_t count = geometry.scene->links[shape.link].count;
         const QString text = count == 1 ? words("1 event") : words("%1 events").arg(count);
         const QFontMetricsF font(m_metrics.labelBold);

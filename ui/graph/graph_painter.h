@@ -9,8 +9,8 @@ namespace chancery::ui {
 
 /// What is drawn over the graph itself.
 struct GraphOverlay {
-    std::vector<std::uint32_t> selectedNodes, selectedLinks;  ///< indices into the scene
-    std::vector<std::uint32_t> related;                       ///< nodes of the selected event
+    std::vector<std::uint32_t> selectedNodes, selectedLinks;  ///< indices into the scene, rising
+    std::vector<std::uint32_t> related;                       ///< nodes of the selected event, rising
     std::optional<std::uint32_t> hoveredNode, hoveredLink;
     std::optional<std::vector<std::uint8_t>> lit;             ///< for each node: 0 = dimmed, of an ego network or a path
     std::vector<float> presence;                              ///< for each node 0..1, while it fades in; empty = all there

@@ -38,8 +38,9 @@ constexpr int kMostEgoSteps = 3;
 
 GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& selection, TimeWindow& window, ActiveFilter& filter, QWidget* parent)
     : QWidget(parent), m_session(session), m_selection(selection), m_window(window), m_filter(filter), m_view(new GraphView(jobs, session, selection, this)),
-      m_measures(new SceneMeasures(jobs, this)), m_matrix(new MatrixPanel(selection, this)), m_table(new MeasuresTable(*m_measures, selection, this)),
-      m_pages(new QStackedWidget(this)) {
+      m_matrix(new MatrixPanel(selection, this)), m_table(new MeasuresTable(session.measures(), selection, this)),
+      m_pages(new QStackedWidget(this)), m_menu(new QMenu(tr("&Graph"), this)) {
+    fillMenu();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -56,7 +57,7 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
         if (seconds >= 0.05) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
     });
     connect(&session, &GraphSession::sceneChanged, this, &GraphPanel::feedPage);
-    connect(m_measures, &SceneMeasures::measured, this, &GraphPanel::feedPage);
+    connect(&session.measures(), &SceneMeasures::measured, this, &GraphPanel::feedPage);
     connect(&m_matrix->view(), &MatrixView::egoRequested, this, &GraphPanel::showEgo);
     connect(&m_matrix->view(), &MatrixView::menuRequested, this, &GraphPanel::showMenu);
     connect(&m_matrix->view(), &MatrixView::actorsActivated, this, &GraphPanel::eventActivated);
@@ -107,9 +108,7 @@ QWidget* GraphPanel::makeHead() {
     m_colour->addItem(tr("Colour: community"));
     m_colour->setAccessibleName(tr("What the colour of an actor says"));
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this](int index) {
-        GraphStyle style = m_session.style();
-        style.colour = static_cast<NodeColour>(index);
-        m_session.setStyle(style);
+        restyle([index](GraphStyle& style) { style.colour = static_cast<NodeColour>(index); });
     });
     row->addWidget(m_colour);
 
@@ -122,7 +121,7 @@ QWidget* GraphPanel::makeHead() {
     };
     auto* more = button(tr("View"), tr("Arrangement, sizes, links, hidden actors"));
     more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(makeViewMenu());
+    more->setMenu(m_menu);
     m_play = button(tr("Play"), tr("Let the selected period run over the case"));
     m_play->setCheckable(true);
     connect(m_play, &QToolButton::toggled, this, [this](bool on) {
@@ -166,19 +165,25 @@ void GraphPanel::setPage(Page page) {
     m_colour->setVisible(page == Graph);
     m_hold->setVisible(page == Graph);
     m_fit->setVisible(page != Measures);
-    m_measures->setWanted(page != Graph);
+    m_session.setMeasured(page != Graph);
     feedPage();
 }
 
 // Only what is seen is made.
 void GraphPanel::feedPage() {
     if (m_pages->currentIndex() == Graph) return;
-    m_measures->setScene(m_session.scene());
-    if (m_pages->currentIndex() == Matrix) m_matrix->view().setScene(m_session.scene(), m_measures->latest().get());
+    if (m_pages->currentIndex() == Matrix) m_matrix->view().setScene(m_session.scene(), m_session.measures().latest().get());
     m_table->setHidden(m_session.hidden());
 }
 
-void GraphPanel::fillMenu(QMenu& menu) {
+void GraphPanel::restyle(const std::function<void(GraphStyle&)>& change) {
+    GraphStyle style = m_session.style();
+    change(style);
+    m_session.setStyle(style);
+}
+
+void GraphPanel::fillMenu() {
+    QMenu& menu = *m_menu;
     const auto choice = [&](QMenu* into, QActionGroup* group, const QString& text, bool checked, auto&& slot) {
         QAction* action = into->addAction(text);
         action->setCheckable(true);
@@ -206,20 +211,10 @@ void GraphPanel::fillMenu(QMenu& menu) {
                                                       {NodeSize::Eigenvector, tr("eigenvector centrality")}};
     for (const auto& [kind, text] : sizeKinds)
         choice(sizes, sizeGroup, text, kind == m_session.style().size, [this, kind = kind] {
-            GraphStyle style = m_session.style();
-            style.size = kind;
-            m_session.setStyle(style);
+            restyle([kind](GraphStyle& style) { style.size = kind; });
         });
-    choice(&menu, nullptr, tr("Balance &rings"), true, [this](bool on) {
-        GraphStyle style = m_session.style();
-        style.rings = on;
-        m_session.setStyle(style);
-    });
-    choice(&menu, nullptr, tr("Country &codes"), true, [this](bool on) {
-        GraphStyle style = m_session.style();
-        style.codes = on;
-        m_session.setStyle(style);
-    });
+    choice(&menu, nullptr, tr("Balance &rings"), true, [this](bool on) { restyle([on](GraphStyle& style) { style.rings = on; }); });
+    choice(&menu, nullptr, tr("Country &codes"), true, [this](bool on) { restyle([on](GraphStyle& style) { style.codes = on; }); });
     choice(&menu, nullptr, tr("&Legend"), true, [this](bool on) { m_view->setLegendShown(on); });
     choice(&menu, nullptr, tr("Link actors that only stand &together"), false, [this](bool on) { m_session.setTogether(on); });
     menu.addSeparator();
@@ -231,12 +226,6 @@ void GraphPanel::fillMenu(QMenu& menu) {
     menu.addAction(tr("&Path between the two chosen"), this, &GraphPanel::showPath);
     menu.addAction(tr("Show &hidden actors again"), this, [this] { m_session.setHidden({}); });
     menu.addAction(tr("&Export the graph…"), this, &GraphPanel::exportRequested);
-}
-
-QMenu* GraphPanel::makeViewMenu() {
-    auto* menu = new QMenu(this);
-    fillMenu(*menu);
-    return menu;
 }
 
 void GraphPanel::setReducedMotion(bool reduced) { m_view->setReducedMotion(reduced); }
@@ -358,13 +347,8 @@ void GraphPanel::showMenu(const QPoint& where) {
         menu.addAction(choice.keys.size() == 2 ? tr("Only events of this pair") : tr("Only events of it"), this, &GraphPanel::keepOnlyChosen);
         if (!choice.link) {
             menu.addSeparator();
-            bool pinned = false;
-            std::vector<std::uint32_t> nodes;
-            for (std::uint32_t i = 0; i < m_view->scene().nodes.size(); ++i)
-                if (std::find(choice.keys.begin(), choice.keys.end(), m_view->scene().keyOf(i)) != choice.keys.end()) {
-                    nodes.push_back(i);
-                    pinned |= m_view->simulation().isPinned(i);
-                }
+            const std::vector<std::uint32_t> nodes = m_view->scene().nodesOf(choice.keys);
+            const bool pinned = std::any_of(nodes.begin(), nodes.end(), [this](std::uint32_t node) { return m_view->simulation().isPinned(node); });
             menu.addAction(pinned ? tr("Unpin") : tr("Pin here"), this, [this, nodes, pinned] {
                 for (const std::uint32_t node : nodes) m_view->simulation().setPinned(node, !pinned);
             });
@@ -378,8 +362,6 @@ void GraphPanel::showMenu(const QPoint& where) {
     menu.addAction(tr("Export the graph…"), this, &GraphPanel::exportRequested);
     menu.exec(where);
 }
-
-void GraphPanel::togglePlay() { m_play->toggle(); }
 
 void GraphPanel::advancePlay() {
     const auto& period = m_selection.period();

@@ -1,5 +1,6 @@
 #pragma once
 #include <QWidget>
+#include <functional>
 
 #include "ui/graph/graph_simulation.h"
 
@@ -19,7 +20,6 @@ class GraphView;
 class JobRunner;
 class MatrixPanel;
 class MeasuresTable;
-class SceneMeasures;
 class Selection;
 class TimeWindow;
 
@@ -37,11 +37,10 @@ public:
     MatrixPanel& matrix() { return *m_matrix; }
     MeasuresTable& measures() { return *m_table; }
     void setReducedMotion(bool reduced);
-    /// "Actors", "Links", ... as in the panel's menus, for the menu bar.
-    void fillMenu(QMenu& menu);
+    /// Arrangement, sizes, links, playing: behind the panel's own button and, the same one, in the menu bar.
+    QMenu* menu() const { return m_menu; }
 
 public slots:
-    void togglePlay();  ///< the selected period runs over the case
     void showPath();    ///< between the two chosen actors
     void keepOnlyChosen();  ///< a filter: all of the chosen actors take part
 
@@ -59,7 +58,8 @@ private:
     QWidget* makeHead();
     void addPages(QHBoxLayout& row);
     void feedPage();
-    QMenu* makeViewMenu();
+    void fillMenu();
+    void restyle(const std::function<void(GraphStyle&)>& change);
     void showCounts();
     void fitCounts();
     void showEgo(const std::string& key, int steps);
@@ -73,10 +73,10 @@ private:
     TimeWindow& m_window;
     ActiveFilter& m_filter;
     GraphView* m_view;
-    SceneMeasures* m_measures;
     MatrixPanel* m_matrix;
     MeasuresTable* m_table;
     QStackedWidget* m_pages;
+    QMenu* m_menu;
     QToolButton* m_pageButtons[3];
     QToolButton* m_fit;
     QLabel* m_counts;

@@ -146,6 +146,14 @@ std::optional<std::uint32_t> GraphScene::nodeOf(std::uint32_t actor) const {
     return std::nullopt;
 }
 
+std::vector<std::uint32_t> GraphScene::nodesOf(std::span<const std::string> keys) const {
+    const std::unordered_set<std::string_view> wanted(keys.begin(), keys.end());
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < nodes.size() && !wanted.empty(); ++i)
+        if (wanted.contains(keyOf(i))) found.push_back(i);
+    return found;
+}
+
 std::shared_ptr<const GraphScene> makeScene(std::shared_ptr<const analysis::ActorGraph> graph, const GraphStyle& style,
                                             const NodeValues& values, const std::vector<std::uint32_t>& totals,
                                             const std::vector<std::string>& hidden) {

@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/analysis/actor_graph.h"
@@ -75,6 +78,8 @@ struct GraphScene {
 
     const std::string& keyOf(std::size_t node) const { return graph->index->actors()[nodes[node].actor].key; }
     std::optional<std::uint32_t> nodeOf(std::uint32_t actor) const;
+    /// Indices of the nodes with these keys, rising; one pass, whatever their number.
+    std::vector<std::uint32_t> nodesOf(std::span<const std::string> keys) const;
 };
 
 /// `totals`: events of each actor of the index over all time, from which ghosts are chosen; may be empty. `hidden`: keys of actors

@@ -2,7 +2,7 @@
 
 #include <mutex>
 
-#include "core/analysis/graph_measures.h"
+#include "ui/graph/scene_measures.h"
 #include "ui/job/job_runner.h"
 #include "ui/model/case_session.h"
 #include "ui/state/selection.h"
@@ -13,6 +13,12 @@ namespace chancery::ui {
 namespace {
 
 constexpr int kPauseMs = 30;
+
+/// What the style takes from the measures that are there, if they are of the same events.
+NodeValues valuesOf(const MeasuredGraph* measured, const analysis::DyadIndex& index, const GraphStyle& style) {
+    if (!measured || !style.needsMeasures() || measured->graph->index.get() != &index) return {};
+    return NodeValues::of(*measured->graph, measured->measures, style.size);
+}
 
 }  // namespace
 
@@ -25,7 +31,7 @@ struct GraphSession::Counting {
 };
 
 GraphSession::GraphSession(JobRunner& jobs, CaseSession& session, TimeWindow& window, Selection& selection, QObject* parent)
-    : QObject(parent), m_jobs(jobs), m_session(session), m_window(window), m_selection(selection) {
+    : QObject(parent), m_jobs(jobs), m_session(session), m_window(window), m_selection(selection), m_measures(new SceneMeasures(jobs, this)) {
     auto empty = std::make_shared<GraphScene>();
     empty->graph = std::make_shared<const analysis::ActorGraph>();
     m_scene = std::move(empty);
@@ -40,6 +46,7 @@ GraphSession::GraphSession(JobRunner& jobs, CaseSession& session, TimeWindow& wi
         if (!isPeriodSelected()) later();
     });
     connect(&selection, &Selection::periodChanged, this, later);
+    connect(m_measures, &SceneMeasures::measured, this, &GraphSession::applyMeasures);
 }
 
 GraphSession::~GraphSession() = default;
@@ -73,8 +80,16 @@ void GraphSession::setTogether(bool together) {
 void GraphSession::setStyle(const GraphStyle& style) {
     if (style == m_style) return;
     m_style = style;
+    updateWanted();
     askGraph();
 }
+
+void GraphSession::setMeasured(bool wanted) {
+    m_measuresWanted = wanted;
+    updateWanted();
+}
+
+void GraphSession::updateWanted() { m_measures->setWanted(m_measuresWanted || m_style.needsMeasures()); }
 
 void GraphSession::setHidden(std::vector<std::string> keys) {
     m_hidden = std::move(keys);
@@ -100,7 +115,6 @@ void GraphSession::askIndex() {
         [this](const Made& made) {
             if (!made) return;
             m_counting = made;
-            m_values = {};
             m_stale = false;
             askGraph();
         });
@@ -112,43 +126,33 @@ void GraphSession::askGraph() {
     m_jobs.start<Made>(
         "graph",
         [counting = m_counting, period = period(), together = m_together, style = m_style, hidden = m_hidden,
-         values = m_values](std::stop_token) -> Made {
+         measured = m_measures->latest()](std::stop_token) -> Made {
             const std::lock_guard lock(counting->mutex);
             counting->window->moveTo(period.first, period.second);
             auto graph = std::make_shared<const analysis::ActorGraph>(counting->window->graph(together));
-            return makeScene(std::move(graph), style, values, counting->totals, hidden);
+            return makeScene(std::move(graph), style, valuesOf(measured.get(), *counting->index, style), counting->totals, hidden);
         },
-        [this](const Made& made) {
-            showScene(made);
-            if (m_style.needsMeasures()) askMeasures();
-        });
+        [this](const Made& made) { showScene(made); });
 }
 
 void GraphSession::showScene(std::shared_ptr<const GraphScene> scene) {
     m_scene = std::move(scene);
+    m_measures->setScene(m_scene);
     emit sceneChanged();
 }
 
-void GraphSession::askMeasures() {
-    struct Made {
-        NodeValues values;
-        std::shared_ptr<const GraphScene> scene;
-    };
+// The same graph again, with the colours and sizes that have been measured meanwhile.
+void GraphSession::applyMeasures() {
+    if (!m_style.needsMeasures() || !m_measures->isCurrent() || !m_counting) return;
+    using Made = std::shared_ptr<const GraphScene>;
     m_jobs.start<Made>(
-        "graph-measures",
-        [graph = m_scene->graph, counting = m_counting, style = m_style, hidden = m_hidden](std::stop_token stop) -> Made {
-            const auto measures = analysis::measureGraph(*graph, stop);
-            if (!measures) return {};
-            Made made;
-            made.values = NodeValues::of(*graph, *measures, style.size);
+        "graph-measured",
+        [graph = m_scene->graph, measured = m_measures->latest(), counting = m_counting, style = m_style, hidden = m_hidden](std::stop_token) -> Made {
             const std::lock_guard lock(counting->mutex);
-            made.scene = makeScene(graph, style, made.values, counting->totals, hidden);
-            return made;
+            return makeScene(graph, style, valuesOf(measured.get(), *graph->index, style), counting->totals, hidden);
         },
         [this](const Made& made) {
-            if (!made.scene || made.scene->graph != m_scene->graph) return;
-            m_values = made.values;
-            showScene(made.scene);
+            if (made->graph == m_scene->graph) showScene(made);
         });
 }
 

@@ -13,6 +13,7 @@ namespace chancery::ui {
 
 class CaseSession;
 class JobRunner;
+class SceneMeasures;
 class Selection;
 class TimeWindow;
 
@@ -32,6 +33,9 @@ public:
     bool together() const { return m_together; }
     void setStyle(const GraphStyle& style);
     const GraphStyle& style() const { return m_style; }
+    /// Measures of what is in view; made while the style needs them or somebody else wants them.
+    SceneMeasures& measures() { return *m_measures; }
+    void setMeasured(bool wanted);
     void setHidden(std::vector<std::string> keys);
     const std::vector<std::string>& hidden() const { return m_hidden; }
 
@@ -51,7 +55,8 @@ private:
 
     void askIndex();
     void askGraph();
-    void askMeasures();
+    void applyMeasures();
+    void updateWanted();
     std::pair<double, double> period() const;
 
     JobRunner& m_jobs;
@@ -65,7 +70,8 @@ private:
     std::vector<std::string> m_hidden;
     std::shared_ptr<Counting> m_counting;
     std::shared_ptr<const GraphScene> m_scene;
-    NodeValues m_values;
+    SceneMeasures* m_measures;
+    bool m_measuresWanted = false;  ///< by others than the style
 };
 
 }  // namespace chancery::ui

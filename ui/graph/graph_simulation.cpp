@@ -4,6 +4,7 @@
 #include <cmath>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "core/analysis/fixed_layouts.h"
 #include "ui/job/job_runner.h"
@@ -128,10 +129,10 @@ GraphSimulation::~GraphSimulation() { m_jobs.cancel("graph-layout"); }
 
 void GraphSimulation::setPlaces(ActorPlaces places) {
     m_places = std::move(places);
-    m_scene.reset();
     m_target.clear();
     m_shown.clear();
     m_presence.clear();
+    if (auto scene = std::exchange(m_scene, nullptr)) setScene(std::move(scene));
 }
 
 void GraphSimulation::setScene(std::shared_ptr<const GraphScene> scene) {

@@ -43,13 +43,12 @@ public:
     /// For each node 0..1 while it fades in; empty when all are there.
     const std::vector<float>& presence() const { return m_presence; }
     const ActorPlaces& places() const { return m_places; }
-    void setPlaces(ActorPlaces places);
+    void setPlaces(ActorPlaces places);  ///< others than before: the scene is placed anew
 
     void moveNode(std::uint32_t node, analysis::GraphPoint at);  ///< and pins it there
     void setPinned(std::uint32_t node, bool pinned);
     bool isPinned(std::uint32_t node) const;
     void setHeld(bool held);  ///< known actors stay where they are, whatever changes
-    bool isHeld() const { return m_held; }
     void setArrangement(GraphArrangement arrangement, std::uint32_t egoActor = 0);
     GraphArrangement arrangement() const { return m_arrangement; }
     void restart();           ///< from nowhere; pinned actors stay

@@ -62,6 +62,7 @@ void GraphView::setLegendShown(bool shown) {
 void GraphView::takeScene() {
     endHover();
     m_scene = m_session.scene();
+    m_legendSize.reset();
     m_pictureStale = true;
     m_simulation.setScene(m_scene);
     syncSelection();
@@ -85,10 +86,7 @@ void GraphView::syncSelection() {
     m_overlay.selectedLinks.clear();
     m_overlay.related.clear();
     const ActorChoice& choice = m_selection.actors();
-    const auto& index = m_scene->graph->index;
-    std::vector<std::uint32_t> chosen;
-    for (std::uint32_t i = 0; i < m_scene->nodes.size(); ++i)
-        if (std::find(choice.keys.begin(), choice.keys.end(), m_scene->keyOf(i)) != choice.keys.end()) chosen.push_back(i);
+    const std::vector<std::uint32_t> chosen = m_scene->nodesOf(choice.keys);
     if (choice.link && chosen.size() == 2) {
         for (std::uint32_t i = 0; i < m_scene->links.size(); ++i) {
             const SceneLink& link = m_scene->links[i];
@@ -97,23 +95,34 @@ void GraphView::syncSelection() {
     } else if (!choice.link) {
         m_overlay.selectedNodes = chosen;
     }
-    if (index && choice.keys.empty() && m_selection.events().size() <= kMostRelated) {
-        std::vector<std::int64_t> wanted;
-        for (const base::EventId id : m_selection.events()) wanted.push_back(id.value);
-        const auto& rows = index->rows().rows;
-        for (std::uint32_t row = 0; !wanted.empty() && row < rows.size(); ++row)
-            if (std::find(wanted.begin(), wanted.end(), rows[row].id.value) != wanted.end())
-                for (const std::uint32_t actor : index->actorsOf(row))
-                    if (const auto node = m_scene->nodeOf(actor)) m_overlay.related.push_back(*node);
-    }
+    if (choice.keys.empty())
+        for (const std::uint32_t actor : relatedActors())
+            if (const auto node = m_scene->nodeOf(actor)) m_overlay.related.push_back(*node);
+    std::sort(m_overlay.related.begin(), m_overlay.related.end());
     m_overlay.lit.reset();
     if (!m_litKeys.empty()) {
-        std::vector<std::uint8_t> lit(m_scene->nodes.size(), 0);
-        for (std::size_t i = 0; i < lit.size(); ++i) lit[i] = std::find(m_litKeys.begin(), m_litKeys.end(), m_scene->keyOf(i)) != m_litKeys.end();
-        m_overlay.lit = std::move(lit);
+        m_overlay.lit.emplace(m_scene->nodes.size(), 0);
+        for (const std::uint32_t node : m_scene->nodesOf(m_litKeys)) (*m_overlay.lit)[node] = 1;
     }
     m_pictureStale = true;
     update();
+}
+
+// Who takes part in the selected events. Looked up when these or the filter change, not while the period moves: it is a pass over all rows.
+const std::vector<std::uint32_t>& GraphView::relatedActors() {
+    const auto& index = m_scene->graph->index;
+    if (index == m_relatedIndex && m_selection.events() == m_relatedEvents) return m_relatedActors;
+    m_relatedIndex = index;
+    m_relatedEvents = m_selection.events();
+    m_relatedActors.clear();
+    if (!index || m_relatedEvents.empty() || m_relatedEvents.size() > kMostRelated) return m_relatedActors;
+    const auto& rows = index->rows().rows;
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+        if (std::find(m_relatedEvents.begin(), m_relatedEvents.end(), rows[row].id) != m_relatedEvents.end()) {
+            const auto actors = index->actorsOf(row);
+            m_relatedActors.insert(m_relatedActors.end(), actors.begin(), actors.end());
+        }
+    return m_relatedActors;
 }
 
 void GraphView::setLit(std::vector<std::string> keys) {
@@ -123,7 +132,8 @@ void GraphView::setLit(std::vector<std::string> keys) {
 
 QRectF GraphView::legendBox() const {
     if (!m_legendShown) return {};
-    const QSizeF size = GraphPainter(colours(), m_metrics).legendSize(*m_scene);
+    if (!m_legendSize) m_legendSize = GraphPainter(colours(), m_metrics).legendSize(*m_scene);
+    const QSizeF size = *m_legendSize;
     const double gap = m_metrics.px(kLegendGap);
     if (size.isEmpty() || size.width() + 2 * gap > width() * 0.45 || size.height() + 2 * gap > height()) return {};
     return {QPointF(gap, height() - size.height() - gap), size};
@@ -212,6 +222,7 @@ void GraphView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::FontChange && event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange) return;
     m_metrics = Metrics(font());
+    m_legendSize.reset();
     if (m_follows) m_transform = fitted();
     changed();
 }
@@ -302,7 +313,7 @@ std::size_t GraphView::partCount() {
         part.name = node.name;
         part.details = node.ghost ? tr("not in this period") : tr("%1 events").arg(countText(node.events));
         part.box = QRectF(shape.at.x() - shape.ring, shape.at.y() - shape.ring, 2 * shape.ring, 2 * shape.ring).toRect();
-        part.selected = std::find(m_overlay.selectedNodes.begin(), m_overlay.selectedNodes.end(), shape.node) != m_overlay.selectedNodes.end();
+        part.selected = std::binary_search(m_overlay.selectedNodes.begin(), m_overlay.selectedNodes.end(), shape.node);
     }
     return m_parts.size();
 }

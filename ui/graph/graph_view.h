@@ -37,9 +37,6 @@ public:
     void setLegendShown(bool shown);
     bool isLegendShown() const { return m_legendShown; }
 
-    /// Places and transform for an exported picture of what is shown.
-    std::vector<analysis::GraphPoint> places() const { return m_simulation.shown(); }
-
     /// Keys of the actors that are lit while the others are dimmed; empty = all.
     void setLit(std::vector<std::string> keys);
     bool isNarrowed() const { return !m_litKeys.empty(); }
@@ -85,6 +82,7 @@ private:
     void placesMoved();
     void changed();  ///< geometry or overlay is another one
     void syncSelection();
+    const std::vector<std::uint32_t>& relatedActors();
     void askPicture();
     QRectF legendBox() const;
     GraphTransform fitted() const;
@@ -114,6 +112,10 @@ private:
     std::optional<GraphGeometry> m_geometry;
     GraphOverlay m_overlay;
     std::vector<std::string> m_litKeys;
+    std::shared_ptr<const analysis::DyadIndex> m_relatedIndex;  ///< what m_relatedActors are of, with the events
+    std::vector<base::EventId> m_relatedEvents;
+    std::vector<std::uint32_t> m_relatedActors;                 ///< indices into DyadIndex::actors()
+    mutable std::optional<QSizeF> m_legendSize;                 ///< of the scene in the present font; nullopt = not yet measured
     std::vector<PaintedPart> m_parts;
     bool m_follows = true;  ///< keeps everything in view until the person pans or zooms
     bool m_legendShown = true;

@@ -94,10 +94,9 @@ void GraphView::click(QPointF at, Qt::KeyboardModifiers keys) {
 void GraphView::selectRectangle(const QRectF& area, bool add) {
     ActorChoice choice;
     if (add) choice.keys = m_selection.actors().keys;
-    for (const NodeShape& shape : geometry().nodes) {
-        const std::string& key = m_scene->keyOf(shape.node);
-        if (area.contains(shape.at) && std::find(choice.keys.begin(), choice.keys.end(), key) == choice.keys.end()) choice.keys.push_back(key);
-    }
+    const std::vector<std::uint32_t> known = m_scene->nodesOf(choice.keys);
+    for (const NodeShape& shape : geometry().nodes)
+        if (area.contains(shape.at) && !std::binary_search(known.begin(), known.end(), shape.node)) choice.keys.push_back(m_scene->keyOf(shape.node));
     m_selection.setActors(std::move(choice));
 }
 
@@ -157,14 +156,8 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
 
 // Ego network or path, then the choice, then the period.
 bool GraphView::clearOneStep() {
-    if (isNarrowed())
-        setLit({});
-    else if (!m_selection.actors().keys.empty())
-        m_selection.setActors({});
-    else if (m_selection.period())
-        m_selection.setPeriod(std::nullopt);
-    else
-        return false;
+    if (!isNarrowed()) return m_selection.clearActorsOrPeriod();
+    setLit({});
     return true;
 }
 
@@ -208,8 +201,7 @@ void GraphView::showCard() {
     if (m_hovered.isEmpty()) return;
     if (!m_card) m_card = new HoverCard(window());
     m_card->setContent(m_hovered.node ? cardOfActor(*m_scene, *m_hovered.node) : cardOfLink(*m_scene, *m_hovered.link), colours(), m_metrics);
-    const QPoint inWindow = mapTo(window(), m_pointer.toPoint());
-    m_card->showBeside(inWindow, QRect(inWindow, QSize(1, 1)).adjusted(-10, -10, 10, 10));
+    m_card->showAt(*this, m_pointer, 10);
 }
 
 void GraphView::leaveEvent(QEvent* event) {
@@ -219,7 +211,7 @@ void GraphView::leaveEvent(QEvent* event) {
 }
 
 bool GraphView::event(QEvent* event) {
-    // Arrow keys belong to the graph, also where a parent would move the focus.
+    // Single keys belong to the graph, also where the window has them for the timeline.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P || key->key() == Qt::Key_Escape ||

@@ -5,6 +5,9 @@
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "ui/graph/graph_card.h"
 #include "ui/model/date_text.h"
@@ -109,10 +112,13 @@ void MatrixView::fit() {
 
 void MatrixView::showSelection() {
     const ActorChoice& choice = m_selection.actors();
-    std::vector<std::uint32_t> places;
+    const std::unordered_set<std::string_view> wanted(choice.keys.begin(), choice.keys.end());
+    std::unordered_map<std::string_view, std::uint32_t> placeOf;
+    for (std::uint32_t place = 0; place < m_layout.size() && !wanted.empty(); ++place)
+        if (wanted.contains(m_layout.keyOf(place))) placeOf[m_layout.keyOf(place)] = place;
+    std::vector<std::uint32_t> places;  // in the order of the choice
     for (const std::string& key : choice.keys)
-        for (std::uint32_t place = 0; place < m_layout.size(); ++place)
-            if (m_layout.keyOf(place) == key) places.push_back(place);
+        if (const auto found = placeOf.find(key); found != placeOf.end()) places.push_back(found->second);
     const std::optional<MatrixHit> before = m_overlay.pair;
     m_overlay.actors.clear();
     m_overlay.pair.reset();

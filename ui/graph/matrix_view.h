@@ -85,7 +85,6 @@ private:
     void hover(QPointF at);
     void endHover();
     void showCard();
-    bool clearOneStep();
 
     Selection& m_selection;
     MatrixLayout m_layout;

@@ -190,22 +190,12 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter: emit actorsActivated(); return;
         case Qt::Key_Escape:
-            if (clearOneStep()) return;
+            if (m_selection.clearActorsOrPeriod()) return;
             break;
         case Qt::Key_Menu: emit menuRequested(viewport()->mapToGlobal(middle.toPoint())); return;
         default: break;
     }
     QAbstractScrollArea::keyPressEvent(event);
-}
-
-bool MatrixView::clearOneStep() {
-    if (!m_selection.actors().keys.empty())
-        m_selection.setActors({});
-    else if (m_selection.period())
-        m_selection.setPeriod(std::nullopt);
-    else
-        return false;
-    return true;
 }
 
 void MatrixView::contextMenuEvent(QContextMenuEvent* event) {
@@ -251,8 +241,7 @@ void MatrixView::showCard() {
     }
     m_card->setContent(cell ? cardOfLink(*m_layout.scene, cell->link) : cardOfActor(*m_layout.scene, m_layout.order[hit.row ? *hit.row : *hit.column]),
                        colours(), m_metrics);
-    const QPoint inWindow = viewport()->mapTo(window(), m_pointer.toPoint());
-    m_card->showBeside(inWindow, QRect(inWindow, QSize(1, 1)).adjusted(-10, -10, 10, 10));
+    m_card->showAt(*viewport(), m_pointer, 10);
 }
 
 bool MatrixView::viewportEvent(QEvent* event) {

@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QSaveFile>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -18,6 +17,7 @@
 #include "ui/graph/measures_model.h"
 #include "ui/model/wording.h"
 #include "ui/state/selection.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/shapes.h"
 
@@ -25,20 +25,13 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr std::size_t kMostHighlighted = 2000;
-
 /// Beside a number a bar of its share of the highest; beside a community its colour.
-class ShareDelegate : public QStyledItemDelegate {
+class ShareDelegate : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;  // whole rows are selected
-    }
+    using RowDelegate::RowDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        QStyledItemDelegate::paint(painter, option, index);
+        RowDelegate::paint(painter, option, index);
         const Palette& colours = Palette::of(isDark(option.palette));
         const double scale = Metrics(option.font).scale;
         const bool selected = option.state & QStyle::State_Selected;
@@ -69,19 +62,10 @@ MeasuresTable::MeasuresTable(SceneMeasures& measures, Selection& selection, QWid
       m_export(new QToolButton(this)) {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new ShareDelegate(m_table));
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::ExtendedSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
+    showAsRows(*m_table);
     m_table->setAccessibleName(tr("Measures of the actors"));
     m_table->installEventFilter(this);
     const double scale = Metrics(font()).scale;
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(qRound(21 * scale));
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSortIndicator(MeasuresModel::Strength, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     const int widths[] = {176, 92, 64, 64, 74, 54, 54, 94, 78, 88, 92, 92};
@@ -146,7 +130,7 @@ void MeasuresTable::showSelection() {
     m_following = true;
     QItemSelection rows;
     QModelIndex current;
-    if (m_selection.actors().keys.size() <= kMostHighlighted)
+    if (m_selection.actors().keys.size() <= kMostHighlightedRows)
         for (const std::string& key : m_selection.actors().keys) {
             const int row = m_model->rowOf(key);
             if (row < 0) continue;

@@ -2,7 +2,6 @@
 
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <algorithm>
 
 #include "ui/model/case_session.h"
@@ -10,22 +9,16 @@
 #include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
 #include "ui/state/selection.h"
+#include "ui/theme/row_table.h"
 
 namespace chancery::ui {
 
 namespace {
 
-constexpr std::size_t kMostHighlighted = 2000;  ///< more selected events than this are not shown one by one
-
 /// Adds the type's swatch and the analyst's tick to the style's own cells.
-class MarkDelegate : public QStyledItemDelegate {
+class MarkDelegate : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;  // whole rows are selected
-    }
+    using RowDelegate::RowDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const QVariant quad = index.data(EventTableModel::kQuadRole);
@@ -53,7 +46,7 @@ public:
             painter->restore();
             return;
         }
-        QStyledItemDelegate::paint(painter, option, index);
+        RowDelegate::paint(painter, option, index);
         if (index.column() != EventTableModel::Verified || !index.data(Qt::UserRole).toBool()) return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -68,18 +61,9 @@ EventTable::EventTable(CaseSession& session, Selection& selection, QWidget* pare
     : QTableView(parent), m_session(session), m_selection(selection), m_model(new EventTableModel(this)) {
     setModel(m_model);
     setItemDelegate(new MarkDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(QFrame::NoFrame);
+    showAsRows(*this);
     setAccessibleName(tr("Events"));
     const double scale = Metrics(font()).scale;
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(qRound(21 * scale));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSortIndicator(EventTableModel::When, Qt::AscendingOrder);
     horizontalHeader()->setStretchLastSection(true);
     setSortingEnabled(true);
@@ -106,7 +90,7 @@ void EventTable::showSelection() {
     m_following = true;
     QItemSelection rows;
     QModelIndex current;
-    if (m_selection.events().size() <= kMostHighlighted)
+    if (m_selection.events().size() <= kMostHighlightedRows)
         for (const int row : m_model->rowsOf(m_selection.events())) {
             current = m_model->index(row, 0);
             rows.select(current, m_model->index(row, EventTableModel::ColumnCount - 1));

@@ -14,20 +14,20 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr double kMargin = 24, kHead = 62, kFoot = 30, kMostSide = 20'000, kMostPixels = 300e6;
+constexpr double kMargin = 24, kHead = 62, kFoot = 30;
+constexpr QSize kLeastSize(200, 150);
 constexpr std::size_t kMostSteps = 4000;
 
 QString words(const char* text) { return QCoreApplication::translate("GraphPicture", text); }
 
-base::Status checkOptions(const GraphPictureOptions& options, PictureFormat format) {
-    const double w = options.size.width(), h = options.size.height();
-    if (!(w >= 200) || !(h >= 150)) return base::makeError(base::ErrorCode::InvalidArgument, "picture size: at least 200 x 150 pixels");
-    if (w > kMostSide || h > kMostSide) return base::makeError(base::ErrorCode::TooLarge, "picture size: at most 20,000 pixels a side");
-    if (options.pixelRatio < 1 || options.pixelRatio > 4)
-        return base::makeError(base::ErrorCode::InvalidArgument, "picture resolution: between 1x and 4x");
-    if (format == PictureFormat::Png && w * h * options.pixelRatio * options.pixelRatio > kMostPixels)
-        return base::makeError(base::ErrorCode::TooLarge, "picture size: more than 300 million pixels");
-    return {};
+PictureDevice deviceOf(const GraphPictureOptions& options, const QString& title) {
+    return {options.size, options.pixelRatio, title, options.filterText, options.producer};
+}
+
+Metrics metricsOf(const GraphPictureOptions& options) {
+    QFont font(QString::fromStdString(options.fontFamily));
+    font.setPixelSize(12);
+    return Metrics(font);
 }
 
 NodeValues valuesOf(const analysis::ActorGraph& graph, const GraphStyle& style) {
@@ -56,9 +56,7 @@ std::shared_ptr<const GraphScene> sceneOf(std::shared_ptr<const query::EventRows
 void paintPage(QPainter& painter, const GraphGeometry& geometry, const GraphPictureOptions& options, const QString& title) {
     const GraphScene& scene = *geometry.scene;
     const Palette& colours = Palette::of(options.dark);
-    QFont font(QString::fromStdString(options.fontFamily));
-    font.setPixelSize(12);
-    const Metrics metrics(font);
+    const Metrics metrics = metricsOf(options);
     const double width = options.size.width(), height = options.size.height();
     painter.fillRect(QRectF(QPointF(0, 0), options.size), colours.base);
     const auto text = [&](double x, double y, const QString& what, const QFont& face, const QColor& colour) {
@@ -93,20 +91,18 @@ void paintPage(QPainter& painter, const GraphGeometry& geometry, const GraphPict
 
 base::Result<GraphPictureReport> renderGraphFile(std::shared_ptr<const query::EventRows> rows, const GraphPictureOptions& options,
                                                  PictureFormat format, const QString& path) {
-    if (const base::Status status = checkOptions(options, format); !status) return status.error();
+    const QString title = options.title.isEmpty() ? words("Actors") : options.title;
+    const PictureDevice device = deviceOf(options, title);
+    if (const base::Status status = checkPicture(device, format, kLeastSize); !status) return status.error();
     const auto scene = sceneOf(std::move(rows), options);
     const std::vector<analysis::GraphPoint> places = settledPlaces(*scene, options.places, options.arrangement, kMostSteps);
-    QFont font(QString::fromStdString(options.fontFamily));
-    font.setPixelSize(12);
-    const Metrics metrics(font);
+    const Metrics metrics = metricsOf(options);
     const QSizeF area(options.size.width(), std::max(80.0, options.size.height() - kHead - kFoot));
     const QSizeF legend = options.legend ? GraphPainter(Palette::of(options.dark), metrics).legendSize(*scene) : QSizeF(0, 0);
     const QRectF legendBox = legend.isEmpty() ? QRectF() : QRectF(QPointF(kMargin, area.height() - legend.height()), legend);
     const auto geometry = makeGeometry(scene, places, GraphTransform::fittingBeside(places, area, legendBox, 64), metrics, legendBox);
-    const QString title = options.title.isEmpty() ? words("Actors") : options.title;
     const base::Status written = writeWholeFile(path, [&](QIODevice& out) {
-        return writePicture({options.size, options.pixelRatio, title, options.filterText, options.producer}, format,
-                            [&](QPainter& painter) { paintPage(painter, geometry, options, title); }, out);
+        return writePicture(device, format, [&](QPainter& painter) { paintPage(painter, geometry, options, title); }, out);
     });
     if (!written) return written.error();
     return GraphPictureReport{scene->nodes.size(), scene->links.size(), scene->graph->events};

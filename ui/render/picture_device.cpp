@@ -18,6 +18,7 @@ namespace chancery::ui {
 namespace {
 
 constexpr int kPdfResolution = 1200;
+constexpr double kMostSide = 20'000, kMostPixels = 300e6;
 constexpr const char* kTitleMark = "picture-title";
 constexpr const char* kDescriptionMark = "picture-description";
 
@@ -98,6 +99,18 @@ std::unique_ptr<QPdfWriter> makePdfWriter(const PictureDevice& device, QIODevice
     writer->setTitle(device.title);
     writer->setCreator(device.producer.isEmpty() ? QStringLiteral("Chancery") : device.producer);
     return writer;
+}
+
+base::Status checkPicture(const PictureDevice& device, PictureFormat format, QSize least) {
+    const double w = device.size.width(), h = device.size.height(), ratio = device.pixelRatio;
+    if (!(w >= least.width()) || !(h >= least.height()))
+        return base::makeError(base::ErrorCode::InvalidArgument,
+                               "picture size: at least " + std::to_string(least.width()) + " x " + std::to_string(least.height()) + " pixels");
+    if (w > kMostSide || h > kMostSide) return base::makeError(base::ErrorCode::TooLarge, "picture size: at most 20,000 pixels a side");
+    if (ratio < 1 || ratio > 4) return base::makeError(base::ErrorCode::InvalidArgument, "picture resolution: between 1x and 4x");
+    if (format == PictureFormat::Png && w * h * ratio * ratio > kMostPixels)
+        return base::makeError(base::ErrorCode::TooLarge, "picture size: more than 300 million pixels");
+    return {};
 }
 
 base::Status writePicture(const PictureDevice& device, PictureFormat format, const PaintPicture& paint, QIODevice& out) {

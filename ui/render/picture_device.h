@@ -1,4 +1,5 @@
 #pragma once
+#include <QSize>
 #include <QSizeF>
 #include <QString>
 #include <functional>
@@ -31,6 +32,8 @@ struct PictureDevice {
 /// Paints the whole picture in px at 96 dpi, once.
 using PaintPicture = std::function<void(QPainter&)>;
 
+/// Why such a picture cannot be made: smaller than `least`, too large, resolution out of range.
+base::Status checkPicture(const PictureDevice& device, PictureFormat format, QSize least);
 base::Status writePicture(const PictureDevice& device, PictureFormat format, const PaintPicture& paint, QIODevice& out);
 /// For pictures of several pages.
 std::unique_ptr<QPdfWriter> makePdfWriter(const PictureDevice& device, QIODevice& out);

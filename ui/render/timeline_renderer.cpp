@@ -12,19 +12,15 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr double kLeastWidth = 400, kLeastHeight = 300, kMostSide = 20'000, kMostPixels = 300e6;
+constexpr QSize kLeastSize(400, 300);
 constexpr int kMostPages = 200;
 
+PictureDevice deviceOf(const PictureOptions& options) {
+    return {options.size, options.pixelRatio, options.title, options.filterText, options.producer};
+}
+
 base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
-    const double w = options.size.width(), h = options.size.height();
-    if (!(w >= kLeastWidth) || !(h >= kLeastHeight))
-        return base::makeError(base::ErrorCode::InvalidArgument, "picture size: at least 400 x 300 pixels");
-    if (w > kMostSide || h > kMostSide)
-        return base::makeError(base::ErrorCode::TooLarge, "picture size: at most 20,000 pixels a side");
-    if (options.pixelRatio < 1 || options.pixelRatio > 4)
-        return base::makeError(base::ErrorCode::InvalidArgument, "picture resolution: between 1x and 4x");
-    if (format == PictureFormat::Png && w * h * options.pixelRatio * options.pixelRatio > kMostPixels)
-        return base::makeError(base::ErrorCode::TooLarge, "picture size: more than 300 million pixels");
+    if (const base::Status status = checkPicture(deviceOf(options), format, kLeastSize); !status) return status;
     if (options.pages < 1 || options.pages > kMostPages || (options.pages > 1 && format != PictureFormat::Pdf))
         return base::makeError(base::ErrorCode::InvalidArgument, "picture pages: 1 to 200, more than one in PDF only");
     if (options.period && !(options.period->begin < options.period->end))
@@ -33,10 +29,6 @@ base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
 }
 
 base::Error writeError() { return base::makeError(base::ErrorCode::Unreadable, "picture: cannot be written"); }
-
-PictureDevice deviceOf(const PictureOptions& options) {
-    return {options.size, options.pixelRatio, options.title, options.filterText, options.producer};
-}
 
 base::Result<PictureReport> paintPages(const query::EventRows& rows, const PictureOptions& options, QPagedPaintDevice& device) {
     PicturePage whole(rows, options);

@@ -51,4 +51,14 @@ void Selection::setActors(ActorChoice actors) {
     emit actorsChanged();
 }
 
+bool Selection::clearActorsOrPeriod() {
+    if (!m_actors.keys.empty())
+        setActors({});
+    else if (m_period)
+        setPeriod(std::nullopt);
+    else
+        return false;
+    return true;
+}
+
 }  // namespace chancery::ui

@@ -42,6 +42,8 @@ public:
     void setHovered(base::EventId id);
     void setPeriod(std::optional<Period> period);
     void setActors(ActorChoice actors);
+    /// Clears the chosen actors, else the period; false if there is neither.
+    bool clearActorsOrPeriod();
 
 signals:
     void changed();         ///< events()

@@ -45,6 +45,11 @@ void HoverCard::showBeside(QPoint pointer, const QRect& avoid) {
     show();
 }
 
+void HoverCard::showAt(const QWidget& surface, QPointF pointer, int clear) {
+    const QPoint inWindow = surface.mapTo(surface.window(), pointer.toPoint());
+    showBeside(inWindow, QRect(inWindow, QSize(1, 1)).adjusted(-clear, -clear, clear, clear));
+}
+
 void HoverCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

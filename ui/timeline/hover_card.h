@@ -38,6 +38,8 @@ public:
     const CardContent& content() const { return m_content; }
     /// Shows it below (else above) `pointer`, on the side with room, clear of `avoid`; both in the parent's coordinates.
     void showBeside(QPoint pointer, const QRect& avoid);
+    /// The same for a pointer over `surface`, a widget of the same window, clear of `clear` px about it.
+    void showAt(const QWidget& surface, QPointF pointer, int clear);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

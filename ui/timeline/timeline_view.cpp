@@ -269,8 +269,7 @@ void TimelineView::setSentence(base::EventId event, const QString& sentence) {
     CardContent content = m_card->content();
     content.sentence = sentence;
     m_card->setContent(std::move(content), palette_(), m_metrics);
-    const QPoint inWindow = viewport()->mapTo(window(), m_hoverPosition.toPoint());
-    m_card->showBeside(inWindow, QRect(inWindow, QSize(1, 1)).adjusted(-8, -8, 8, 8));
+    m_card->showAt(*viewport(), m_hoverPosition, 8);
 }
 
 }  // namespace chancery::ui

@@ -27,13 +27,23 @@ GraphPlaces::GraphPlaces(JobRunner& jobs, CaseSession& session, GraphSession& gr
 
 void GraphPlaces::load() {
     m_pause.stop();
-    m_path = m_session.path();
-    m_level = analysis::name(m_graph.level());
-    // At once: the rows of the case come after this, and a few thousand places are read in a moment.
-    ActorPlaces places;
-    if (const auto stored = store::loadGraphPlaces(m_path.toStdString(), m_level))
-        for (const store::GraphPlace& place : *stored) places[place.actor] = {{place.x, place.y}, place.pinned};
-    m_simulation.setPlaces(std::move(places));
+    m_path.clear();  // until they are there nothing is to be saved over them
+    m_simulation.setPlaces({});
+    if (!m_session.isOpen()) return;
+    const std::string level(analysis::name(m_graph.level()));
+    m_jobs.start<ActorPlaces>(
+        "graph-places-read",
+        [path = m_session.path().toStdString(), level](std::stop_token) {
+            ActorPlaces places;
+            if (const auto stored = store::loadGraphPlaces(path, level))
+                for (const store::GraphPlace& place : *stored) places[place.actor] = {{place.x, place.y}, place.pinned};
+            return places;
+        },
+        [this, path = m_session.path(), level](const ActorPlaces& places) {
+            m_path = path;
+            m_level = level;
+            m_simulation.setPlaces(places);
+        });
 }
 
 void GraphPlaces::save() {

@@ -148,7 +148,7 @@ void MainWindow::makeActions() {
         connect(m_lanes, &QComboBox::currentIndexChanged, action, [action, g](int index) { action->setChecked(index == g); });
     }
 
-    m_graph->fillMenu(*menuBar()->addMenu(tr("&Graph")));
+    menuBar()->addMenu(m_graph->menu());
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     addMenuAction(help, tr("&Keys and gestures"), QKeySequence("?"), this, [this] { (new KeysDialog(this))->show(); });
