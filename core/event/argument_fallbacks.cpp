@@ -7,6 +7,7 @@ namespace chancery::event {
 
 using actor::Actor;
 using actor::ActorKind;
+using actor::Mention;
 using language::baseOf;
 using language::forEachChild;
 using language::kNoToken;
@@ -280,6 +281,32 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
     collect(object, true, true, named);
     const std::int32_t i = mentionAt(object);
     return named.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person;
+}
+
+/// "arrested *John Smith*", "sanctioned *Mahan Air*", "paid tribute to *her*": who never acts in the story may still have
+/// something done to him.
+void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    const bool verbal = type == EventType::Statement || type == EventType::Consult || type == EventType::Agree || type == EventType::Cooperate;
+    if (verbal || type == EventType::Aid || type == EventType::Mobilize || type == EventType::Protest) return;
+    std::vector<TokenIndex> patients;
+    for (const Role& role : candidate.frame->targets) {
+        if (role.kind == RoleKind::Object) patients.push_back(patientOf(candidate));
+        if (role.kind != RoleKind::Preposition || role.preposition == "in") continue;
+        for (const TokenIndex head : phraseHeads(candidate, role.preposition)) patients.push_back(m_clause.prepositional(head, role.preposition));
+    }
+    for (const TokenIndex patient : patients) {
+        if (patient == kNoToken || !fillers.empty()) continue;
+        for (const TokenIndex t : m_clause.conjuncts(patient)) {
+            const std::int32_t i = mentionAt(t);
+            if (i < 0) continue;
+            const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+            const ActorKind kind = m_actors.actors[mention.actor].kind;
+            const bool named = kind == ActorKind::Person || (kind == ActorKind::Organisation && mention.form == actor::MentionForm::Name);
+            if (!named || mention.modifier || contains(sources, mention.actor) || contains(fillers, mention.actor)) continue;
+            fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, kPersonDoubt * mention.confidence, "named"});
+        }
+    }
 }
 
 /// People without a name of their own are the acting state's; those whom one attacks only at home.

@@ -261,6 +261,10 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
                         frame.type != EventType::Consult && frame.mode != "resign";
     const bool mutualNoun = candidate.kind == TriggerClass::Noun && arguments.sources.size() > 1;
+    if (arguments.targets.empty() && !guest) {
+        privatePatient(candidate, arguments.sources, arguments.targets);
+        keepKinds(arguments.targets, frame.targetKinds);
+    }
     if (arguments.targets.empty() && !guest) defiedBy(candidate, arguments.sources, arguments.targets);
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
         if (!toOther) nearbyTarget(candidate, arguments.sources, arguments.targets);

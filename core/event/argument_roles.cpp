@@ -240,38 +240,42 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
     }
 }
 
+/// The noun to which it is done; of an event noun the one behind "of" ("the signing of Chad", but "Niger's snub of Chad")
+/// or, of some, the owner.
+TokenIndex ArgumentFinder::patientOf(const Candidate& candidate) const {
+    if (candidate.kind == TriggerClass::Verb)
+        return isReduced(candidate) ? m_clause.surfaceSubject(candidate.trigger) : m_clause.patient(candidate.trigger);
+    if (candidate.kind != TriggerClass::Noun) return kNoToken;
+    if (const TokenIndex victim = sufferer(candidate); victim != kNoToken) return victim;
+    const TokenIndex own = m_clause.child(candidate.trigger, Relation::NmodPoss);
+    const bool ofIsSource = own == kNoToken && std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
+                                                           [](const Role& r) { return r.preposition == "of"; });
+    const TokenIndex of = ofIsSource ? kNoToken : m_clause.prepositional(candidate.trigger, "of");
+    return of == kNoToken && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma) ? own : of;
+}
+
 void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
-    if (candidate.kind == TriggerClass::Verb) {
-        if (isReduced(candidate)) return collect(m_clause.surfaceSubject(candidate.trigger), true, true, fillers);
-        const TokenIndex patient = m_clause.patient(candidate.trigger);
-        if (patient == kNoToken) {
-            if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
-            return;
-        }
-        collect(patient, true, true, fillers);
-        // "accuses Iran of building weapons, a charge rejected by Tehran": what is answered is his who said it.
-        if (fillers.empty() && baseOf(m_document[candidate.trigger].relation) == Relation::Acl && m_clause.isPassive(candidate.trigger)) {
-            const TokenIndex saying = m_document[patient].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[patient].head);
-            if (saying != kNoToken && saying < patient) collect(m_clause.surfaceSubject(saying), false, true, fillers);
-        }
+    if (candidate.kind != TriggerClass::Verb && candidate.kind != TriggerClass::Noun) return;
+    const TokenIndex patient = patientOf(candidate);
+    collect(patient, true, true, fillers);
+    if (!fillers.empty()) return;
+    if (candidate.kind == TriggerClass::Noun) {
+        if (sufferer(candidate) != kNoToken) return;
+        if (patient != kNoToken) addModifiers(patient, fillers);
+        if (fillers.empty() && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma))
+            collect(m_clause.child(candidate.trigger, Relation::NmodPoss), true, true, fillers);
+        if (fillers.empty()) addModifiers(candidate.trigger, fillers);
         return;
     }
-    if (candidate.kind != TriggerClass::Noun) return;
-    if (const TokenIndex victim = sufferer(candidate); victim != kNoToken) return collect(victim, true, true, fillers);
-    // "the signing of Chad", but "Niger's snub of Chad"
-    const bool ofIsSource = !m_clause.hasChild(candidate.trigger, Relation::NmodPoss) &&
-                            std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
-                                        [](const Role& r) { return r.preposition == "of"; });
-    if (!ofIsSource) {
-        const TokenIndex of = m_clause.prepositional(candidate.trigger, "of");
-        if (of != kNoToken) {
-            collect(of, true, true, fillers);
-            if (fillers.empty()) addModifiers(of, fillers);
-        }
+    if (patient == kNoToken) {
+        if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
+        return;
     }
-    if (fillers.empty() && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma))
-        if (const TokenIndex own = m_clause.child(candidate.trigger, Relation::NmodPoss); own != kNoToken) collect(own, true, true, fillers);
-    if (fillers.empty()) addModifiers(candidate.trigger, fillers);
+    // "accuses Iran of building weapons, a charge rejected by Tehran": what is answered is his who said it.
+    if (baseOf(m_document[candidate.trigger].relation) == Relation::Acl && m_clause.isPassive(candidate.trigger)) {
+        const TokenIndex saying = m_document[patient].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[patient].head);
+        if (saying != kNoToken && saying < patient) collect(m_clause.surfaceSubject(saying), false, true, fillers);
+    }
 }
 
 /// The words on which the phrases of a candidate may hang.
