@@ -327,6 +327,37 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
                        protest ? "the protesters' own state" : "people of the acting state"});
 }
 
+/// "said *Iran's* aid was welcome", "said the truce with *Chad* held": another side named in the main clause of what is said,
+/// in its subject before its objects.
+void ArgumentFinder::topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const TokenIndex content = contentClause(candidate);
+    if (content == kNoToken) return;
+    const auto [begin, end] = m_document.subtreeRange(content);
+    for (const bool inSubject : {true, false})
+        for (TokenIndex t = begin; t < end && fillers.empty(); ++t) {
+            if (m_firstMention[t] < 0 || isInSubject(t, content) != std::optional(inSubject)) continue;
+            const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
+            if (mention.form == actor::MentionForm::Pronoun || m_document[t].upos == Upos::Adj) continue;
+            std::vector<Filler> found;
+            collect(t, false, false, found);
+            std::erase_if(found, [this](const Filler& f) { return m_actors.actors[f.actor].plural; });
+            addOthers(found, sources, true, "spoken of", fillers);
+        }
+}
+
+/// Whether the noun is of the subject of that clause; nullopt if it is of neither its subject nor its objects.
+std::optional<bool> ArgumentFinder::isInSubject(TokenIndex noun, TokenIndex clause) const {
+    bool subject = false;
+    TokenIndex t = noun;
+    for (int step = 0; step < Clause::kMaxSteps && t != clause && t != kNoToken; ++step, t = m_document[t].head) {
+        const Relation r = baseOf(m_document[t].relation);
+        subject = r == Relation::Nsubj;
+        const bool phrase = r == Relation::Obl && (m_clause.caseOf(t) == "with" || m_clause.caseOf(t) == "against");
+        if ((!subject && !phrase && r != Relation::Obj && r != Relation::Nmod) || isWhere(t)) return std::nullopt;
+    }
+    return t == clause ? std::optional(subject) : std::nullopt;
+}
+
 /// "was arrested in Lebanon": who can arrest there is that state.
 void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;

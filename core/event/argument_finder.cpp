@@ -272,6 +272,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }
     if (frame.type == EventType::Statement || arguments.targets.empty()) addressee(candidate, arguments.sources, arguments.targets);
+    if (frame.type == EventType::Statement && arguments.targets.empty()) topicOf(candidate, arguments.sources, arguments.targets);
     if (frame.host && isHomeTrip(arguments)) return false;
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);

@@ -85,6 +85,8 @@ private:
     void defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     TokenIndex peopleOf(const Candidate& candidate) const;
     bool isToOther(const Candidate& candidate) const;
+    void topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    std::optional<bool> isInSubject(TokenIndex noun, TokenIndex clause) const;
     TokenIndex patientOf(const Candidate& candidate) const;
     void privatePatient(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

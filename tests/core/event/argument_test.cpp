@@ -9,6 +9,7 @@ namespace chancery::event {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
@@ -19,6 +20,18 @@ std::vector<std::string> rolesIn(const std::string& text) {
         roles.push_back(line.substr(0, line.find(' ', type + 1)));
     }
     return roles;
+}
+
+/// The names of the targets of the first event of that type.
+std::vector<std::string> targetsIn(const std::string& text, EventType type) {
+    const extraction::Extraction extraction = test::read(text, "2023-11-09");
+    std::vector<std::string> names;
+    for (const Event& event : extraction.events) {
+        if (event.type != type) continue;
+        for (const Participant& p : event.targets) names.push_back(extraction.actors[p.actor].name);
+        return names;
+    }
+    return {"no such event"};
 }
 
 struct Case {
@@ -153,6 +166,20 @@ TEST(ArgumentFinder, LetsAPersonActWhomAWordOfPoliticsGivesASide) {
     EXPECT_THAT(rolesIn("Mary Brandt, who was a candidate in the Democratic primary of the United States, ended her campaign on Wednesday."),
                 Contains("RETREAT USA>"));
     EXPECT_THAT(rolesIn("Mary Brandt, who was a nurse in the United States, praised her doctors on Wednesday."), IsEmpty());
+}
+
+TEST(ArgumentFinder, LetsPrivatePersonsSufferWhatOthersDoToThem) {
+    EXPECT_THAT(targetsIn("Peru has accused Gustavo Bianchi, a resident of Lima, of selling arms in Havana.", EventType::Accuse), ElementsAre("Gustavo Bianchi"));
+    EXPECT_THAT(targetsIn("Farid Haddad was arrested by the Lebanese army on Monday.", EventType::Coerce), ElementsAre("Farid Haddad"));
+    EXPECT_THAT(targetsIn("Kenyan President William Ruto paid tribute to Mary Brandt.", EventType::Support), ElementsAre("Mary Brandt"));
+    EXPECT_THAT(targetsIn("Kenyan President William Ruto met Mary Brandt in Uganda.", EventType::Consult), Not(Contains("Mary Brandt")));
+}
+
+TEST(ArgumentFinder, TakesTheOtherSideSpokenOfForTheTargetOfAStatement) {
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that the decision by Libya was a surprise.", EventType::Statement), ElementsAre("Libya"));
+    EXPECT_THAT(targetsIn("\"The friendship between Chad and Niger is very old,\" Chad's president said.", EventType::Statement),
+                ElementsAre("Niger"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that the harvest in Libya was a surprise.", EventType::Statement), IsEmpty());
 }
 
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
