@@ -54,23 +54,31 @@ LaneIndex::LaneIndex(const query::EventRows& rows, std::span<const std::uint32_t
     finish();
 }
 
-void LaneIndex::add(std::uint32_t index) {
-    const EventRow& row = m_rows->rows[index];
-    const auto day = static_cast<std::int32_t>(dayNumber(row.begin));
-    if (m_days.empty() || m_days.back() != day) {
-        m_days.push_back(day);
+LaneIndex::RowFacts LaneIndex::factsOf(const EventRow& row) {
+    const Instant day = dayNumber(row.begin);
+    return {row.end,
+            static_cast<std::int32_t>(day),
+            row.salience,
+            static_cast<std::uint8_t>(row.quad()),
+            isWide(row),
+            row.end - row.begin < kDay - 1};
+}
+
+void LaneIndex::add(std::uint32_t row, const RowFacts& facts) {
+    if (m_days.empty() || m_days.back() != facts.day) {
+        m_days.push_back(facts.day);
         m_dayFirst.push_back(static_cast<std::uint32_t>(m_members.size()));
         m_daySums.push_back(m_sum);
     }
     if (m_members.size() % kBlock == 0) m_salience.push_back(kNothing);
-    m_salience.back() = std::max(m_salience.back(), row.salience);
-    m_members.push_back(index);
-    if (isWide(row)) {
-        m_wide.push_back(index);
+    m_salience.back() = std::max(m_salience.back(), facts.salience);
+    m_members.push_back(row);
+    if (facts.wide) {
+        m_wide.push_back(row);
         return;
     }
-    ++m_sum[static_cast<std::size_t>(row.quad())];
-    if (row.end - row.begin < kDay - 1) m_fineEnds.push_back(row.end);
+    ++m_sum[facts.quad];
+    if (facts.fine) m_fineEnds.push_back(facts.end);
 }
 
 void LaneIndex::finish() {

@@ -32,8 +32,20 @@ public:
     /// Piece by piece, for many lanes in one pass over the rows: add() rows in rising order, then finish() once. No other
     /// call before that.
     explicit LaneIndex(const query::EventRows& rows) : m_rows(&rows) {}
-    void add(std::uint32_t row);
+    void add(std::uint32_t row) { add(row, factsOf(m_rows->rows[row])); }
     void finish();
+
+    /// What add() takes of a row: to be made once where the row goes into several lanes.
+    struct RowFacts {
+        base::Instant end = 0;
+        std::int32_t day = 0;  ///< number of the day on which it begins
+        float salience = 0;
+        std::uint8_t quad = 0;
+        bool wide = false;     ///< reaches into another day
+        bool fine = false;     ///< shorter than its day
+    };
+    static RowFacts factsOf(const query::EventRow& row);
+    void add(std::uint32_t row, const RowFacts& facts);
 
     std::size_t size() const { return m_members.size(); }
     std::span<const std::uint32_t> members() const { return m_members; }

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <limits>
-#include <thread>
 #include <unordered_map>
+
+#include "core/base/parallel.h"
 
 namespace chancery::query {
 
@@ -16,8 +16,9 @@ using store::Database;
 using store::Statement;
 using store::Transaction;
 
-constexpr std::int64_t kWorthAThread = 50'000;  ///< events
-constexpr std::int64_t kMostThreads = 4;
+constexpr std::size_t kWorthAThread = 50'000;  ///< events
+constexpr std::size_t kMostThreads = 4;
+constexpr std::size_t kWorthReserving = 4'000'000;  ///< events: ids may have wide gaps
 
 template <typename To>
 To clamped(std::int64_t value) {
@@ -62,7 +63,7 @@ EventNames loadNames(const Database& database, CaseColumns& columns) {
     return names;
 }
 
-/// The events of a range of ids, in their order.
+/// The events of a range of ids, by begin.
 struct Part {
     std::vector<EventRow> rows;
     std::vector<std::uint32_t> participants;
@@ -71,13 +72,17 @@ struct Part {
 
 struct IdRange {
     std::int64_t first = 0, last = 0;  ///< both included
+    std::size_t size() const { return static_cast<std::size_t>(std::max<std::int64_t>(0, last - first + 1)); }
 };
+
+bool isEarlier(const EventRow& a, const EventRow& b) { return a.begin != b.begin ? a.begin < b.begin : a.id < b.id; }
 
 void loadEvents(const Database& database, const CaseColumns& columns, IdRange ids, Part& part) {
     Statement query = database.statement(
         "SELECT id, begin_at, end_at, published, reports, source, place, type, status, precision, date_basis, verified, "
         "confidence, salience, summary FROM event WHERE id BETWEEN ?1 AND ?2 AND rejected = 0 ORDER BY id");
     query.with(ids.first, ids.last);
+    part.rows.reserve(std::min(ids.size(), kWorthReserving));
     while (query.step()) {
         EventRow& row = part.rows.emplace_back();
         row.id = {query.integer(0)};
@@ -119,10 +124,24 @@ void loadParticipants(const Database& database, const CaseColumns& columns, IdRa
     }
 }
 
+// The participants too: whoever goes through the rows goes through them in the same order.
+void sortByBegin(Part& part) {
+    std::sort(part.rows.begin(), part.rows.end(), isEarlier);
+    std::vector<std::uint32_t> participants;
+    participants.reserve(part.participants.size());
+    for (EventRow& row : part.rows) {
+        const auto first = part.participants.begin() + row.participantBegin;
+        row.participantBegin = static_cast<std::uint32_t>(participants.size());
+        participants.insert(participants.end(), first, first + row.sourceCount + row.targetCount);
+    }
+    part.participants = std::move(participants);
+}
+
 Part loadPart(const Database& database, const CaseColumns& columns, IdRange ids) {
     Part part;
     loadEvents(database, columns, ids, part);
     loadParticipants(database, columns, ids, part);
+    if (!std::is_sorted(part.rows.begin(), part.rows.end(), isEarlier)) sortByBegin(part);
     return part;
 }
 
@@ -130,7 +149,7 @@ std::int64_t caseRevisionOf(const Database& database) {
     return database.number("SELECT value FROM meta WHERE key = 'revision'");
 }
 
-/// The same over a connection of its own; nothing if the case has been written to since `columns` began to be read.
+/// The same over a connection of its own and in any thread; nothing if the case has been written to since `columns` began to be read.
 base::Result<std::optional<Part>> loadPartAlone(const std::string& path, const CaseColumns& columns, IdRange ids, std::stop_token stop) {
     return store::guarded(path, [&]() -> base::Result<std::optional<Part>> {
         const auto database = store::openCase(path);
@@ -144,21 +163,19 @@ base::Result<std::optional<Part>> loadPartAlone(const std::string& path, const C
 
 base::Result<std::vector<Part>> loadParts(const Database& database, const std::string& path, const CaseColumns& columns, std::stop_token stop) {
     const IdRange all{database.number("SELECT min(id) FROM event"), database.number("SELECT max(id) FROM event")};
-    const auto cores = static_cast<std::int64_t>(std::thread::hardware_concurrency());
-    const std::int64_t count = std::clamp<std::int64_t>((all.last - all.first) / kWorthAThread, 1, std::clamp<std::int64_t>(cores, 1, kMostThreads));
-    const auto rangeOf = [&](std::int64_t i) {
-        const std::int64_t each = (all.last - all.first) / count + 1;
-        return IdRange{all.first + i * each, std::min(all.last, all.first + (i + 1) * each - 1)};
+    const std::size_t count = std::min(base::partsWorthAThread(all.size(), kWorthAThread), kMostThreads);
+    const auto rangeOf = [&](std::size_t i) {
+        const auto edge = [&](std::size_t e) { return all.first + static_cast<std::int64_t>(all.size() * e / count); };
+        return IdRange{edge(i), edge(i + 1) - 1};
     };
-    std::vector<std::future<base::Result<std::optional<Part>>>> others;
-    for (std::int64_t i = 1; i < count; ++i)
-        others.push_back(std::async(std::launch::async, [&, i] { return loadPartAlone(path, columns, rangeOf(i), stop); }));
+    std::vector<base::Result<std::optional<Part>>> read(count);
+    base::inParallel(count, [&](std::size_t i) {
+        read[i] = i == 0 ? std::optional(loadPart(database, columns, rangeOf(0))) : loadPartAlone(path, columns, rangeOf(i), stop);
+    });
     std::vector<Part> parts;
-    parts.push_back(loadPart(database, columns, rangeOf(0)));
-    for (std::int64_t i = 1; i < count; ++i) {
-        auto part = others[static_cast<std::size_t>(i - 1)].get();
-        if (!part) return part.error();
-        parts.push_back(*part ? std::move(**part) : loadPart(database, columns, rangeOf(i)));
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!read[i]) return read[i].error();
+        parts.push_back(*read[i] ? std::move(**read[i]) : loadPart(database, columns, rangeOf(i)));
     }
     return parts;
 }
@@ -174,20 +191,17 @@ void join(std::vector<Part>& parts, EventRows& rows, EventNames& names) {
     names.participants.reserve(participants);
     names.labels.reserve(labels);
     for (Part& part : parts) {
+        const auto middle = static_cast<std::ptrdiff_t>(rows.rows.size());
         for (EventRow& row : part.rows) {
             row.participantBegin += static_cast<std::uint32_t>(names.participants.size());
             row.labelBegin += static_cast<std::uint32_t>(names.labels.size());
             rows.rows.push_back(row);
         }
+        std::inplace_merge(rows.rows.begin(), rows.rows.begin() + middle, rows.rows.end(), isEarlier);
         names.participants.insert(names.participants.end(), part.participants.begin(), part.participants.end());
         names.labels += part.labels;
         part = {};
     }
-}
-
-void sortByBegin(std::vector<EventRow>& rows) {
-    const auto earlier = [](const EventRow& a, const EventRow& b) { return a.begin != b.begin ? a.begin < b.begin : a.id < b.id; };
-    if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
 }
 
 /// Pairs (row, value) in any order, as lists of values for each row.
@@ -237,7 +251,6 @@ base::Result<CaseColumns> loadColumns(const Database& database, const std::strin
     if (!parts) return parts.error();
     auto rows = std::make_shared<EventRows>();
     join(*parts, *rows, names);
-    sortByBegin(rows->rows);
     std::int64_t last = 0;
     for (const EventRow& row : rows->rows) last = std::max(last, row.id.value);
     columns.rowOfEvent.assign(static_cast<std::size_t>(last) + 1, -1);

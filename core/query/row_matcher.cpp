@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "core/base/date_interval.h"
+#include "core/base/parallel.h"
 #include "core/query/id_sql.h"
 
 namespace chancery::query {
@@ -12,6 +14,8 @@ namespace {
 
 using store::Database;
 using store::Statement;
+
+constexpr std::size_t kWorthAThread = 100'000;  ///< rows
 
 class RowMatcher {
 public:
@@ -43,7 +47,9 @@ public:
 
     template <typename Test>
     void keep(const Test& test) {
-        for (std::size_t i = 0; i < m_rows.size(); ++i) m_marks[i] &= static_cast<std::uint8_t>(test(m_rows[i]));
+        base::overRanges(m_rows.size(), kWorthAThread, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) m_marks[i] &= static_cast<std::uint8_t>(test(m_rows[i]));
+        });
     }
 
 private:
@@ -123,9 +129,19 @@ std::shared_ptr<EventRows> selectRows(const EventRows& all, const RowMarks& mark
     auto out = std::make_shared<EventRows>();
     out->names = all.names;
     out->totalInCase = all.totalInCase;
-    out->rows.reserve(static_cast<std::size_t>(std::count(marks.begin(), marks.end(), std::uint8_t{1})));
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (marks[i] != 0) out->rows.push_back(all.rows[i]);
+    const std::size_t count = base::partsWorthAThread(marks.size(), kWorthAThread);
+    const auto edge = [&](std::size_t part) { return marks.begin() + static_cast<std::ptrdiff_t>(marks.size() * part / count); };
+    std::vector<std::size_t> first(count + 1, 0);
+    base::inParallel(count, [&](std::size_t part) {
+        first[part + 1] = static_cast<std::size_t>(std::count(edge(part), edge(part + 1), std::uint8_t{1}));
+    });
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    out->rows.resize(first.back());
+    base::inParallel(count, [&](std::size_t part) {
+        std::size_t to = first[part];
+        for (std::size_t i = marks.size() * part / count; i < marks.size() * (part + 1) / count; ++i)
+            if (marks[i] != 0) out->rows[to++] = all.rows[i];
+    });
     return out;
 }
 

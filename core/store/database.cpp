@@ -12,6 +12,7 @@ namespace chancery::store {
 namespace {
 
 constexpr int kBusyMilliseconds = 5'000;
+constexpr int kUnshared = SQLITE_OPEN_NOMUTEX;
 constexpr int kStepsBetweenStopChecks = 2'000;
 
 [[noreturn]] void fail(const SQLite::Database& database) {
@@ -44,12 +45,12 @@ bool canRead(const SQLite::Database& database) {
 }
 
 std::unique_ptr<SQLite::Database> openReadOnly(const std::string& path) {
-    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyMilliseconds);
+    auto database = std::make_unique<SQLite::Database>(path, kUnshared | SQLite::OPEN_READONLY, kBusyMilliseconds);
     if (canRead(*database)) return database;
     // A WAL file in a folder where its -shm cannot be made: nobody can be writing there either.
     const int code = database->getErrorCode() & 0xFF;
     if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) return database;
-    return std::make_unique<SQLite::Database>(immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+    return std::make_unique<SQLite::Database>(immutableUri(path), kUnshared | SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                                               kBusyMilliseconds);
 }
 
@@ -122,7 +123,7 @@ Database::Database(const std::string& path, Mode mode) {
         execute("PRAGMA query_only = 1; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
         return;
     }
-    m_database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+    m_database = std::make_unique<SQLite::Database>(path, kUnshared | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
                                                     kBusyMilliseconds);
     execute("PRAGMA foreign_keys = 1; PRAGMA secure_delete = 0; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
 }

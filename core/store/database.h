@@ -70,6 +70,7 @@ private:
     bool m_owned;
 };
 
+/// Used by one thread at a time: SQLite then needs no lock for every value that it hands out.
 class Database {
 public:
     enum class Mode { ReadOnly, ReadWrite };

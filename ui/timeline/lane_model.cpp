@@ -4,12 +4,12 @@
 #include <QDateTime>
 #include <algorithm>
 #include <array>
-#include <future>
 #include <limits>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "core/base/parallel.h"
 #include "ui/timeline/time_scale.h"
 
 namespace chancery::ui {
@@ -36,16 +36,20 @@ QString titleCase(std::string_view name) {
     return text;
 }
 
-// Cooperation minus conflict along the focus.
+// Cooperation minus conflict along the focus: what a row adds to which bin.
 class Spark {
 public:
+    struct Share {
+        std::size_t bin = 0;
+        float weight = 0;
+    };
     Spark(const EventRows& rows, TimeRange focus) : m_rows(rows), m_focus(focus) {}
-    void add(std::vector<float>& bins, std::uint32_t row) const {
+    Share of(std::uint32_t row) const {
         static constexpr std::array<float, event::kQuadClassCount> kWeights = {1.0F, 1.5F, -1.0F, -1.5F, 0.0F};
         const EventRow& event = m_rows.rows[row];
-        const double share = (static_cast<double>(event.begin) - m_focus.begin) / m_focus.span();
-        if (share >= 0 && share < 1)
-            bins[static_cast<std::size_t>(share * static_cast<double>(kSparkBins))] += kWeights[static_cast<std::size_t>(event.quad())];
+        const double at = (static_cast<double>(event.begin) - m_focus.begin) / m_focus.span();
+        if (!(at >= 0 && at < 1)) return {};
+        return {static_cast<std::size_t>(at * static_cast<double>(kSparkBins)), kWeights[static_cast<std::size_t>(event.quad())]};
     }
 
 private:
@@ -64,17 +68,29 @@ public:
         if (isNew) m_drafts.push_back({key, name(), group, analysis::LaneIndex(m_rows), std::vector<float>(kSparkBins)});
         return it->second;
     }
-    void add(std::size_t lane, std::uint32_t row) { add(m_drafts[lane], row); }
-    void addToRest(std::uint32_t row) { add(m_rest, row); }
+    /// A row with what every lane takes of it.
+    struct Entry {
+        std::uint32_t row = 0;
+        analysis::LaneIndex::RowFacts facts;
+        Spark::Share spark;
+    };
+    Entry entryOf(std::uint32_t row) const { return {row, analysis::LaneIndex::factsOf(m_rows.rows[row]), m_spark.of(row)}; }
+    void add(std::size_t lane, const Entry& entry) { add(m_drafts[lane], entry); }
+    void addToRest(const Entry& entry) { add(m_rest, entry); }
+    /// Finishes every lane that is this worker's, the rest with the first's; once, when its rows are all there.
+    void finish(std::size_t worker, std::size_t workers) {
+        for (std::size_t lane = worker; lane < m_drafts.size(); lane += workers) m_drafts[lane].index.finish();
+        if (worker == 0) m_rest.index.finish();
+    }
 
     std::vector<Lane> take() {
         std::vector<Lane> lanes;
         for (Draft& draft : m_drafts)
-            if (draft.index.size() > 0) lanes.push_back(finish(draft));
+            if (draft.index.size() > 0) lanes.push_back(laneOf(draft));
         std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {
             return a.index->size() != b.index->size() ? a.index->size() > b.index->size() : a.name.localeAwareCompare(b.name) < 0;
         });
-        if (m_rest.index.size() > 0) lanes.push_back(finish(m_rest));
+        if (m_rest.index.size() > 0) lanes.push_back(laneOf(m_rest));
         return lanes;
     }
 
@@ -86,14 +102,13 @@ private:
         std::vector<float> spark;
     };
 
-    void add(Draft& draft, std::uint32_t row) {
+    static void add(Draft& draft, const Entry& entry) {
         const auto members = draft.index.members();
-        if (!members.empty() && members.back() == row) return;  // both sides may be of one country
-        draft.index.add(row);
-        m_spark.add(draft.spark, row);
+        if (!members.empty() && members.back() == entry.row) return;  // both sides may be of one country
+        draft.index.add(entry.row, entry.facts);
+        draft.spark[entry.spark.bin] += entry.spark.weight;
     }
-    static Lane finish(Draft& draft) {
-        draft.index.finish();
+    static Lane laneOf(Draft& draft) {
         Lane lane;
         lane.key = std::move(draft.key);
         lane.name = std::move(draft.name);
@@ -136,52 +151,60 @@ std::vector<std::size_t> lanesOfActors(const EventRows& rows, Grouping grouping,
     return lanes;
 }
 
+// One pass over the rows for each worker, which fills its share of the lanes. `lanesOf(row, add)` calls add(lane) for each.
+template <typename LanesOf>
+void fillLanes(const EventRows& rows, Sorter& sorter, const LanesOf& lanesOf) {
+    const std::size_t workers = base::partsWorthAThread(rows.rows.size(), kWorthAThread);
+    base::inParallel(workers, [&](std::size_t worker) {
+        for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
+            const Sorter::Entry entry = sorter.entryOf(r);
+            bool any = false;
+            lanesOf(rows.rows[r], [&](std::size_t lane) {
+                any = true;
+                if (lane % workers == worker) sorter.add(lane, entry);
+            });
+            if (!any && worker == 0) sorter.addToRest(entry);
+        }
+        sorter.finish(worker, workers);
+    });
+}
+
 void sortByActors(const EventRows& rows, Grouping grouping, Sorter& sorter, const LaneModel::CountryName& countryName,
                   const LaneModel::CountryName& region) {
     const std::vector<std::size_t> lanes = lanesOfActors(rows, grouping, sorter, countryName, region);
-    std::vector<std::size_t> seen;
-    for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
-        const EventRow& row = rows.rows[r];
-        bool any = false;
-        for (const std::uint32_t actor : rows.participants(row)) {
-            if (lanes[actor] == kNoLane) continue;
-            sorter.add(lanes[actor], r);
-            any = true;
-        }
-        if (!any) sorter.addToRest(r);
-    }
+    fillLanes(rows, sorter, [&](const EventRow& row, const auto& add) {
+        for (const std::uint32_t actor : rows.participants(row))
+            if (lanes[actor] != kNoLane) add(lanes[actor]);
+    });
 }
 
-void sortByOneValue(const EventRows& rows, Grouping grouping, Sorter& sorter, const LaneModel::CountryName& countryName) {
-    const auto countryOf = [&](const std::string& code) {
-        const QString name = countryName && !code.empty() ? countryName(code) : QString();
-        return name.isEmpty() ? fromView(code) : name;
-    };
+std::vector<std::size_t> lanesOfTypes(Sorter& sorter) {
     std::vector<std::size_t> lanes;
-    for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
-        const EventRow& row = rows.rows[r];
-        std::size_t value = 0;
-        if (grouping == Grouping::Type) value = static_cast<std::size_t>(row.type);
-        if (grouping == Grouping::Place) value = row.place;
-        if (grouping == Grouping::Source) value = row.sourceName;
-        if (value >= lanes.size()) lanes.resize(value + 1, kNoLane);
-        if (lanes[value] == kNoLane) {
-            if (grouping == Grouping::Type) {
-                const auto name = event::name(row.type);
-                lanes[value] = sorter.laneOf(std::string(name), [&] { return titleCase(name); },
-                                             titleCase(event::name(row.quad())).replace(QLatin1Char('_'), QLatin1Char(' ')));
-            } else {
-                const bool place = grouping == Grouping::Place;
-                const std::string& name = place ? rows.places()[value].name : rows.sourceNames()[value];
-                if (name.empty()) {
-                    sorter.addToRest(r);
-                    continue;
-                }
-                lanes[value] = sorter.laneOf(name, [&] { return fromView(name); }, place ? countryOf(rows.places()[value].country) : QString());
-            }
-        }
-        sorter.add(lanes[value], r);
+    for (int i = 0; i < event::kEventTypeCount; ++i) {
+        const auto type = static_cast<event::EventType>(i);
+        const auto name = event::name(type);
+        lanes.push_back(sorter.laneOf(std::string(name), [&] { return titleCase(name); },
+                                      titleCase(event::name(event::quadClassOf(type))).replace(QLatin1Char('_'), QLatin1Char(' '))));
     }
+    return lanes;
+}
+
+std::vector<std::size_t> lanesOfPlaces(const EventRows& rows, Sorter& sorter, const LaneModel::CountryName& countryName) {
+    std::vector<std::size_t> lanes;
+    for (const query::PlaceRow& place : rows.places()) {
+        const QString country = countryName && !place.country.empty() ? countryName(place.country) : QString();
+        lanes.push_back(place.name.empty() ? kNoLane
+                                           : sorter.laneOf(place.name, [&] { return fromView(place.name); },
+                                                           country.isEmpty() ? fromView(place.country) : country));
+    }
+    return lanes;
+}
+
+std::vector<std::size_t> lanesOfSources(const EventRows& rows, Sorter& sorter) {
+    std::vector<std::size_t> lanes;
+    for (const std::string& name : rows.sourceNames())
+        lanes.push_back(name.empty() ? kNoLane : sorter.laneOf(name, [&] { return fromView(name); }, {}));
+    return lanes;
 }
 
 std::vector<Lane> sortIntoLanes(const EventRows& rows, Grouping grouping, TimeRange focus, const LaneModel::CountryName& countryName,
@@ -196,12 +219,19 @@ std::vector<Lane> sortIntoLanes(const EventRows& rows, Grouping grouping, TimeRa
         case Grouping::None: rest = say("All events"); break;
     }
     Sorter sorter(rows, focus, rest);
-    if (grouping == Grouping::Country || grouping == Grouping::Official)
-        sortByActors(rows, grouping, sorter, countryName, region);
-    else if (grouping == Grouping::None)
-        for (std::uint32_t r = 0; r < rows.rows.size(); ++r) sorter.addToRest(r);
-    else
-        sortByOneValue(rows, grouping, sorter, countryName);
+    const auto sortByValue = [&](const std::vector<std::size_t>& lanes, auto valueOf) {
+        fillLanes(rows, sorter, [&](const EventRow& row, const auto& add) {
+            if (const std::size_t lane = lanes[valueOf(row)]; lane != kNoLane) add(lane);
+        });
+    };
+    switch (grouping) {
+        case Grouping::Country:
+        case Grouping::Official: sortByActors(rows, grouping, sorter, countryName, region); break;
+        case Grouping::Type: sortByValue(lanesOfTypes(sorter), [](const EventRow& row) { return static_cast<std::size_t>(row.type); }); break;
+        case Grouping::Place: sortByValue(lanesOfPlaces(rows, sorter, countryName), [](const EventRow& row) { return row.place; }); break;
+        case Grouping::Source: sortByValue(lanesOfSources(rows, sorter), [](const EventRow& row) { return row.sourceName; }); break;
+        case Grouping::None: fillLanes(rows, sorter, [](const EventRow&, const auto&) {}); break;
+    }
     return sorter.take();
 }
 
@@ -215,10 +245,13 @@ TimeRange extentOf(const EventRows& rows) {
         if (!hull) hull = {row.begin, row.end};
         *hull = {std::min(hull->first, row.begin), std::max(hull->second, row.end)};
     };
-    for (const EventRow& row : rows.rows)
-        if (row.end - row.begin <= kLongest) add(row);
-    for (const EventRow& row : rows.rows)
-        if (!hull || row.end < hull->first || row.begin > hull->second) add(row);
+    std::vector<std::uint32_t> longOnes;
+    for (std::uint32_t r = 0; r < rows.rows.size(); ++r) {
+        if (rows.rows[r].end - rows.rows[r].begin <= kLongest) add(rows.rows[r]);
+        else longOnes.push_back(r);
+    }
+    for (const std::uint32_t r : longOnes)
+        if (!hull || rows.rows[r].end < hull->first || rows.rows[r].begin > hull->second) add(rows.rows[r]);
     return {static_cast<double>(hull->first), static_cast<double>(hull->second + 1)};
 }
 
@@ -228,13 +261,6 @@ TimeRange focusOf(const EventRows& rows, TimeRange extent) {
     const auto begin = static_cast<double>(rows.rows[n / 50].begin);
     const auto end = static_cast<double>(rows.rows[n - 1 - n / 50].begin) + 86'400.0;
     return {std::max(begin, extent.begin), std::min(end, extent.end)};
-}
-
-analysis::LaneIndex indexOfAll(const EventRows& rows) {
-    analysis::LaneIndex index(rows);
-    for (std::uint32_t r = 0; r < rows.rows.size(); ++r) index.add(r);
-    index.finish();
-    return index;
 }
 
 }  // namespace
@@ -257,20 +283,28 @@ LaneModel::LaneModel(std::shared_ptr<const EventRows> rows, Grouping grouping, c
       m_extent(extentOf(*m_rows)),
       m_focus(focusOf(*m_rows, m_extent)) {
     // The whole and its lanes know nothing of each other: two threads, where the case is worth one.
-    auto whole = std::async(m_rows->rows.size() > kWorthAThread ? std::launch::async : std::launch::deferred, [this] {
-        for (const EventRow& row : m_rows->rows) m_lastPublished = std::max(m_lastPublished, row.published);
-        m_finder = findRows(*m_rows);
-        m_all = std::make_shared<const analysis::LaneIndex>(indexOfAll(*m_rows));
-    });
-    m_every = std::make_shared<const std::vector<Lane>>(sortIntoLanes(*m_rows, grouping, m_focus, countryName, region));
-    whole.get();
+    const auto whole = [this] {  // one pass: a million rows do not fit any cache
+        analysis::LaneIndex all(*m_rows);
+        std::int64_t lastId = 0;
+        for (std::uint32_t r = 0; r < m_rows->rows.size(); ++r) {
+            const EventRow& row = m_rows->rows[r];
+            m_lastPublished = std::max(m_lastPublished, row.published);
+            lastId = row.id.value < 0 ? std::numeric_limits<std::int64_t>::max() : std::max(lastId, row.id.value);
+            all.add(r);
+        }
+        all.finish();
+        m_all = std::make_shared<const analysis::LaneIndex>(std::move(all));
+        m_finder = findRows(*m_rows, lastId);
+    };
+    const auto lanes = [&] { m_every = std::make_shared<const std::vector<Lane>>(sortIntoLanes(*m_rows, grouping, m_focus, countryName, region)); };
+    if (m_rows->rows.size() > kWorthAThread)
+        base::inParallel(2, [&](std::size_t part) { part == 0 ? lanes() : whole(); });
+    else
+        lanes(), whole();
     m_lanes = *m_every;
 }
 
-std::shared_ptr<const LaneModel::RowFinder> LaneModel::findRows(const EventRows& rows) {
-    std::int64_t last = 0;
-    for (const EventRow& row : rows.rows)
-        last = row.id.value < 0 ? std::numeric_limits<std::int64_t>::max() : std::max(last, row.id.value);
+std::shared_ptr<const LaneModel::RowFinder> LaneModel::findRows(const EventRows& rows, std::int64_t last) {
     const std::size_t n = rows.rows.size();
     auto finder = std::make_shared<RowFinder>();
     if (last < static_cast<std::int64_t>(8 * n + 1000)) {
@@ -343,7 +377,10 @@ Lane LaneModel::closedGroup(const QString& group) const {
     std::sort(members.begin(), members.end());
     members.erase(std::unique(members.begin(), members.end()), members.end());
     const Spark spark(*m_rows, m_focus);
-    for (const std::uint32_t row : members) spark.add(whole.spark, row);
+    for (const std::uint32_t row : members) {
+        const Spark::Share share = spark.of(row);
+        whole.spark[share.bin] += share.weight;
+    }
     whole.index = std::make_shared<const analysis::LaneIndex>(*m_rows, members);
     return whole;
 }

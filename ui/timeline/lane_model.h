@@ -92,7 +92,7 @@ private:
         std::vector<std::uint32_t> byNumber;                         ///< where numbers are dense
     };
     LaneModel(const LaneModel& other) = default;
-    static std::shared_ptr<const RowFinder> findRows(const query::EventRows& rows);
+    static std::shared_ptr<const RowFinder> findRows(const query::EventRows& rows, std::int64_t lastId);
     void arrange();
     Lane closedGroup(const QString& group) const;
 
