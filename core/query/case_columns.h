@@ -19,6 +19,7 @@ class IdIndex {
 public:
     void add(std::int64_t id) { m_ids.push_back(id); }
     std::optional<std::uint32_t> find(std::int64_t id) const;
+    bool startsWith(const IdIndex& other) const;
 
 private:
     std::vector<std::int64_t> m_ids;
@@ -61,9 +62,11 @@ struct CaseColumns {
 /// EventRows::revision of a filter's rows.
 std::uint64_t revisionOf(const CaseColumns& columns, const Filter& filter);
 
-/// Both throw SQLite::Exception; the caller holds a read transaction on `database`, the open case at `path`. A large case
-/// is read by several threads, each over a connection of its own.
+/// Puts finished rows and their names in; they are in EventRows' order.
+void setRows(CaseColumns& columns, std::shared_ptr<EventRows> rows, EventNames names);
+
+/// Throws SQLite::Exception; the caller holds a read transaction on `database`, the open case at `path`. A large case is read
+/// by several threads, each over a connection of its own.
 base::Result<CaseColumns> loadColumns(const store::Database& database, const std::string& path, std::stop_token stop);
-FacetColumns loadFacetColumns(const store::Database& database, const CaseColumns& columns);
 
 }  // namespace chancery::query

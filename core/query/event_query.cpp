@@ -5,8 +5,11 @@
 
 #include "core/base/utf8.h"
 #include "core/query/case_columns.h"
+#include "core/query/column_reader.h"
+#include "core/query/columns_patch.h"
 #include "core/query/country_names.h"
 #include "core/query/event_detail.h"
+#include "core/query/facet_columns.h"
 #include "core/query/facet_counter.h"
 #include "core/query/row_matcher.h"
 #include "core/store/database.h"
@@ -21,11 +24,16 @@ using store::Transaction;
 struct EventQuery::Impl {
     Impl(std::string casePath, Database opened) : path(std::move(casePath)), database(std::move(opened)) {}
 
-    /// The snapshot of the running transaction; loaded again only when another connection has written.
+    /// The snapshot of the running transaction; brought up to date when another connection has written.
     base::Status refresh(std::stop_token stop) {
         const std::int64_t version = database.number("PRAGMA data_version");
         if (columns && columns->dataVersion == version) return {};
-        columns.reset();
+        if (columns && columns->caseRevision == caseRevisionOf(database)) {  // something else was written
+            columns->dataVersion = version;
+            return {};
+        }
+        if (columns) columns = patchColumns(database, *columns);
+        if (columns) return {};
         auto loaded = loadColumns(database, path, std::move(stop));
         if (!loaded) return loaded.error();
         columns = std::move(*loaded);

@@ -35,6 +35,15 @@ struct CaseStore::Impl {
 
     StoreOutcome add(const Extraction& extraction, const std::string& extractorVersion);
 
+    /// Readers ask for what has changed since they looked last; of the time before this writer nobody asks any more.
+    void forgetChanges() {
+        if (database.number("SELECT EXISTS (SELECT 1 FROM event_change)") == 0) return;
+        Transaction transaction(database);
+        database.execute("DELETE FROM event_change; "
+                         "UPDATE meta SET value = (SELECT value FROM meta WHERE key = 'revision') WHERE key = 'changes_since'");
+        transaction.commit();
+    }
+
     std::string path;
     WriteLock lock;
     Database database;
@@ -57,6 +66,7 @@ base::Result<CaseStore> CaseStore::open(const std::string& path) {
         if (!lock) return lock.error();
         auto impl = std::make_unique<Impl>(path, std::move(*lock));
         if (auto migrated = migrate(impl->database, path, builtInMigrations()); !migrated) return migrated.error();
+        impl->forgetChanges();
         return CaseStore(std::move(impl));
     });
 }
