@@ -121,6 +121,8 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (capital && m_scan.nameLike(pattern.last) && m_scan.entityAt(pattern.last) == nullptr &&
         !m_scan.titleCase())
         return;
+    // "Air Force One": a number that is part of a name.
+    if (capital && m_scan.capital(pattern.last) && m_document->tokens[pattern.last].upos == Upos::Num) return occupy(pattern.first, pattern.last + 1);
     LeftContext left = leftContext(pattern.first);
     if (isPeople(p) && capital && left.named && !left.side.any() && !left.regional)
         return;  // "the Alpine Trade Union"

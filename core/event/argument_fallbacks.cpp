@@ -38,6 +38,12 @@ bool ArgumentFinder::isWhere(TokenIndex noun) const {
     return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during";
 }
 
+/// "refuted reports *claiming* that": what somebody else says; not so "adopted a resolution urging".
+bool ArgumentFinder::isReportOfOthers(TokenIndex verb, const Candidate& candidate) const {
+    const bool answer = candidate.frame->type == EventType::Reject || candidate.frame->type == EventType::Accuse;
+    return answer && m_document[verb].xpos == language::Xpos::VBG && m_document[verb].relation == Relation::Acl;
+}
+
 /// The last token at which `nearbyTarget` looks: the clause's end as far as the words show it.
 TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
     const TokenIndex top = candidate.predicate == kNoToken ? candidate.trigger : candidate.predicate;
@@ -55,10 +61,7 @@ TokenIndex ArgumentFinder::endOfClause(const Candidate& candidate) const {
                             token.xpos != language::Xpos::VB;
         const bool newClause = r == Relation::Parataxis || r == Relation::Ccomp || r == Relation::Advcl || r == Relation::Conj ||
                                r == Relation::Acl;
-        // "refuted reports claiming that": what somebody else says is no part of the clause; "adopted a resolution urging" is.
-        const bool others = candidate.frame->type == EventType::Reject || candidate.frame->type == EventType::Accuse;
-        const bool participle = others && token.xpos == language::Xpos::VBG && token.relation == Relation::Acl;
-        if (t != top && ((finite && newClause) || participle) && !freeRelative) return t;
+        if (t != top && ((finite && newClause) || isReportOfOthers(t, candidate)) && !freeRelative) return t;
         if (token.relation == Relation::Mark && token.lower != "to" && token.lower != "of") return t;
         if (token.lower == "after" || token.lower == "as" || token.lower == ",") return t;
     }
@@ -426,8 +429,13 @@ void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers
             return;
         const std::int32_t i = m_covering[t];
         if (i < 0) continue;
-        if (m_actors.mentions[static_cast<std::size_t>(i)].asPlace) return;
+        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+        if (mention.asPlace) return;
         addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
+        // "*Turkey* and Libya agreed"
+        const bool joined = mention.first >= begin + 2 && mention.first <= t && m_document[mention.first - 1].lower == "and" && m_covering[mention.first - 2] >= 0;
+        if (joined && !m_actors.mentions[static_cast<std::size_t>(m_covering[mention.first - 2])].asPlace)
+            addMentions(mention.first - 2, false, kImplicitDoubt, "named before the verb", fillers);
         return;
     }
 }

@@ -251,7 +251,8 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         // Places stand for their country only where one acts on a country.
         keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
         std::erase_if(fillers, [&](const Filler& f) {
-            return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame.type);
+            return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame.type) ||
+                   (frame.type == EventType::Statement && m_words.press.contains(m_document[m_actors.mentions[f.mention].head].lemma));
         });
         if (fillers.empty()) continue;
         arguments.targets = std::move(fillers);

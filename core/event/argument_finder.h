@@ -80,6 +80,7 @@ private:
     TokenIndex endOfClause(const Candidate& candidate) const;
     bool isInPhrase(TokenIndex noun, const Candidate& candidate) const;
     bool isWhere(TokenIndex noun) const;
+    bool isReportOfOthers(TokenIndex verb, const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

@@ -80,6 +80,7 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
         for (TokenIndex t = first; t < last && fillers.empty() && (otherSide || sources.size() == 1); ++t) {
             // "though their leaders pledged ...": no part of what is said.
             const language::Token& token = m_document[t];
+            if (isReportOfOthers(t, candidate)) break;
             if (token.relation == Relation::Mark && token.upos != Upos::Part && token.head != kNoToken &&
                 baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
                 break;
@@ -175,6 +176,8 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     const Relation r = baseOf(m_document[noun].relation);
     if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
     if (phraseOf(noun, "between") != kNoToken || phraseOf(noun, "of") != kNoToken) return;
+    // "during the latter's visit", "the envoy's talks": somebody else's.
+    if (const TokenIndex own = m_clause.child(noun, Relation::NmodPoss); own != kNoToken && m_document[own].upos != Upos::Pron) return;
     const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
     if (predicate == kNoToken || !m_clause.isVerbal(predicate)) return;
     const TokenIndex agent = m_clause.surfaceSubject(predicate);
@@ -358,6 +361,9 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             const bool statement = candidate.frame->type == EventType::Statement;
             TokenIndex subject = clause == kNoToken ? kNoToken : m_clause.child(clause, Relation::Nsubj);
             if (subject == kNoToken && clause != kNoToken) subject = m_clause.child(clause, Relation::NsubjPass);
+            // "demanded the government to act": whom one wants to do it.
+            if (subject == kNoToken && clause != kNoToken && m_document[clause].relation == Relation::Xcomp && m_clause.isInfinitive(clause))
+                subject = m_clause.child(candidate.trigger, Relation::Obj);
             if (subject != kNoToken) collect(subject, !statement, !statement, fillers);
             if (fillers.empty() && !statement && subject != kNoToken) collectOwner(subject, arguments.sources, fillers);
             if (fillers.empty() && !statement) linearContent(candidate, fillers);

@@ -96,6 +96,12 @@ Clause::TokenIndex Clause::ownSubject(TokenIndex verb) const {
         const Relation r = m_document[c].relation;
         if (found == kNone && (r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter)) found = c;
     });
+    // "as *Turkey* invades", read as one name.
+    const Xpos xpos = m_document[verb].xpos;
+    const bool finite = xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::VBD;
+    if (found == kNone && finite && verb > 0 && m_document[verb - 1].head == verb && m_document[verb - 1].relation == Relation::Compound &&
+        m_document[verb - 1].upos == Upos::Propn)
+        return verb - 1;
     return found;
 }
 
@@ -119,6 +125,10 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
     if (head == kNone) return kNone;
     switch (token.relation) {
         case Relation::Conj:
+            // "predicted that Chad *would lose* and asked voters": a past tense goes with the clause above.
+            if (token.xpos == Xpos::VBD && m_document[head].xpos == Xpos::VB && m_document[head].relation == Relation::Ccomp &&
+                m_document[head].head != kNone)
+                return surfaceSubject(m_document[head].head, depth + 1);
             // Verb with verb, or a predicate noun with a verb ("was critical and said").
             if (isVerbal(head) || ownSubject(head) != kNone) return surfaceSubject(head, depth + 1);
             // A verb hung on a noun of the clause before it ("met Cho, and condemned"): it means that clause's verb.
