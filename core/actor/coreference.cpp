@@ -102,6 +102,7 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     const bool bare =
         !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
     if (bare && office.institution.empty()) return;
+    if (title.unknownSide) return;
     // "the minister" is who was last called so.
     const std::string& word = office.title;
     std::optional<std::uint32_t> found;

@@ -60,6 +60,7 @@ private:
     TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
+    TokenIndex secondOffice(TokenIndex begin, TokenIndex at) const;
     TokenIndex nameBehindTask(TokenIndex at) const;
     TokenIndex endBeforeName(TokenIndex begin, TokenIndex end) const;
     std::uint32_t addName(const NameRange& range, std::uint32_t office, const Side& side, bool former,

@@ -132,6 +132,9 @@ bool MentionFinder::isMedia(const Hit& hit) const {
 
 Side MentionFinder::standingBehind(TokenIndex from, TokenIndex end, LeftContext& context) const {
     constexpr TokenIndex kReach = 7;
+    // "the leader of Chad's Catholics": not of the state.
+    if (end == from && m_scan.formIs(from, "of"))
+        if (const Hit* owner = m_scan.entityAt(from + 1); owner != nullptr && m_scan.possessive(owner->last)) context.named = true;
     const bool link = m_scan.formIs(from, "of") || m_scan.formIs(from, "for") || m_scan.formIs(from, "at") ||
                       m_scan.formIs(from, "with") || m_scan.formIs(from, "to");
     if (!link) return {};
@@ -207,7 +210,7 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
         if (const Hit* pattern = m_scan.patternAt(next); pattern != nullptr && pattern->first == next)
             end = pattern->last;
         else if (m_scan.possessive(end))
-            return at;  // "president of Syria's state bank"
+            return at;  // "president of Syria's state bank": of no state
         else if (entity->kind == EntryKind::Demonym && entity->detail == 0)
             return at;
     } else if (const Hit* pattern = m_scan.patternAt(t); of && pattern != nullptr && pattern->first == t) {
@@ -377,6 +380,7 @@ void MentionFinder::readTitle(const Hit& hit) {
             return;
     }
     const bool sideBefore = side.any();
+    if (!sideBefore) end = secondOffice(left.begin, end);
     for (int i = 0; i < 2; ++i) {
         const TokenIndex next = rightSide(end, true, side);
         if (next == end) break;
@@ -388,10 +392,26 @@ void MentionFinder::readTitle(const Hit& hit) {
     }
     if (const TokenIndex name = nameBehindTask(end); name > end) end = name;
     const NameRange behind = nameAt(end);
-    if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) &&
+    // "handed the chair of the union to Chad's Prime Minister Nour": two offices, two people; "chief of Kabul Gen. Nour" is one.
+    const Hit* another = m_scan.officeAt(behind.first);
+    const bool rank = another == nullptr || m_lexicon->offices[another->index].branch == "military";
+    if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) && rank &&
         emitTitled(office, left, behind, end, side))
         return;
     emitTitle(office, left, end, side);
+}
+
+/// ", deputy prime minister *and minister of science* of Chad": the end of a second office of one bearer behind his name, with
+/// its task in small letters; else `at`.
+TokenIndex MentionFinder::secondOffice(TokenIndex begin, TokenIndex at) const {
+    if (begin == m_scan.first() || m_scan.form(begin - 1) != "," || !m_scan.formIs(at, "and")) return at;
+    const Hit* second = m_scan.officeAt(at + 1);
+    if (second == nullptr || second->first != at + 1) return at;
+    constexpr TokenIndex kLongestTask = 7;
+    TokenIndex found = at;
+    for (TokenIndex t = second->last; m_scan.inside(t) && t < second->last + kLongestTask && !m_scan.capital(t) && m_scan.form(t) != ","; ++t)
+        if (m_scan.formIs(t, "of")) found = t;
+    return found;
 }
 
 /// "assistant secretary for economic affairs Jane Doe": where the name begins behind a task in small letters; else `at`.

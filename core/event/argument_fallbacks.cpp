@@ -228,36 +228,6 @@ void ArgumentFinder::defiedBy(const Candidate& candidate, const std::vector<Fill
     addOthers(found, sources, true, "who acts in spite of it", fillers);
 }
 
-/// "China, Iran, and *Russia*": the further names of a list where the tree hung them elsewhere, unless they begin a clause.
-void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const {
-    if (fillers.empty() || m_covering[noun] < 0) return;
-    TokenIndex last = noun;
-    for (const Filler& f : fillers) {
-        const actor::Mention& mention = m_actors.mentions[f.mention];
-        if (mention.sentence != m_document[noun].sentence || mention.form == actor::MentionForm::Pronoun || mention.modifier) return;
-        if (mention.last > noun) last = std::max(last, mention.last - 1);
-    }
-    const TokenIndex end = m_document.sentenceOf(noun).last;
-    const TokenIndex predicate = m_clause.governingPredicate(noun);
-    constexpr int kMost = 8;
-    for (int step = 0; step < kMost; ++step) {
-        TokenIndex t = last + 1;
-        const bool comma = t < end && m_document[t].lower == ",";
-        if (comma) ++t;
-        const bool joined = t < end && m_document[t].lower == "and";
-        if (joined) ++t;
-        if (t < end && m_document[t].lower == "the") ++t;
-        if (t >= end || !joined || (comma && fillers.size() < 2) || m_covering[t] < 0) return;
-        const actor::Mention& next = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
-        if (next.form == actor::MentionForm::Pronoun || next.last > end) return;
-        const language::Token& head = m_document[next.head];
-        if (baseOf(head.relation) == Relation::Nsubj && head.head != predicate) return;
-        if (next.last < end && m_clause.isVerbal(next.last) && m_clause.governingPredicate(next.last) != predicate) return;
-        if (!addMentions(next.head, placesToo, kImplicitDoubt, "named", fillers)) return;
-        last = next.last - 1;
-    }
-}
-
 /// The unnamed people to whom a verb does something: "arrested 24 *students*", "warned *villagers*".
 TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Verb) return kNoToken;
@@ -277,6 +247,10 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
     const EventType type = candidate.frame->type;
     if (candidate.kind != TriggerClass::Verb) return false;
     if ((type == EventType::Request || type == EventType::Threaten) && peopleOf(candidate) != kNoToken) return true;
+    // "appealed *to donors* to support the mission"
+    const TokenIndex asked = type == EventType::Request ? m_clause.prepositional(candidate.trigger, "to") : kNoToken;
+    if (asked != kNoToken && m_document[asked].xpos == language::Xpos::NNS && mentionAt(asked) < 0 && m_words.agents.contains(m_document[asked].lemma))
+        return true;
     if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
     const TokenIndex object = m_clause.patient(candidate.trigger);
     if (object == kNoToken || m_document[object].upos != Upos::Propn) return false;
@@ -374,91 +348,6 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
         f.confidence *= kContentDoubt;
         f.rule = "the state in which it happened";
     }
-}
-
-/// "between Israel and the group Hamas": the second of the two where the tree hung it elsewhere.
-void ArgumentFinder::otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const {
-    if (fillers.size() != 1) return;
-    const TokenIndex end = m_document.sentenceOf(first).last;
-    bool joined = false;
-    constexpr TokenIndex kReach = 10;
-    for (TokenIndex t = first + 1; t < std::min<TokenIndex>(end, first + kReach); ++t) {
-        const Upos upos = m_document[t].upos;
-        joined = joined || m_document[t].lower == "and";
-        if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct) return;
-        if (!joined || m_covering[t] < 0) continue;
-        addMentions(t, placesToo, 1.0F, "named", fillers);
-        return;
-    }
-}
-
-/// "talks *with* Foreign Minister Park": the name behind a preposition that stands right behind the trigger.
-void ArgumentFinder::linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo,
-                                  std::vector<Filler>& fillers) const {
-    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
-    if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
-    constexpr TokenIndex kReach = 5;
-    nextName(candidate.last + 1, kReach, placesToo, "named behind the preposition", fillers);
-}
-
-/// The first name from that token on, with nothing but a noun phrase's words before it.
-void ArgumentFinder::nextName(TokenIndex from, TokenIndex reach, bool placesToo, std::string_view rule, std::vector<Filler>& fillers) const {
-    const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(from - 1).last, from + reach);
-    for (TokenIndex t = from; t < end; ++t) {
-        if (m_covering[t] >= 0) {
-            addMentions(t, placesToo, kImplicitDoubt, rule, fillers);
-            return;
-        }
-        const Upos upos = m_document[t].upos;
-        if (upos != Upos::Det && upos != Upos::Adj && upos != Upos::Noun && upos != Upos::Propn) return;
-    }
-}
-
-/// The name right before a finite verb that the tree left without a subject.
-void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const {
-    const language::Xpos xpos = m_document[verb].xpos;
-    if (xpos != language::Xpos::VBD && xpos != language::Xpos::VBZ && xpos != language::Xpos::VBP && xpos != language::Xpos::VB &&
-        xpos != language::Xpos::VBN)
-        return;
-    const TokenIndex begin = m_document.sentenceOf(verb).first;
-    constexpr TokenIndex kReach = 7;
-    for (TokenIndex t = verb; t-- > begin && verb - t <= kReach;) {
-        const auto& token = m_document[t];
-        if (token.upos == Upos::Verb || token.upos == Upos::Sconj || token.upos == Upos::Cconj ||
-            (token.upos == Upos::Punct && token.lower != "-") || token.upos == Upos::Part)
-            return;
-        const std::int32_t i = m_covering[t];
-        if (i < 0) continue;
-        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
-        if (mention.asPlace) return;
-        addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
-        // "*Turkey* and Libya agreed"
-        const bool joined = mention.first >= begin + 2 && mention.first <= t && m_document[mention.first - 1].lower == "and" && m_covering[mention.first - 2] >= 0;
-        if (joined && !m_actors.mentions[static_cast<std::size_t>(m_covering[mention.first - 2])].asPlace)
-            addMentions(mention.first - 2, false, kImplicitDoubt, "named before the verb", fillers);
-        return;
-    }
-}
-
-/// "demanded that Chad end curbs": the name behind "that" where the tree saw no clause, but "Chad end curbs" as one noun.
-void ArgumentFinder::linearContent(const Candidate& candidate, std::vector<Filler>& fillers) const {
-    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
-    constexpr TokenIndex kGap = 4;
-    constexpr TokenIndex kReach = 4;
-    TokenIndex that = candidate.last;
-    while (that < std::min<TokenIndex>(end, candidate.last + kGap) && m_document[that].lower != "that") ++that;
-    if (that >= end || m_document[that].lower != "that") return;
-    for (TokenIndex t = that + 1; t < std::min<TokenIndex>(end, that + 1 + kReach) && fillers.empty(); ++t) {
-        if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Punct) return;
-        const std::int32_t i = mentionAt(t);
-        if (i < 0 || m_actors.mentions[static_cast<std::size_t>(i)].form == actor::MentionForm::Demonym) continue;
-        addMentions(t, true, kImplicitDoubt, "named first in the content", fillers);
-    }
-}
-
-void ArgumentFinder::linearObject(TokenIndex verb, std::vector<Filler>& fillers) const {
-    constexpr TokenIndex kReach = 4;
-    nextName(verb + 1, kReach, true, "named behind the verb", fillers);
 }
 
 /// Who acts in the event noun that this one is coordinated with ("a trip by Austin and a meeting with ..."), also where

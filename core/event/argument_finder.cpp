@@ -77,6 +77,9 @@ bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confide
         const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
         const Actor& actor = m_actors.actors[mention.actor];
         if (anySide && actor.side().empty()) continue;
+        // "Ambassador to the *United States* Zhou": the state inside a longer name is nobody beside its bearer.
+        const Mention& widest = m_actors.mentions[static_cast<std::size_t>(mentionAt(token))];
+        if (widest.span.contains(mention.span) && widest.span != mention.span) continue;
         const bool place = actor.kind == ActorKind::Place;
         if (place ? !(placesToo && !actor.side().empty()) : !mayAct(actor)) continue;
         found = true;

@@ -69,6 +69,11 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
     TokenIndex content = contentClause(candidate);
     // What one agrees *that others do* has no target among those others.
     if (content != kNoToken && candidate.frame->type == EventType::Agree && m_document[content].relation == Relation::Ccomp) return;
+    // "demanded that *they* recognise Israel": whoever is meant, it is not whom the clause names next.
+    const TokenIndex doer = content == kNoToken ? kNoToken : m_clause.child(content, Relation::Nsubj);
+    if (doer != kNoToken && m_document[doer].upos == Upos::Pron && candidate.frame->type == EventType::Request &&
+        !m_clause.isRelativePronoun(doer) && m_document[doer].lower != "it" && m_document[doer].lower != "there")
+        return;
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
     const auto [begin, end] = m_document.subtreeRange(content);
@@ -176,8 +181,10 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     const Relation r = baseOf(m_document[noun].relation);
     if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
     if (phraseOf(noun, "between") != kNoToken || phraseOf(noun, "of") != kNoToken) return;
-    // "during the latter's visit", "the envoy's talks": somebody else's.
-    if (const TokenIndex own = m_clause.child(noun, Relation::NmodPoss); own != kNoToken && m_document[own].upos != Upos::Pron) return;
+    // "during the latter's visit", "confirmed the rebels' arrival": somebody else's.
+    if (const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
+        own != kNoToken && (m_document[own].lower == "latter" || m_words.agents.contains(m_document[own].lemma)))
+        return;
     const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
     if (predicate == kNoToken || !m_clause.isVerbal(predicate)) return;
     const TokenIndex agent = m_clause.surfaceSubject(predicate);

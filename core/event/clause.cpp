@@ -147,6 +147,14 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
             // "criticised Chad for closing the border": the object has done it. A finite clause would have its own subject.
             if (token.xpos == Xpos::VBG && isVerbal(head) && caseOf(verb) == "for")
                 if (const TokenIndex object = ownObject(head); object != kNone) return resolveRelative(head, object);
+            // "asked Chad to withdraw, *adding* that": whoever speaks goes on speaking.
+            if (token.xpos == Xpos::VBG && m_words.speech.contains(token.lemma) && caseOf(verb).empty())
+                if (const TokenIndex speech = reportingVerb(head); speech != kNone && speech != verb) return surfaceSubject(speech, depth + 1);
+            // "eased curbs for Chadians visiting Niger *before holding* talks": not those of whom the participle speaks.
+            if (token.xpos == Xpos::VBG && m_document[head].relation == Relation::Acl && m_document[head].head != kNone &&
+                (caseOf(verb) == "before" || caseOf(verb) == "after"))
+                if (const TokenIndex predicate = governingPredicate(m_document[head].head); predicate != kNone && predicate != verb)
+                    return surfaceSubject(predicate, depth + 1);
             return surfaceSubject(head, depth + 1);
         case Relation::Acl:
             if (isInfinitive(verb)) return agent(head);

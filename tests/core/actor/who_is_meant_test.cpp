@@ -52,6 +52,22 @@ TEST(WhoIsMeant, ReadsTheFamilyNameHeWhereANameFollows) {
     EXPECT_THAT(t.of("He"), ElementsAre("CHN/he-xiangming"));
 }
 
+TEST(WhoIsMeant, LeavesWhatIsPartOfALongerName) {
+    EXPECT_THAT(Tagged("The Kenyan plane Air Force One landed in Nairobi.").of("Air Force"), IsEmpty());
+    EXPECT_THAT(Tagged("The Kenyan Air Force landed in Nairobi.").of("The Kenyan Air Force"), ElementsAre("KEN/armed-forces"));
+}
+
+TEST(WhoIsMeant, KnowsTheStateOfWhoHasTwoOffices) {
+    EXPECT_THAT(Tagged("China's minister met Oh Dalsu, deputy prime minister and minister of science and sport of the Republic of Korea, in Lima.").of("Oh Dalsu"),
+                ElementsAre("KOR/oh-dalsu"));
+}
+
+TEST(WhoIsMeant, DoesNotGiveOneOfficeToTheHolderOfTheNext) {
+    EXPECT_THAT(Tagged("He handed the chair of ASEAN to Kenya's Prime Minister Tom Wekesa.").of("Prime Minister Tom Wekesa"), Not(Contains("ASEAN/tom-wekesa")));
+    const Tagged t("Kenyan President William Ruto spoke. The leader of Uganda's Catholics left.");
+    EXPECT_THAT(t.of("The leader"), Not(Contains("KEN/william-ruto")));
+}
+
 TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
     const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
     EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));

@@ -182,6 +182,33 @@ TEST(ArgumentFinder, TakesTheOtherSideSpokenOfForTheTargetOfAStatement) {
     EXPECT_THAT(targetsIn("Chad's president said on Monday that the harvest in Libya was a surprise.", EventType::Statement), IsEmpty());
 }
 
+TEST(ArgumentFinder, TakesEverybodyOfAListBeforeAVerb) {
+    EXPECT_THAT(rolesIn("In the March 3 deal, Norway and Iceland agreed on a line as their border."), Contains("AGREE ISL+NOR>"));
+    EXPECT_THAT(rolesIn("The guest was greeted by Chadian Foreign Minister Mahamat Nour, Chadian Ambassador to Niger Idriss Saleh and "
+                        "Libyan Ambassador to Chad Omar Fathi."),
+                Not(Contains("CONSULT LBY+NER+TCD>")));
+}
+
+TEST(ArgumentFinder, TakesWhomOneDemandsToActForTheTarget) {
+    EXPECT_THAT(rolesIn("Peru demanded the Bolivian government to offer help for the Chilean army."), Contains("REQUEST PER>BOL"));
+    EXPECT_THAT(rolesIn("Peru cut its aid in March, demanding that they renounce violence and recognize Chile."), Not(Contains("REQUEST PER>CHL")));
+}
+
+TEST(ArgumentFinder, GivesNobodyTheVisitOfSomebodyElse) {
+    EXPECT_THAT(rolesIn("The Kenyan president met aides during the latter's visit to Uganda."), Not(Contains("CONSULT KEN>UGA")));
+}
+
+TEST(ArgumentFinder, TellsNoReporterAnything) {
+    EXPECT_THAT(targetsIn("Kenya's president told Ugandan journalists in Kampala that rain was near.", EventType::Statement), IsEmpty());
+}
+
+TEST(Clause, LetsASpeakerGoOnSpeaking) {
+    EXPECT_THAT(rolesIn("Kenya's president said Uganda had asked Rwanda to open the road, warning that Burundi must withdraw its troops."),
+                Not(Contains("REQUEST RWA>BDI")));
+    EXPECT_THAT(rolesIn("Peru's president eased curbs for Chileans visiting Peru before holding talks with Bolivian President Luis Arce."),
+                Contains("CONSULT PER>BOL"));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
