@@ -151,7 +151,7 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             const bool infinitive = m_clause.isInfinitive(predicate);
             if (m_words.failers.contains(head.lemma)) {
                 if (outer.status != EventStatus::Negated) set(mood, EventStatus::Negated, quoted(head));
-            } else if (infinitive && (m_words.planners.contains(head.lemma) || head.lemma == "be") &&
+            } else if ((infinitive || token.xpos == Xpos::VBG) && (m_words.planners.contains(head.lemma) || head.lemma == "be") &&
                        !m_words.transparent.contains(head.lemma)) {
                 if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
                 if (outer.status == EventStatus::Negated || outer.status == EventStatus::Conditional) set(mood, outer.status, outer.why);
@@ -367,8 +367,27 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
         return set(mood, EventStatus::Planned, quoted(head));
 }
 
+/// What is asked for is no event; what is planned, feared or only brought about by what may come has not happened yet.
+void Modality::readGovernors(const Candidate& candidate, bool headline, Mood& mood) const {
+    Standing standing = m_governors.over(candidate);
+    if (standing.word == kNoToken) return;
+    mood.drop = mood.drop || standing.unreal;
+    if (mood.status != EventStatus::Occurred && mood.status != EventStatus::Ongoing) return;
+    if (standing.outcomeOf != kNoToken) {
+        Mood outer;
+        readPredicate(standing.outcomeOf, headline, 0, outer);
+        mood.drop = mood.drop || outer.drop;
+        if (outer.status == EventStatus::Ongoing) return;
+        standing.status = outer.status;
+    }
+    if (standing.status == EventStatus::Occurred) return;
+    set(mood, standing.status, quoted(m_document[standing.word]));
+    mood.pastTense = false;
+}
+
 Mood Modality::of(const Candidate& candidate, bool headline) const {
     Mood mood = plain(candidate, headline);
+    readGovernors(candidate, headline, mood);
     // "not ready" is a trigger of its own: its "not" negates nothing more.
     if (mood.status == EventStatus::Negated && m_document[candidate.first].lower == "not") set(mood, EventStatus::Occurred, "");
     if (mood.status == EventStatus::Occurred && candidate.kind == TriggerClass::Noun && candidate.light == kNoToken &&

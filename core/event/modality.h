@@ -3,6 +3,7 @@
 
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
+#include "core/event/governors.h"
 #include "core/event/word_lists.h"
 
 namespace chancery::event {
@@ -20,7 +21,7 @@ struct Mood {
 /// Status of a candidate from tense, auxiliaries, governing verbs, negation and attribution. A view.
 class Modality {
 public:
-    Modality(const Clause& clause, const WordLists& words) : m_clause(clause), m_document(clause.document()), m_words(words) {}
+    Modality(const Clause& clause, const WordLists& words) : m_clause(clause), m_document(clause.document()), m_words(words), m_governors(clause, words) {}
 
     /// `headline`: its present tense tells of what has happened.
     Mood of(const Candidate& candidate, bool headline) const;
@@ -34,6 +35,7 @@ private:
     void readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const;
     void readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const;
+    void readGovernors(const Candidate& candidate, bool headline, Mood& mood) const;
     void readNoun(const Candidate& candidate, Mood& mood) const;
     void readReporting(TokenIndex predicate, Mood& mood) const;
     bool inReportedSpeech(TokenIndex predicate) const;
@@ -48,6 +50,7 @@ private:
     const Clause& m_clause;
     const language::Document& m_document;
     const WordLists& m_words;
+    Governors m_governors;
 };
 
 }  // namespace chancery::event

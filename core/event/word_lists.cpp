@@ -59,6 +59,16 @@ constexpr Field kFields[] = {
     {"sequels", &WordLists::sequels},
     {"draftNouns", &WordLists::draftNouns},
     {"recountingVerbs", &WordLists::recountingVerbs},
+    {"demanders", &WordLists::demanders},
+    {"wishes", &WordLists::wishes},
+    {"expecters", &WordLists::expecters},
+    {"fearers", &WordLists::fearers},
+    {"bringers", &WordLists::bringers},
+    {"ponderers", &WordLists::ponderers},
+    {"requestNouns", &WordLists::requestNouns},
+    {"possibilityNouns", &WordLists::possibilityNouns},
+    {"facetNouns", &WordLists::facetNouns},
+    {"aheadWords", &WordLists::aheadWords},
 };
 
 base::Error malformed(std::string reason) {

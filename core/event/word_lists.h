@@ -48,6 +48,16 @@ struct WordLists {
     WordSet sequels;                 ///< first words of a sentence that goes on with a tale: then, later
     WordSet draftNouns;              ///< what is not yet in force; its "would" is a condition: bill, proposal
     WordSet recountingVerbs;         ///< verbs whose content lies before the telling: recall, recount
+    WordSet demanders;               ///< verbs of which somebody is to do what the clause says: urge, call on
+    WordSet wishes;                  ///< verbs, some with a preposition, whose object is wanted: seek, call for
+    WordSet expecters;               ///< verbs, some with a preposition, whose object lies ahead: schedule, prepare for
+    WordSet fearers;                 ///< verbs, some with a preposition, whose object may come: fear, warn of
+    WordSet bringers;                ///< verbs whose object is as real as they are: lead (to), trigger
+    WordSet ponderers;               ///< verbs of which a question is the content: depend, wonder
+    WordSet requestNouns;            ///< nouns of what is asked for: call, demand
+    WordSet possibilityNouns;        ///< nouns of what may come: threat, prospect
+    WordSet facetNouns;              ///< sides of an event: topic, agenda, venue
+    WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
 
     static base::Result<WordLists> load(const base::Resources& resources);
     static base::Result<WordLists> parse(const std::vector<std::string_view>& layers);

@@ -1,0 +1,148 @@
+#include "core/event/governors.h"
+
+#include <fmt/format.h>
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+constexpr int kMaxClimb = 6;
+
+/// A phrase that its head may call for, plan or bring about: object, passive subject, "for talks".
+bool isPhrase(Relation r) {
+    const Relation base = baseOf(r);
+    return base == Relation::Obj || base == Relation::Obl || base == Relation::Nmod || r == Relation::NsubjPass;
+}
+
+void decide(Standing& standing, EventStatus status, TokenIndex word) {
+    standing.status = status;
+    standing.word = word;
+}
+
+}  // namespace
+
+/// "seek" by itself or, behind a preposition, as "call for".
+bool Governors::lists(const WordSet& set, TokenIndex verb, std::string_view mark) const {
+    const std::string_view lemma = m_document[verb].lemma;
+    return mark.empty() ? set.contains(lemma) : set.contains(fmt::format("{} {}", lemma, mark));
+}
+
+/// "that Chad *withdraw*", "that Chad *should withdraw*"
+bool Governors::isSubjunctive(TokenIndex clause) const {
+    bool finite = false, obliged = false;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        const Relation r = m_document[c].relation;
+        if (r != Relation::Aux && r != Relation::AuxPass && r != Relation::Cop) return;
+        obliged = obliged || m_words.obligations.contains(m_document[c].lower) || m_document[c].lower == "be";
+        finite = true;
+    });
+    return obliged || (!finite && m_document[clause].xpos == Xpos::VB);
+}
+
+bool Governors::isAskedFor(TokenIndex t, std::string_view mark) const {
+    const Token& token = m_document[t];
+    if (isPhrase(token.relation)) return lists(m_words.wishes, token.head, mark);
+    if (!m_words.demanders.contains(m_document[token.head].lemma) && !m_words.wishes.contains(m_document[token.head].lemma)) return false;
+    switch (baseOf(token.relation)) {
+        case Relation::Ccomp:
+            return isSubjunctive(t);
+        case Relation::Xcomp:
+        case Relation::Advcl:
+            // "wanted to meet" is his own plan; "asked them to leave", "urged leaving" are not.
+            return m_words.demanders.contains(m_document[token.head].lemma) && (mark == "to" || (mark.empty() && token.xpos == Xpos::VBG));
+        default:
+            return false;
+    }
+}
+
+/// "depends on how they conduct it", "wondered why they attacked"
+bool Governors::isWonderedAbout(TokenIndex t) const {
+    const Token& token = m_document[t];
+    const Relation r = baseOf(token.relation);
+    if ((r != Relation::Ccomp && r != Relation::Advcl) || !m_words.ponderers.contains(m_document[token.head].lemma)) return false;
+    bool asked = false;
+    forEachChild(m_document, t, [&](TokenIndex c) { asked = asked || m_document[c].xpos == Xpos::WRB; });
+    return asked;
+}
+
+bool Governors::readVerbAbove(TokenIndex t, std::string_view mark, Standing& standing) const {
+    const Token& token = m_document[t];
+    const TokenIndex head = token.head;
+    if (isAskedFor(t, mark) || isWonderedAbout(t)) {
+        standing.unreal = true;
+        standing.word = head;
+        return false;
+    }
+    // "aimed at persuading": a purpose.
+    if (mark == "at" && m_document[head].lemma == "aim") {
+        standing.unreal = true;
+        standing.word = head;
+        return false;
+    }
+    if (isPhrase(token.relation)) {
+        if (lists(m_words.expecters, head, mark)) decide(standing, EventStatus::Planned, head);
+        else if (lists(m_words.fearers, head, mark)) decide(standing, EventStatus::Conditional, head);
+        else if (m_words.bringers.contains(m_document[head].lemma)) standing.outcomeOf = standing.word = head;
+        return false;
+    }
+    return token.relation == Relation::Xcomp;
+}
+
+bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& standing) const {
+    const Token& token = m_document[t];
+    const TokenIndex head = token.head;
+    const std::string_view lemma = m_document[head].lemma;
+    if (baseOf(token.relation) != Relation::Nmod && baseOf(token.relation) != Relation::Obl) return false;
+    if (m_words.requestNouns.contains(lemma) && (mark == "for" || mark == "of" || mark == "on")) {
+        standing.unreal = true;
+        standing.word = head;
+        return false;
+    }
+    if (m_words.possibilityNouns.contains(lemma) && (mark == "of" || mark == "for" || mark == "about" || mark == "over")) {
+        decide(standing, EventStatus::Conditional, head);
+        return false;
+    }
+    if (m_words.facetNouns.contains(lemma) && mark == "of") {
+        // "the topic of their talks will be trade"
+        if (m_document[head].relation == Relation::Nsubj) standing.outcomeOf = standing.word = m_document[head].head;
+        return standing.outcomeOf == kNoToken;
+    }
+    // "steps such as restricting imports" are what is said of the steps; so are "a series of attacks".
+    return mark == "such" || mark == "including" || (mark == "of" && m_words.quantities.contains(lemma));
+}
+
+bool Governors::read(TokenIndex t, const Candidate& candidate, Standing& standing) const {
+    const Token& token = m_document[t];
+    const TokenIndex head = token.head;
+    if (head == kNoToken || token.relation == Relation::AclRelcl || token.relation == Relation::Parataxis) return false;
+    if (token.relation == Relation::Conj) return true;
+    const std::string_view mark = m_clause.caseOf(t);
+    // "prior to the talks", "ahead of the talks", "on the eve of the talks"
+    if (isPhrase(token.relation) && (m_words.aheadWords.contains(mark) || m_words.aheadWords.contains(m_document[head].lower))) {
+        decide(standing, EventStatus::Planned, m_words.aheadWords.contains(mark) ? t : head);
+        return false;
+    }
+    if (m_clause.isVerbal(head)) return readVerbAbove(t, mark, standing) || head == candidate.light;
+    return m_clause.isNominal(head) && readNounAbove(t, mark, standing);
+}
+
+Standing Governors::over(const Candidate& candidate) const {
+    Standing standing;
+    TokenIndex t = candidate.trigger;
+    for (int step = 0; step < kMaxClimb; ++step) {
+        if (!read(t, candidate, standing) || standing.word != kNoToken) break;
+        t = m_document[t].head;
+    }
+    return standing;
+}
+
+}  // namespace chancery::event
