@@ -85,6 +85,41 @@ bool Clause::isInfinitive(TokenIndex verb) const {
     return found;
 }
 
+bool Clause::isSubjunctive(TokenIndex clause) const {
+    // A bare verb is a subjunctive also where the tagger takes it for a plural: its subject is none.
+    const TokenIndex subject = child(clause, Relation::Nsubj);
+    const auto isOne = [](const Token& t) {
+        return t.xpos == Xpos::NNP || t.xpos == Xpos::NN || t.lower == "he" || t.lower == "she" || t.lower == "it";
+    };
+    const bool one = subject != kNone && isOne(m_document[subject]);
+    bool bare = m_document[clause].xpos == Xpos::VB || (m_document[clause].xpos == Xpos::VBP && one), obliged = false;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        const Token& token = m_document[c];
+        if (token.relation != Relation::Aux && token.relation != Relation::Cop && token.relation != Relation::AuxPass) return;
+        bare = false;
+        obliged = obliged || token.lower == "be" || token.lower == "must" || token.lower == "should";
+    });
+    return bare || obliged;
+}
+
+bool Clause::isNegated(TokenIndex verb) const {
+    bool negated = false;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
+        const Token& token = m_document[c];
+        const Relation r = baseOf(token.relation);
+        if (r == Relation::Advmod || r == Relation::Det || r == Relation::Cc) negated = negated || m_words.negators.contains(token.lower);
+        const bool subject = r == Relation::Nsubj || token.relation == Relation::NsubjPass;
+        if (!subject && r != Relation::Obj) return;
+        negated = negated || (subject && (token.lower == "nobody" || token.lower == "none"));
+        forEachChild(m_document, c, [&](TokenIndex d) {
+            const std::string_view word = m_document[d].lower;
+            const Relation inner = baseOf(m_document[d].relation);
+            negated = negated || (inner == Relation::Det && word == "no") || ((inner == Relation::Det || inner == Relation::Cc) && word == "neither");
+        });
+    });
+    return negated;
+}
+
 bool Clause::isRelativePronoun(TokenIndex t) const {
     const Xpos xpos = m_document[t].xpos;
     return xpos == Xpos::WDT || xpos == Xpos::WP || xpos == Xpos::WRB;

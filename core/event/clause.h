@@ -49,6 +49,10 @@ public:
     TokenIndex reportingVerb(TokenIndex t) const;
     bool isRelativePronoun(TokenIndex t) const;
     bool isInfinitive(TokenIndex verb) const;
+    /// "that Chad *withdraw*", "that Chad *should withdraw*": what is to be, not what is.
+    bool isSubjunctive(TokenIndex clause) const;
+    /// A negator hangs on the verb, "no" on its subject or object, "neither ... nor" on its subject.
+    bool isNegated(TokenIndex verb) const;
     TokenIndex sentenceAsPhrase(TokenIndex verb) const;
 
     static constexpr int kMaxSteps = 24;

@@ -38,7 +38,7 @@ enum class ContentRule : std::uint8_t {
 };
 
 /// A test on the complement of the trigger that the frame needs.
-enum class ComplementRule : std::uint8_t { Any, None, Clause, ObjectClause, Agree, Hostile, Mobilize, Speech, Threat, Demand };
+enum class ComplementRule : std::uint8_t { Any, None, Clause, ObjectClause, Agree, Hostile, Mobilize, Speech, Threat, Demand, Commitment };
 
 using KindMask = std::uint32_t;
 constexpr KindMask maskOf(actor::ActorKind kind) { return 1U << static_cast<unsigned>(kind); }

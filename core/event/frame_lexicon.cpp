@@ -42,7 +42,7 @@ std::optional<ComplementRule> complementRuleOf(std::string_view word) {
         {"any", ComplementRule::Any},         {"none", ComplementRule::None},       {"clause", ComplementRule::Clause},
         {"objclause", ComplementRule::ObjectClause}, {"agree", ComplementRule::Agree}, {"hostile", ComplementRule::Hostile},
         {"mobilize", ComplementRule::Mobilize}, {"speech", ComplementRule::Speech}, {"threat", ComplementRule::Threat},
-        {"demand", ComplementRule::Demand}};
+        {"demand", ComplementRule::Demand}, {"commitment", ComplementRule::Commitment}};
     for (const auto& [name, rule] : kRules)
         if (name == word) return rule;
     return std::nullopt;

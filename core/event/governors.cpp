@@ -36,25 +36,13 @@ bool Governors::lists(const WordSet& set, TokenIndex verb, std::string_view mark
     return mark.empty() ? set.contains(lemma) : set.contains(fmt::format("{} {}", lemma, mark));
 }
 
-/// "that Chad *withdraw*", "that Chad *should withdraw*"
-bool Governors::isSubjunctive(TokenIndex clause) const {
-    bool finite = false, obliged = false;
-    forEachChild(m_document, clause, [&](TokenIndex c) {
-        const Relation r = m_document[c].relation;
-        if (r != Relation::Aux && r != Relation::AuxPass && r != Relation::Cop) return;
-        obliged = obliged || m_words.obligations.contains(m_document[c].lower) || m_document[c].lower == "be";
-        finite = true;
-    });
-    return obliged || (!finite && m_document[clause].xpos == Xpos::VB);
-}
-
 bool Governors::isAskedFor(TokenIndex t, std::string_view mark) const {
     const Token& token = m_document[t];
     if (isPhrase(token.relation)) return lists(m_words.wishes, token.head, mark);
     if (!m_words.demanders.contains(m_document[token.head].lemma) && !m_words.wishes.contains(m_document[token.head].lemma)) return false;
     switch (baseOf(token.relation)) {
         case Relation::Ccomp:
-            return isSubjunctive(t);
+            return m_clause.isSubjunctive(t);
         case Relation::Xcomp:
         case Relation::Advcl:
             // "wanted to meet" is his own plan; "asked them to leave", "urged leaving" are not.
@@ -101,12 +89,18 @@ bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& sta
     const Token& token = m_document[t];
     const TokenIndex head = token.head;
     const std::string_view lemma = m_document[head].lemma;
-    if (baseOf(token.relation) != Relation::Nmod && baseOf(token.relation) != Relation::Obl) return false;
-    if (m_words.requestNouns.contains(lemma) && (mark == "for" || mark == "of" || mark == "on")) {
+    const Relation r = baseOf(token.relation);
+    // "demands (that) they withdraw", also where the verb "demands" is taken for the noun
+    const bool clause = r == Relation::Acl || r == Relation::Ccomp;
+    const bool asked = clause ? m_clause.isSubjunctive(t) && mark != "to" : mark == "for" || mark == "of" || mark == "on";
+    if (asked && m_words.requestNouns.contains(lemma)) {
         standing.unreal = true;
         standing.word = head;
         return false;
     }
+    // "steps such as restricting imports" are what is said of the steps
+    if (mark == "such" || mark == "including") return true;
+    if (r != Relation::Nmod && r != Relation::Obl) return false;
     if (m_words.possibilityNouns.contains(lemma) && (mark == "of" || mark == "for" || mark == "about" || mark == "over")) {
         decide(standing, EventStatus::Conditional, head);
         return false;
@@ -116,18 +110,17 @@ bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& sta
         if (m_document[head].relation == Relation::Nsubj) standing.outcomeOf = standing.word = m_document[head].head;
         return standing.outcomeOf == kNoToken;
     }
-    // "steps such as restricting imports" are what is said of the steps; so are "a series of attacks".
-    return mark == "such" || mark == "including" || (mark == "of" && m_words.quantities.contains(lemma));
+    return mark == "of" && m_words.quantities.contains(lemma);
 }
 
 bool Governors::read(TokenIndex t, const Candidate& candidate, Standing& standing) const {
     const Token& token = m_document[t];
     const TokenIndex head = token.head;
-    if (head == kNoToken || token.relation == Relation::AclRelcl || token.relation == Relation::Parataxis) return false;
+    if (head == kNoToken || token.relation == Relation::Parataxis) return false;
     if (token.relation == Relation::Conj) return true;
     const std::string_view mark = m_clause.caseOf(t);
-    // "prior to the talks", "ahead of the talks", "on the eve of the talks"
-    if (isPhrase(token.relation) && (m_words.aheadWords.contains(mark) || m_words.aheadWords.contains(m_document[head].lower))) {
+    // "prior to the talks", "on the eve of the talks"; not "ahead of the summit, which opened on Monday"
+    if (isPhrase(token.relation) && !m_clause.hasChild(t, Relation::AclRelcl) && !m_clause.hasChild(t, Relation::Acl) && (m_words.aheadWords.contains(mark) || m_words.aheadWords.contains(m_document[head].lower))) {
         decide(standing, EventStatus::Planned, m_words.aheadWords.contains(mark) ? t : head);
         return false;
     }

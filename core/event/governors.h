@@ -34,7 +34,6 @@ private:
     bool readVerbAbove(TokenIndex t, std::string_view mark, Standing& standing) const;
     bool isAskedFor(TokenIndex t, std::string_view mark) const;
     bool isWonderedAbout(TokenIndex t) const;
-    bool isSubjunctive(TokenIndex clause) const;
     bool lists(const WordSet& set, TokenIndex verb, std::string_view mark) const;
 
     const Clause& m_clause;

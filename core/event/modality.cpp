@@ -84,7 +84,6 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
     bool progressive = m_document[predicate].xpos == Xpos::VBG;
     bool auxBe = false;
     bool perfect = false;
-    bool negated = false;
     TokenIndex modal = kNoToken;
     forEachChild(m_document, predicate, [&](TokenIndex c) {
         const Token& child = m_document[c];
@@ -94,15 +93,8 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
             if (child.xpos == Xpos::VBZ || child.xpos == Xpos::VBP) present = true;
             if (child.xpos == Xpos::MD || m_words.futureAuxiliaries.contains(child.lower)) modal = c;
         }
-        if (child.relation == Relation::Advmod || child.relation == Relation::Det || child.relation == Relation::Cc)
-            negated = negated || m_words.negators.contains(child.lower);
         if (child.relation == Relation::Advmod && m_words.allegedWords.contains(child.lower) && mood.status == EventStatus::Occurred)
             set(mood, EventStatus::Alleged, quoted(child));
-        if (child.relation == Relation::Nsubj || child.relation == Relation::NsubjPass || child.relation == Relation::Obj)
-            forEachChild(m_document, c, [&](TokenIndex d) {
-                negated = negated || (m_document[d].relation == Relation::Det && (m_document[d].lower == "no" || m_document[d].lower == "neither"));
-            });
-        if (child.relation == Relation::Nsubj && (child.lower == "nobody" || child.lower == "none")) negated = true;
     });
     readTense(predicate, headline, present, progressive && auxBe && !(perfect && !present), mood);
     if (modal != kNoToken) {
@@ -117,7 +109,7 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
             set(mood, EventStatus::Requested, quoted(word));
         }
     }
-    if (negated) {
+    if (m_clause.isNegated(predicate)) {
         mood.refusal = mood.status == EventStatus::Planned;
         set(mood, EventStatus::Negated, "a negation");
     }

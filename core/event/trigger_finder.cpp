@@ -159,18 +159,13 @@ bool TriggerFinder::isInSlug(TokenIndex token) const {
 /// "gave no details", "would not comment", "declined to name", "never said"
 bool TriggerFinder::isNegated(const Candidate& candidate) const {
     const TokenIndex verb = candidate.light != kNoToken ? candidate.light : candidate.trigger;
-    const auto hasNegator = [&](TokenIndex head) {
-        bool found = false;
-        forEachChild(m_document, head, [&](TokenIndex c) { found = found || m_words.negators.contains(m_document[c].lower); });
-        return found;
-    };
-    if (hasNegator(verb)) return true;
+    if (m_clause.isNegated(verb)) return true;
     for (const TokenIndex noun : {candidate.object, candidate.kind == TriggerClass::Noun ? candidate.trigger : kNoToken})
-        if (noun != kNoToken && hasNegator(noun)) return true;
+        if (noun != kNoToken && m_clause.isNegated(noun)) return true;
     const TokenIndex head = m_document[verb].head;
     if (head == kNoToken || m_document[verb].relation != Relation::Xcomp) return false;
     const std::string_view governor = m_document[head].lemma;
-    return governor == "decline" || governor == "refuse" || m_words.failers.contains(governor) || hasNegator(head);
+    return governor == "decline" || governor == "refuse" || m_words.failers.contains(governor) || m_clause.isNegated(head);
 }
 
 bool TriggerFinder::fitsSubject(const Frame& frame, const Candidate& candidate) const {
@@ -408,6 +403,26 @@ bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventTyp
     return false;
 }
 
+/// "agreed to leave" and "agreed that they would leave" bind; "agreed that it was late" and "agreed, saying ..." hold an opinion.
+bool TriggerFinder::isCommitment(const Candidate& candidate, TokenIndex clause) const {
+    if (clause == kNoToken) {
+        bool speaks = false, named = candidate.object != kNoToken;
+        forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+            const Relation r = baseOf(m_document[c].relation);
+            named = named || r == Relation::Obl;
+            const bool goesOn = r == Relation::Advcl || (r == Relation::Conj && !m_clause.hasChild(c, Relation::Nsubj));
+            speaks = speaks || (goesOn && m_words.speech.contains(m_document[c].lemma));
+        });
+        return named || !speaks;
+    }
+    if (m_document[clause].relation != Relation::Ccomp || m_clause.isInfinitive(clause) || m_clause.isSubjunctive(clause)) return true;
+    bool ahead = false;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        ahead = ahead || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
+    });
+    return ahead;
+}
+
 bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidate) const {
     if (frame.complement == ComplementRule::Any) return true;
     const TokenIndex clause = m_clause.complement(candidate.trigger);
@@ -419,21 +434,11 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             return clause == kNoToken;
         case ComplementRule::Clause:
             return clause != kNoToken;
-        case ComplementRule::Demand: {
+        case ComplementRule::Demand:
             // "insisted that Chad withdraw": a bare verb or an obligation, no finite one.
-            if (clause == kNoToken) return false;
-            // A bare verb is a subjunctive also where the tagger takes it for a plural: its subject is none.
-            const TokenIndex subject = m_clause.child(clause, Relation::Nsubj);
-            const bool one = subject != kNoToken && (m_document[subject].xpos == Xpos::NNP || m_document[subject].xpos == Xpos::NN);
-            bool bare = m_document[clause].xpos == Xpos::VB || (m_document[clause].xpos == Xpos::VBP && one), obliged = false;
-            forEachChild(m_document, clause, [&](TokenIndex c) {
-                const Token& child = m_document[c];
-                if (child.relation != Relation::Aux && child.relation != Relation::Cop && child.relation != Relation::AuxPass) return;
-                bare = false;
-                obliged = obliged || child.lower == "be" || child.lower == "must" || child.lower == "should";
-            });
-            return bare || obliged;
-        }
+            return clause != kNoToken && m_clause.isSubjunctive(clause);
+        case ComplementRule::Commitment:
+            return isCommitment(candidate, clause);
         case ComplementRule::ObjectClause:
             return clause != kNoToken && (m_document[clause].relation == Relation::Ccomp ||
                                           m_clause.hasChild(candidate.trigger, Relation::Obj));

@@ -1,0 +1,65 @@
+#include "core/event/governors.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/event/reading.h"
+
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+std::vector<std::string> eventsIn(const std::string& text) { return test::linesOf(test::read(text, "2023-11-09")); }
+
+TEST(Governors, PutsWhatComesAheadOfSomethingIntoTheFuture) {
+    EXPECT_THAT(eventsIn("Norway praised Kenya prior to talks between Chad and Niger."), Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 planned"));
+    EXPECT_THAT(eventsIn("Ahead of a summit between Chad and Niger, Norway praised Kenya."),
+                Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 planned"));
+}
+
+TEST(Governors, LeavesOutWhatIsOnlyAskedForOrProposed) {
+    EXPECT_THAT(eventsIn("The prime minister of Chad rebuffed demands he halt the shelling of Niger."), Not(Contains(StartsWith("RETREAT"))));
+    EXPECT_THAT(eventsIn("A resolution of the parliament of Chad demands that Niger cooperate with Kenya."), Not(Contains(StartsWith("COOPERATE"))));
+    EXPECT_THAT(eventsIn("Iran suggested restricting trade with Iraq."), Not(Contains(StartsWith("SANCTION"))));
+}
+
+TEST(Governors, LeavesOutThePurposeOfTalks) {
+    EXPECT_THAT(eventsIn("The visit is aimed at persuading Iran to release the French sailors."), Not(Contains(StartsWith("RETREAT"))));
+}
+
+TEST(Governors, TakesAnOutcomeForAsRealAsWhatBringsItAbout) {
+    EXPECT_THAT(eventsIn("The law could lead to protests by Iranians against the government of Iran."),
+                Contains("PROTEST IRN>IRN 2023-11-09..2023-11-09 conditional"));
+}
+
+TEST(Governors, TakesTheTopicOfTalksThatAreToComeForPlannedTalks) {
+    EXPECT_THAT(eventsIn("The main topic of the talks between Iran and Iraq will be trade."), Contains("CONSULT IRN+IRQ> 2023-11-09..2023-11-09 planned"));
+}
+
+TEST(Governors, FindsNoDeedInAQuestionThatIsStillOpen) {
+    EXPECT_THAT(eventsIn("The price depends on how Iran arrests smugglers."), IsEmpty());
+}
+
+TEST(Governors, KeepsWhatHasHappenedUnderAVerbThatDoesNotBringItAbout) {
+    EXPECT_THAT(eventsIn("Kenya will report on the talks that Chad and Niger held on Monday."),
+                Contains("CONSULT NER+TCD> 2023-11-06..2023-11-06 occurred"));
+}
+
+TEST(Governors, TellsAnAgreementFromAnOpinionShared) {
+    EXPECT_THAT(eventsIn("Chad and Niger agreed that the plan was good."), Not(Contains(StartsWith("AGREE"))));
+    EXPECT_THAT(eventsIn("Chad and Niger agreed that they would open the border."), Contains(StartsWith("AGREE")));
+    EXPECT_THAT(eventsIn("Chad and Niger agreed on Monday to open the border."), Contains(StartsWith("AGREE")));
+}
+
+TEST(Governors, ReadsNeitherAndNor) {
+    EXPECT_THAT(eventsIn("Neither Chad nor Niger attacked Kenya on Monday."), Contains("ASSAULT NER+TCD>KEN 2023-11-06..2023-11-06 negated"));
+}
+
+}  // namespace
+
+}  // namespace chancery::event
