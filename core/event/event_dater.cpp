@@ -523,9 +523,28 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
     } else {
         fallBack(mood, earlier, draft);
     }
+    if (isAhead(draft) && isToldAsPast(draft.candidate, mood)) {
+        draft.dateWhy.clear();
+        fallBack(mood, earlier, draft);
+    }
     if (draft.confidence <= 0) return;
     if (draft.event.dateBasis != DateBasis::Publication) draft.dateWhy += fmt::format(": {}", spell(draft.event.when));
     settleStatus(mood, own, draft);
+}
+
+bool EventDater::isAhead(const Draft& draft) const {
+    return m_article.published && draft.event.when.beginDate() > *m_article.published;
+}
+
+/// "ordered them to stay until Friday", "said there will be a vote on Friday": the day to come is not the day of the order.
+bool EventDater::isToldAsPast(const Candidate& candidate, const Mood& mood) const {
+    if (candidate.kind != TriggerClass::Verb || !isSpeechAct(candidate.frame->type) || mood.status != EventStatus::Occurred || !mood.pastTense) return false;
+    bool past = m_document[candidate.trigger].xpos == Xpos::VBD;
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+        const Token& token = m_document[c];
+        if (token.relation == Relation::Aux || token.relation == Relation::AuxPass) past = past || token.xpos == Xpos::VBD || token.lemma == "have";
+    });
+    return past;
 }
 
 void EventDater::settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const {
@@ -537,9 +556,9 @@ void EventDater::settleStatus(const Mood& mood, const AnchoredDate* own, Draft& 
         draft.event.status = EventStatus::Occurred;
         return;
     }
-    const bool ahead = draft.event.when.beginDate() > *m_article.published;
+    const bool ahead = isAhead(draft);
     EventStatus& status = draft.event.status;
-    if (ahead && (status == EventStatus::Occurred || status == EventStatus::Ongoing)) {
+    if (ahead && !isToldAsPast(draft.candidate, mood) && (status == EventStatus::Occurred || status == EventStatus::Ongoing)) {
         status = EventStatus::Planned;
     } else if (!ahead && status == EventStatus::Ongoing && mood.pastTense && draft.event.dateSpan &&
                draft.event.when.endDate() < *m_article.published && !draft.dateInherited) {

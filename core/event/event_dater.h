@@ -55,6 +55,8 @@ private:
     void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
     bool carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    bool isAhead(const Draft& draft) const;
+    bool isToldAsPast(const Candidate& candidate, const Mood& mood) const;
     void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;
     void findMainDay();
     void findPeriod();

@@ -62,16 +62,23 @@ bool Governors::isWonderedAbout(TokenIndex t) const {
     return asked;
 }
 
+/// "afraid they would kill him"; what is feared to have happened is alleged
+bool Governors::isFeared(TokenIndex t) const {
+    const Token& token = m_document[t];
+    if (token.relation != Relation::Ccomp || !m_words.fearers.contains(m_document[token.head].lemma)) return false;
+    bool ahead = false;
+    forEachChild(m_document, t, [&](TokenIndex c) {
+        const std::string_view word = m_document[c].lower;
+        ahead = ahead || m_words.futureAuxiliaries.contains(word) || m_words.conditionalAuxiliaries.contains(word);
+    });
+    return ahead;
+}
+
 bool Governors::readVerbAbove(TokenIndex t, std::string_view mark, Standing& standing) const {
     const Token& token = m_document[t];
     const TokenIndex head = token.head;
-    if (isAskedFor(t, mark) || isWonderedAbout(t)) {
-        standing.unreal = true;
-        standing.word = head;
-        return false;
-    }
     // "aimed at persuading": a purpose.
-    if (mark == "at" && m_document[head].lemma == "aim") {
+    if (isAskedFor(t, mark) || isWonderedAbout(t) || isFeared(t) || (mark == "at" && m_document[head].lemma == "aim")) {
         standing.unreal = true;
         standing.word = head;
         return false;
@@ -124,7 +131,7 @@ bool Governors::read(TokenIndex t, const Candidate& candidate, Standing& standin
         decide(standing, EventStatus::Planned, m_words.aheadWords.contains(mark) ? t : head);
         return false;
     }
-    if (m_clause.isVerbal(head)) return readVerbAbove(t, mark, standing) || head == candidate.light;
+    if (m_clause.isVerbal(head) || m_document[head].upos == Upos::Adj) return readVerbAbove(t, mark, standing) || head == candidate.light;
     return m_clause.isNominal(head) && readNounAbove(t, mark, standing);
 }
 

@@ -153,6 +153,8 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
             } else if (head.lemma == "need" || head.lemma == "have") {
                 set(mood, EventStatus::Requested, quoted(head));
+                // "a majority is needed to impeach": what it takes, not what is done.
+                mood.drop = mood.drop || m_clause.isPassive(governor);
             } else if (mood.status == EventStatus::Occurred) {
                 if (m_words.allegers.contains(head.lemma)) set(mood, EventStatus::Alleged, quoted(head));
                 else set(mood, outer.status, outer.why);
@@ -400,7 +402,9 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&
         (type == EventType::Request || type == EventType::Accuse || type == EventType::Agree || type == EventType::Reject))
         set(mood, EventStatus::Occurred, "said in the first person");
-    const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse;
+    // Nor is it to "neither confirm nor deny" or to "have no objection".
+    const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse ||
+                        type == EventType::Reject || type == EventType::Threaten;
     if (saying && mood.status == EventStatus::Negated && !mood.refusal) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
         set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
