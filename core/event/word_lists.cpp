@@ -46,6 +46,7 @@ constexpr Field kFields[] = {
     {"agents", &WordLists::agents},
     {"backgroundWords", &WordLists::backgroundWords},
     {"letters", &WordLists::letters},
+    {"harms", &WordLists::harms},
     {"press", &WordLists::press},
     {"sufferingVerbs", &WordLists::sufferingVerbs},
     {"instruments", &WordLists::instruments},
