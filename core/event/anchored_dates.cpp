@@ -70,7 +70,15 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     if (before > s.first && m_document[before - 1].upos == Upos::Adp) --before;
     if (before > s.first && !isPossessive(*date.timex) && m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
         return before - 1;
-    return head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
+    const TokenIndex governor = head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
+    // "told reporters in Cairo on Monday the talks would go on": the same behind what belongs to the saying.
+    if (governor == kNoToken || governor < date.timex->last || before == s.first) return governor;
+    for (TokenIndex t = before; t > s.first && before - t < kReach; --t) {
+        const Token& token = m_document[t - 1];
+        if (token.upos == Upos::Punct || token.upos == Upos::Sconj) break;
+        if (token.upos == Upos::Verb) return m_words.speech.contains(token.lemma) && m_document.isDescendant(governor, t - 1) ? t - 1 : governor;
+    }
+    return governor;
 }
 
 /// A date before its noun ("Monday's ruling") is the clause's only where the noun is its occasion or does what it tells of.

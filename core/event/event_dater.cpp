@@ -21,7 +21,6 @@ using time::Timex;
 
 namespace {
 
-constexpr std::int64_t kMainDayReach = 8;  // days before publication in which a lead's date may lie
 constexpr float kInheritedDoubt = 0.9F;
 constexpr float kStoryDoubt = 0.8F;
 constexpr float kNoDateDoubt = 0.7F;
@@ -49,8 +48,7 @@ bool isSpeechAct(EventType type) {
 EventDater::EventDater(const Clause& clause, const article::Article& article, const std::vector<Timex>& timexes,
                        const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_words(words),
-      m_dates(clause, timexes, words) {
-    findMainDay();
+      m_dates(clause, timexes, words), m_scene(clause, article, m_dates, words), m_occasions(clause, m_dates, words) {
     findPeriod();
 }
 
@@ -65,22 +63,6 @@ void EventDater::findPeriod() {
         if (!setOff || timex.anchoring != time::Anchoring::Explicit || timex.interval->precision <= Precision::Day) continue;
         if (timex.interval->endDate() < *m_article.published) m_period = *timex.interval;
     }
-}
-
-void EventDater::findMainDay() {
-    if (!m_article.published) return;
-    // The headline may be a sentence of its own, so the first few sentences count as the lead.
-    const auto lead = static_cast<std::uint32_t>(std::min<std::size_t>(m_document.sentences.size(), 4));
-    for (std::uint32_t s = 0; s < lead; ++s)
-        for (const AnchoredDate& date : m_dates.ofSentence(s)) {
-            if (!date.isDay() || date.predicate == kNoToken) continue;
-            if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date)) continue;
-            const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
-            if (before < 0 || before > kMainDayReach) continue;
-            m_mainDay = dayOf(*date.timex->interval);
-            m_mainTimex = date.timex;
-            return;
-        }
 }
 
 int EventDater::durationDays(const Candidate& candidate) const {
@@ -137,6 +119,38 @@ const AnchoredDate* EventDater::ofOccasion(TokenIndex predicate) const {
     return found;
 }
 
+/// "in 1974, when Turkey landed troops": the expression that a "when" goes back to.
+const AnchoredDate* EventDater::ofAntecedent(const Candidate& candidate) const {
+    TokenIndex when = kNoToken;
+    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
+        if (when == kNoToken && c < candidate.predicate && m_document[c].lower == "when") when = c;
+    });
+    if (when == kNoToken) return nullptr;
+    TokenIndex end = when;
+    if (end > 0 && m_document[end - 1].lower == ",") --end;
+    for (const AnchoredDate& date : m_dates.ofSentence(m_document[when].sentence))
+        if (date.timex->last == end) return &date;
+    return nullptr;
+}
+
+/// The date that the story gives elsewhere to what the noun means: "the summit will be chaired by Norway".
+const AnchoredDate* EventDater::ofOtherMention(TokenIndex noun, const Mood& mood) const {
+    if (!m_article.published) return nullptr;
+    const bool ahead = mood.status == EventStatus::Planned;
+    return ahead || mood.status == EventStatus::Occurred ? m_occasions.dateOf(noun, ahead, *m_article.published) : nullptr;
+}
+
+/// "At the summit Kenya pledged help": the occasion's date is that of what is done at it.
+const AnchoredDate* EventDater::ofNamedOccasion(const Candidate& candidate, const Mood& mood) const {
+    const AnchoredDate* found = nullptr;
+    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
+        if (found || baseOf(m_document[c].relation) != Relation::Obl) return;
+        const std::string_view word = m_clause.caseOf(c);
+        if (word == "at" || word == "during") found = ofOtherMention(c, mood);
+    });
+    return found;
+}
+
 /// An expression next to the verb that the tree hung on no verb at all.
 const AnchoredDate* EventDater::ofNeighbour(const Candidate& candidate) const {
     constexpr TokenIndex kReach = 4;
@@ -173,35 +187,6 @@ const AnchoredDate* EventDater::ofMainClause(const Candidate& candidate) const {
     const AnchoredDate* root = m_dates.ofPredicate(s.root);
     if (!root || !root->isDay()) return nullptr;
     return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
-}
-
-bool EventDater::isPluperfect(TokenIndex predicate) const { return m_clause.hasWord(predicate, "had"); }
-
-/// Told of as lying before the scene, or as nobody knows when.
-bool EventDater::isBackground(const Candidate& candidate) const {
-    bool found = false;
-    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
-        const Token& child = m_document[c];
-        found = found || (child.lemma == "have" && child.relation == Relation::Aux) || m_words.backgroundWords.contains(child.lower);
-    });
-    if (found) return true;
-    // "since the rebels launched an offensive", "as requested by the minister"
-    TokenIndex t = candidate.predicate;
-    for (int step = 0; step < 4 && m_document[t].head != kNoToken; ++step, t = m_document[t].head) {
-        const Relation r = m_document[t].relation;
-        if (r == Relation::Advcl) {
-            const std::string_view mark = m_clause.caseOf(t);
-            if (mark == "since" || (mark == "as" && m_document[t].xpos == Xpos::VBN)) return true;
-        }
-        if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[m_document[t].head].lemma)) return true;
-    }
-    return false;
-}
-
-/// An event only named in passing, "over its refusal to talk": of no scene but its own sentence's.
-bool EventDater::isMentioned(const Candidate& candidate) const {
-    return candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger && !candidate.frame->host &&
-           !candidate.frame->symmetric;
 }
 
 /// "opened in Paris, where he proposed ...": such a clause goes on with the story.
@@ -285,16 +270,16 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
                 if (!sharesTime(t, governor)) return nullptr;
                 break;
             case Relation::Acl:
-                // "despite a statement on Monday that it had secured support"
+                // "despite a statement on Monday that it had secured support", "the 2003 invasion, led by ..."
                 if (const AnchoredDate* said = token.relation == Relation::Acl ? m_dates.ofNoun(token.head) : nullptr) {
-                    why = "the report of it";
+                    why = token.xpos == Xpos::VBN ? "what it says more of" : "the report of it";
                     return said;
                 }
                 if ((token.relation == Relation::AclRelcl && !isWhere(t)) || token.xpos == Xpos::VBN) return nullptr;
                 break;
             case Relation::Ccomp:
             case Relation::Parataxis:
-                if (isPluperfect(t) && !isOwnReport(t)) return nullptr;
+                if (m_scene.isPluperfect(t) && !isOwnReport(t)) return nullptr;
                 why = "the report of it";
                 break;
             default:
@@ -314,6 +299,11 @@ void EventDater::clip(const Mood& mood, Draft& draft) const {
     // "this year" told as past ends with the story; told as future it begins with it.
     if (mood.status == EventStatus::Planned) when.begin = base::startOf(published);
     else when.end = base::endOf(published);
+}
+
+/// "was put off until Thursday": then it is to be, and not before.
+bool EventDater::isPutOff(TokenIndex predicate) const {
+    return predicate != kNoToken && (m_words.deciders.contains(m_document[predicate].lemma) || m_clause.hasWord(predicate, "off"));
 }
 
 void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& draft) const {
@@ -343,7 +333,7 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
                             (candidate.trigger < anchored.since || candidate.trigger > anchored.head));
         if (since && event.when.beginDate() <= published)
             event.when.end = std::max(event.when.end, base::endOf(published));
-        else if (timex.bound == Timex::Bound::Until && event.when.endDate() >= published)
+        else if (timex.bound == Timex::Bound::Until && event.when.endDate() >= published && !isPutOff(anchored.predicate))
             event.when.begin = std::min(event.when.begin, base::startOf(published));
     }
     clip(mood, draft);
@@ -398,7 +388,7 @@ const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) con
         if (!m_article.published) return root;
         const std::int64_t age = m_article.published->serial() - root->timex->interval->beginDate().serial();
         // Who speaks of what was long ago speaks today.
-        const bool old = age > kMainDayReach && !goesOn(sentence);
+        const bool old = age > StoryScene::kReach && !goesOn(sentence);
         if (age < 0 || (old && (candidate.frame->type == EventType::Statement || (back > 0)))) continue;
         return root;
     }
@@ -419,9 +409,9 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         if (!also && at - before > 1) return nullptr;
         if (!(also || near) || other.event.status != EventStatus::Occurred || other.event.sources.empty()) continue;
         if (other.event.sources.front().actor != draft.event.sources.front().actor) continue;
-        if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || isBackground(other.candidate)) continue;
+        if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;
         const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
-        if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > kMainDayReach &&
+        if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > StoryScene::kReach &&
             draft.event.type == EventType::Statement)
             return nullptr;
         if (known && (!m_article.published || other.event.when.beginDate() <= *m_article.published)) return &other;
@@ -441,8 +431,14 @@ void EventDater::carry(const DateInterval& when, std::string why, std::string_vi
 /// Dates what is told as past by the scene that it belongs to.
 bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     const Candidate& candidate = draft.candidate;
-    const bool mentioned = isMentioned(candidate);
-    if (const AnchoredDate* main = ofMainClause(candidate)) {
+    const bool mentioned = m_scene.isMentioned(candidate) && !(draft.headline && candidate.frame->symmetric);
+    if (const AnchoredDate* occasion = ofNamedOccasion(candidate, mood)) {
+        apply(*occasion, mood, draft);
+        draft.dateInherited = true;
+        draft.dateWhy += " of the occasion";
+        draft.doubts.emplace_back("date taken from the occasion");
+        draft.confidence *= kInheritedDoubt;
+    } else if (const AnchoredDate* main = ofMainClause(candidate)) {
         carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
     } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
@@ -458,8 +454,8 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
         carry(dayOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
-    } else if (m_mainDay) {
-        carry(*m_mainDay, fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_mainTimex, m_document)),
+    } else if (m_scene.day() && m_scene.reaches(m_document[candidate.trigger].sentence) && !m_scene.goesOnFromPast(candidate)) {
+        carry(*m_scene.day(), fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_scene.words(), m_document)),
               "date taken from the story's lead", draft);
     } else if (m_period) {
         carry(*m_period, "the time that the headline names", "date taken from the headline", draft);
@@ -473,10 +469,10 @@ void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, D
     Event& event = draft.event;
     event.dateSpan.reset();
     const bool past = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
-    if (past && !isBackground(draft.candidate) && carryScene(mood, earlier, draft)) return;
+    if (past && !m_scene.isBackground(draft.candidate) && carryScene(mood, earlier, draft)) return;
     const std::optional<Date> day = m_article.published       ? m_article.published
                                     : m_article.dateline      ? m_article.dateline->date
-                                    : m_mainDay               ? std::optional(m_mainDay->beginDate())
+                                    : m_scene.day()           ? std::optional(m_scene.day()->beginDate())
                                                               : std::nullopt;
     if (!day) {
         draft.confidence = 0;
@@ -492,7 +488,17 @@ void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, D
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
     const AnchoredDate* own = ofClause(draft.candidate);
-    if (own) {
+    // "ordered him to stay until the hearing on April 5": what was said then lies ahead, the saying does not.
+    if (own && isSpeechAct(draft.event.type) && draft.candidate.kind == TriggerClass::Verb && mood.pastTense && mood.status == EventStatus::Occurred &&
+        m_article.published && own->timex->interval->beginDate() > *m_article.published)
+        own = nullptr;
+    if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
+        apply(*antecedent, mood, draft);
+        draft.event.when = *antecedent->timex->interval;
+        draft.dateInherited = true;
+        draft.dateWhy += " just before its 'when'";
+        draft.confidence *= kInheritedDoubt;
+    } else if (own) {
         apply(*own, mood, draft);
         draft.dateWhy += " in this clause";
     } else if (const AnchoredDate* near = ofNeighbour(draft.candidate)) {
@@ -520,6 +526,12 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
             draft.doubts.push_back("date taken from " + why);
             draft.confidence *= kInheritedDoubt;
         }
+    } else if (const AnchoredDate* other = draft.candidate.kind == TriggerClass::Noun ? ofOtherMention(draft.candidate.trigger, mood) : nullptr) {
+        apply(*other, mood, draft);
+        draft.dateInherited = true;
+        draft.dateWhy += " of what is named again here";
+        draft.doubts.emplace_back("date taken from another mention");
+        draft.confidence *= kInheritedDoubt;
     } else {
         fallBack(mood, earlier, draft);
     }

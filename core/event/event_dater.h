@@ -8,6 +8,8 @@
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
 #include "core/event/modality.h"
+#include "core/event/occasions.h"
+#include "core/event/story_scene.h"
 #include "core/time/timex.h"
 
 namespace chancery::event {
@@ -23,9 +25,6 @@ public:
     /// `earlier`: what the story told before, in text order, dated.
     void date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
 
-    /// The day the story is about: the lead's own date, if it lies in the week before publication.
-    std::optional<base::DateInterval> mainDay() const { return m_mainDay; }
-
     /// Length in days of the duration that belongs to this noun or verb ("a three-day visit"), or 0.
     int durationDays(const Candidate& candidate) const;
 
@@ -34,6 +33,9 @@ private:
 
     const AnchoredDate* ofClause(const Candidate& candidate) const;
     const AnchoredDate* ofOccasion(TokenIndex predicate) const;
+    const AnchoredDate* ofAntecedent(const Candidate& candidate) const;
+    const AnchoredDate* ofOtherMention(TokenIndex noun, const Mood& mood) const;
+    const AnchoredDate* ofNamedOccasion(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofNeighbour(const Candidate& candidate) const;
     const AnchoredDate* ofContent(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofMainClause(const Candidate& candidate) const;
@@ -41,13 +43,11 @@ private:
     const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;
     const AnchoredDate* ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const;
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
-    bool isBackground(const Candidate& candidate) const;
-    bool isMentioned(const Candidate& candidate) const;
+    bool isPutOff(TokenIndex predicate) const;
     bool isOver(const AnchoredDate& date) const;
     bool goesOn(std::uint32_t sentence) const;
     bool goesOnWithPronoun(const Candidate& candidate) const;
     bool isWhere(TokenIndex clause) const;
-    bool isPluperfect(TokenIndex predicate) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;
     bool isOwnReport(TokenIndex predicate) const;
     bool isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const;
@@ -58,7 +58,6 @@ private:
     bool isAhead(const Draft& draft) const;
     bool isToldAsPast(const Candidate& candidate, const Mood& mood) const;
     void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;
-    void findMainDay();
     void findPeriod();
     void clip(const Mood& mood, Draft& draft) const;
 
@@ -68,8 +67,8 @@ private:
     const std::vector<time::Timex>& m_timexes;
     const WordLists& m_words;
     AnchoredDates m_dates;
-    std::optional<base::DateInterval> m_mainDay;
-    const time::Timex* m_mainTimex = nullptr;
+    StoryScene m_scene;
+    Occasions m_occasions;
     std::optional<base::DateInterval> m_period;  ///< what a review's headline names
 };
 

@@ -86,7 +86,6 @@ QWidget* MainWindow::makeWelcome() {
 QWidget* MainWindow::makeCentre() {
     m_timeline = new TimelineView(m_timeWindow, m_selection, this);
     m_timeline->setReducedMotion(wantsLessMotion(*this));
-    m_timeline->setArrangedElsewhere(true);
     m_timeline->setEmptyText(tr("No events here"), tr("Drop articles on the window, or loosen the filter."));
     m_overview = new OverviewStrip(m_timeWindow, m_selection, this);
     m_overview->setReducedMotion(wantsLessMotion(*this));
@@ -146,9 +145,6 @@ void MainWindow::connectState() {
         setWindowTitle(tr("%1 — Chancery").arg(QFileInfo(m_session.path()).completeBaseName()));
         setWindowFilePath(m_session.path());
     });
-    connect(m_timeline, &TimelineView::arrangementChanged, this, [this] {
-        if (!(m_timeline->model().arrangement() == m_timeline->arrangement())) showRows();
-    });
     connect(m_timeline, &TimelineView::sentenceNeeded, this, &MainWindow::answerCard);
     connect(m_timeline, &TimelineView::headerWidthChanged, m_overview, &OverviewStrip::setHeaderWidth);
     connect(m_timeline, &TimelineView::laneActivated, this, &MainWindow::filterByLane);
@@ -194,26 +190,21 @@ void MainWindow::connectState() {
 
 void MainWindow::showRows() {
     using Model = std::shared_ptr<const LaneModel>;
-    struct Made {
-        Model lanes, searched;
-    };
-    m_jobs.start<Made>(
+    m_jobs.start<Model>(
         "lanes",
-        [rows = m_session.rows(), searched = m_session.searched(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
-         arrangement = m_timeline->arrangement()](std::stop_token) -> Made {
+        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
+         arrangement = m_timeline->arrangement()](std::stop_token) -> Model {
             const LaneModel lanes(
                 rows, grouping, [](std::string_view code) { return QString::fromStdString(query::CountryNames::builtIn().nameOf(code)); },
                 [](std::string_view code) {
                     const std::string_view region = analysis::Regions::builtIn().regionOf(code);
                     return QString::fromUtf8(region.data(), static_cast<qsizetype>(region.size()));
                 });
-            return {lanes.arranged(arrangement), searched ? std::make_shared<const LaneModel>(searched, Grouping::None) : nullptr};
+            return lanes.arranged(arrangement);
         },
-        [this](const Made& made) {
-            const Model& model = made.lanes;
+        [this](const Model& model) {
             m_timeline->setModel(model);
-            if (made.searched) m_overview->setModel(made.searched, model);
-            else m_overview->setModel(model);
+            m_overview->setModel(model);
             if (!m_fitNextRows || model->rows().rows.empty()) return;
             m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
             m_timeline->setReducedMotion(true);

@@ -72,7 +72,44 @@ TEST(EventDater, DoesNotPutWhatIsRecalledOnTheDayOfTheTelling) {
 TEST(EventDater, KeepsTheSceneWhileAPronounGoesOn) {
     const std::string story = "Spain praised Canada on Wednesday.\n\nEmmanuel Macron arrived in Norway on Monday.\n\n";
     EXPECT_EQ(dayOf(story + "He sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-06");
-    EXPECT_EQ(dayOf(story + "Mexico sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-08");
+    EXPECT_EQ(dayOf(story + "Mexico sharply condemned Belarus over the blast.", EventType::Accuse), kThursday);
+}
+
+TEST(EventDater, LeavesTheDayOfTheLeadOnceTheStoryHasNamedAnother) {
+    const std::string story = "Norway and Kenya opened a summit in Oslo on Tuesday.\n\n";
+    EXPECT_EQ(dayOf(story + "Spain condemned Belarus.", EventType::Accuse), "2023-11-07");
+    EXPECT_EQ(dayOf(story + "Mexico praised Peru on Wednesday.\n\nSpain condemned Belarus.", EventType::Accuse), kThursday);
+}
+
+TEST(EventDater, KeepsWhatWasOverBeforeTheSceneOutOfIt) {
+    const std::string story = "Norway praised Peru on Tuesday.\n\n";
+    for (const char* told : {"Spain threatened Belarus before.", "Spain threatened Belarus at their last meeting in Lima.", "The walkout came after Spain threatened Belarus.",
+                             "Brazil denounced the letter in which Spain threatened Belarus.", "Spain had condemned Peru. Spain threatened Belarus."})
+        EXPECT_EQ(dayOf(story + told, EventType::Threaten), kThursday) << told;
+    EXPECT_EQ(dayOf(story + "Spain threatened Belarus.", EventType::Threaten), "2023-11-07");
+}
+
+TEST(EventDater, DatesAnOccasionAndWhatIsDoneAtItByAnotherMentionOfIt) {
+    const char* story = "Norwegian and Kenyan ministers will gather at a summit in Oslo on Monday. ";
+    EXPECT_THAT(eventsIn(std::string(story) + "The summit between Norway and Kenya will be chaired by Spain."), Contains(testing::HasSubstr("CONSULT KEN+NOR> 2023-11-13..2023-11-13 planned")));
+    EXPECT_EQ(dayOf("Norway and Kenya held a conference in Oslo on Monday.\n\nPeru elected a parliament on Wednesday.\n\nAt the conference, Kenya condemned Uganda.", EventType::Accuse), "2023-11-06");
+    EXPECT_EQ(dayOf("Norway and Kenya held a conference in Oslo on Monday.\n\nPeru elected a parliament on Wednesday.\n\nAt a conference in Lima, Kenya condemned Uganda.", EventType::Accuse), kThursday);
+}
+
+TEST(EventDater, TakesTheTimeThatAWhenGoesBackTo) {
+    EXPECT_THAT(eventsIn("Kenya has been poor since 1994, when Uganda attacked Kenya."), Contains("ASSAULT UGA>KEN 1994-01-01..1994-12-31 occurred"));
+}
+
+TEST(EventDater, DoesNotTakeTheTimeOfWhatIsOrderedForThatOfTheOrder) {
+    EXPECT_THAT(eventsIn("Kenya urged Uganda to keep quiet until the vote on December 5."), Contains("REQUEST KEN>UGA 2023-11-09..2023-11-09 occurred"));
+}
+
+TEST(EventDater, ReadsTheDayToWhichAMeetingIsPutOff) {
+    EXPECT_THAT(eventsIn("The summit between Kenya and Uganda was put off until Monday."), Contains(testing::HasSubstr("2023-11-13..2023-11-13")));
+}
+
+TEST(EventDater, TakesTheDateBehindWhomOneTellsForTheTelling) {
+    EXPECT_EQ(dayOf("The Kenyan foreign minister said at a press conference on Tuesday the laws should be changed.", EventType::Statement), "2023-11-07");
 }
 
 TEST(EventDater, PutsAReviewIntoTheTimeThatItsHeadlineNames) {
