@@ -200,7 +200,7 @@ void addRenderCommand(CLI::App& root, Run& run) {
     command->add_option("--scale", options->scale, "Device pixels a pixel, PNG only")->check(CLI::Range(1.0, 4.0))->capture_default_str();
     command->add_option("--title", options->title, "Title; without it the case's name");
     command->add_option("--paper", options->paper, "A sheet in landscape instead of a size")
-        ->check(CLI::IsMember({"a4", "a3", "a2", "a1", "letter"}, CLI::ignore_case));
+        ->check(CLI::IsMember(ui::paperNames(), CLI::ignore_case));
     command->add_option("--pages", options->pages, "PDF only: the period over so many pages")->check(CLI::Range(1, 200))->capture_default_str();
     command->add_option("--theme", options->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}))->capture_default_str();
     command->add_flag("--anonymous", options->anonymous, "Number the sources without naming them");

@@ -251,7 +251,7 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
             actor.kind != ActorKind::Other)
             return true;
         if ((actor.plural && !people) || sameClause(seen, mention)) return true;
-        if (groupOnly && seen.modifier) return true;
+        if (groupOnly && seen.modifier && actor.kind != ActorKind::ArmedGroup) return true;  // "*Taliban*-led violence ... the movement"
         const int score = 20 - 4 * gap + (seen.subject ? 6 : 0) - (seen.modifier ? 3 : 0) -
                           (seen.place && !countryOnly ? 4 : 0) - (actor.kind == ActorKind::Other ? 4 : 0);
         if (score > best) {

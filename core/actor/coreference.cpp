@@ -145,6 +145,26 @@ bool Coreference::resolveSameNoun(Mention& mention) {
     return true;
 }
 
+/// "Hamas gunmen stormed the terminal. ... The militants": of the armed group last spoken of, or one of its people.
+bool Coreference::resolveFighters(Mention& mention) {
+    const bool named = mention.last - mention.first == 2 && m_document->tokens[mention.first].lower == "the";
+    if (!named || m_document->tokens[mention.last - 1].xpos != language::Xpos::NNS) return false;
+    constexpr std::uint32_t kReach = 3;
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > kReach) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        const bool fighters = actor.plural && actor.country.empty() && !actor.organisation.empty() && actor.acts;
+        if (actor.kind == ActorKind::ArmedGroup || fighters) found = seen.actor;
+        return !found;
+    });
+    if (!found) return false;
+    mention.actor = *found;
+    mention.confidence = 0.7F;
+    keep(mention);
+    return true;
+}
+
 /// The state in hand where a parliament, a court or the police are spoken of: that of the sentence's own people and
 /// adjectives, else of who spoke or acted in the sentence before; empty if none.
 std::string Coreference::stateNear(const Mention& mention, bool local) const {
@@ -205,6 +225,7 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
         return keep(mention);
     }
     if (mention.form == MentionForm::Descriptor && resolveSameNoun(mention)) return;
+    if (mention.form == MentionForm::Descriptor && p.kind == "rebels" && resolveFighters(mention)) return;
     if (p.kind == "people" || p.kind == "nations" || p.kind == "delegation") {
         // Only "the students" of whom the article spoke before, or people with words of their own.
         if (mention.form == MentionForm::Descriptor && owner == kNone) {

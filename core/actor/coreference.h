@@ -59,6 +59,7 @@ private:
     void resolvePair(Mention& mention, std::string_view noun, bool possessive);
     void resolveCounterpart(Mention& mention, const Side& side);
     bool resolveSameNoun(Mention& mention);
+    bool resolveFighters(Mention& mention);
 
     std::optional<std::uint32_t> personBefore(const Mention& mention, char gender) const;
     std::optional<std::uint32_t> itBefore(const Mention& mention) const;

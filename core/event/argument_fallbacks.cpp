@@ -31,11 +31,33 @@ void ArgumentFinder::addOthers(const std::vector<Filler>& found, const std::vect
 
 /// "in Canberra", "at the Riga summit": where it happens, not to whom.
 bool ArgumentFinder::isWhere(TokenIndex noun) const {
-    const Relation r = m_document[noun].relation;
-    // "at the *Riga* summit": its noun says where.
-    const bool inner = (r == Relation::Compound || r == Relation::Amod) && m_document[noun].head != kNoToken;
-    const std::string_view word = m_clause.caseOf(inner ? m_document[noun].head : noun);
+    // "at the *Riga* summit", "in the island country *Malta*": the noun of the phrase says where.
+    TokenIndex t = noun;
+    for (int step = 0; step < 4; ++step) {
+        const Relation r = m_document[t].relation;
+        if ((r != Relation::Compound && r != Relation::Amod && r != Relation::Appos && r != Relation::Flat) || m_document[t].head == kNoToken) break;
+        t = m_document[t].head;
+    }
+    const std::string_view word = m_clause.caseOf(t);
     return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during";
+}
+
+/// "condemned the attack on *Chad*", "the *Chad* blast", "denied links to the killing of *Deby*": who has the harm done to him is not to blame.
+bool ArgumentFinder::isHarmed(TokenIndex noun, const Candidate& candidate) const {
+    if (candidate.frame->type != EventType::Accuse && candidate.frame->type != EventType::Reject) return false;
+    TokenIndex t = noun;
+    for (int step = 0; step < Clause::kMaxSteps && m_document[t].head != kNoToken; ++step) {
+        const language::Token& token = m_document[t];
+        const std::string_view word = m_clause.caseOf(t);
+        const bool phrase = baseOf(token.relation) == Relation::Nmod && token.relation != Relation::NmodPoss && word != "by" && word != "from";
+        const bool inner = token.relation == Relation::Flat || token.relation == Relation::Appos || token.relation == Relation::Compound ||
+                           token.relation == Relation::Amod || token.relation == Relation::Conj;
+        const bool place = token.relation == Relation::Compound && token.upos == Upos::Propn;  // "the *Chad* blast"
+        if (((phrase && !word.empty()) || place) && m_words.harms.contains(m_document[token.head].lemma)) return true;
+        if (!phrase && !inner) return false;
+        t = token.head;
+    }
+    return false;
 }
 
 /// "refuted reports *claiming* that": what somebody else says; not so "adopted a resolution urging".
@@ -86,7 +108,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0 || isWhere(t) || !m_document.isDescendant(t, candidate.predicate)) continue;
+            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || !m_document.isDescendant(t, candidate.predicate)) continue;
             if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
@@ -212,6 +234,18 @@ void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Fi
         collect(m_clause.child(c, Relation::Nsubj), true, true, found);
         addOthers(found, sources, true, "whose act gave the alarm", fillers);
     });
+}
+
+/// "*Chad* sent a delegation, as requested by Niger": who does what is asked for.
+void ArgumentFinder::obligedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const language::Token& verb = m_document[candidate.trigger];
+    if (candidate.frame->type != EventType::Request || candidate.kind != TriggerClass::Verb || verb.head == kNoToken) return;
+    if (verb.xpos != language::Xpos::VBN || m_clause.caseOf(candidate.trigger) != "as" || m_clause.hasChild(candidate.trigger, Relation::NsubjPass)) return;
+    const TokenIndex predicate = m_clause.governingPredicate(verb.head);
+    if (predicate == kNoToken) return;
+    std::vector<Filler> found;
+    collect(m_clause.surfaceSubject(predicate), false, true, found);
+    addOthers(found, sources, true, "who does what is asked for", fillers);
 }
 
 /// "*Chad* closed the border despite Nigerian objections", "resigned amid criticism from Chad": words meant for who acts.
@@ -345,8 +379,10 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
     collect(where, true, false, fillers);
     std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
     for (Filler& f : fillers) {
+        if (const auto state = stateActor(m_actors.actors[f.actor].country)) f.actor = *state;
         f.confidence *= kContentDoubt;
         f.rule = "the state in which it happened";
+        f.doubt = "nobody is named who did it: taken for the authorities of the place";
     }
 }
 

@@ -106,7 +106,8 @@ void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers)
         }
         // "U.S.-South Korea talks", "Palestinian police" inside a longer compound
         forEachChild(m_document, c, [&](TokenIndex d) {
-            addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+            if (!m_clause.hasChild(d, Relation::Case) || m_document[d].relation == Relation::NmodPoss)
+                addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
         });
     });
 }
@@ -270,6 +271,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
     }
     if (arguments.targets.empty() && !guest) defiedBy(candidate, arguments.sources, arguments.targets);
+    if (arguments.targets.empty()) obligedBy(candidate, arguments.sources, arguments.targets);
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
         if (!toOther) nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);

@@ -57,9 +57,10 @@ private:
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
+    bool isListOfOfficials(TokenIndex from, TokenIndex end) const;
     void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
-    void collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void collectOwner(TokenIndex noun, const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void addOthers(const std::vector<Filler>& found, const std::vector<Filler>& sources, bool otherSide, std::string_view rule,
                    std::vector<Filler>& fillers) const;
     std::vector<TokenIndex> phraseHeads(const Candidate& candidate, std::string_view preposition) const;
@@ -80,10 +81,13 @@ private:
     TokenIndex endOfClause(const Candidate& candidate) const;
     bool isInPhrase(TokenIndex noun, const Candidate& candidate) const;
     bool isWhere(TokenIndex noun) const;
+    bool letsOthersAct(const Candidate& candidate) const;
+    bool isHarmed(TokenIndex noun, const Candidate& candidate) const;
     bool isReportOfOthers(TokenIndex verb, const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void obligedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     TokenIndex peopleOf(const Candidate& candidate) const;
     bool isToOther(const Candidate& candidate) const;
     void topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

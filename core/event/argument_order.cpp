@@ -13,6 +13,20 @@ using language::Relation;
 using language::TokenIndex;
 using language::Upos;
 
+/// "*Li*, Zhou and Clark": officials parted by commas alone from that token on, with an "and" before the last.
+bool ArgumentFinder::isListOfOfficials(TokenIndex from, TokenIndex end) const {
+    constexpr int kMost = 8;
+    TokenIndex t = from;
+    for (int step = 0; step < kMost && t < end && m_covering[t] >= 0; ++step) {
+        const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
+        if (m_actors.actors[mention.actor].kind != ActorKind::Official || mention.last + 1 >= end) return false;
+        if (m_document[mention.last].lower == "and") return m_covering[mention.last + 1] >= 0;
+        if (m_document[mention.last].lower != ",") return false;
+        t = mention.last + 1;
+    }
+    return false;
+}
+
 /// "China, Iran, and *Russia*": the further names of a list where the tree hung them elsewhere, unless they begin a clause.
 void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const {
     if (fillers.empty() || m_covering[noun] < 0) return;
@@ -33,11 +47,7 @@ void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<
         if (joined) ++t;
         if (t < end && m_document[t].lower == "the") ++t;
         if (t >= end || m_covering[t] < 0) return;
-        // "Li, *Zhou* and Clark": a comma alone goes on with a list that an "and" closes right behind the next name.
-        const TokenIndex behind = m_actors.mentions[static_cast<std::size_t>(m_covering[t])].last;
-        const auto isOfficial = [this](std::uint32_t actor) { return m_actors.actors[actor].kind == ActorKind::Official; };
-        const bool closed = comma && !joined && behind + 1 < end && m_document[behind].lower == "and" && m_covering[behind + 1] >= 0 &&
-                            isOfficial(fillers.back().actor) && isOfficial(m_actors.mentions[static_cast<std::size_t>(m_covering[t])].actor);
+        const bool closed = comma && !joined && m_actors.actors[fillers.back().actor].kind == ActorKind::Official && isListOfOfficials(t, end);
         if ((!joined && !closed) || (comma && joined && fillers.size() < 2)) return;
         const actor::Mention& next = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
         if (next.form == actor::MentionForm::Pronoun || next.last > end) return;

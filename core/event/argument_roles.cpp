@@ -16,7 +16,7 @@ using language::TokenIndex;
 using language::Upos;
 
 /// An actor inside a noun phrase that is no actor itself: "China's proposal", "a US offer", "calls by Kofi Annan".
-void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+void ArgumentFinder::collectOwner(TokenIndex noun, const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
     const auto found = [&] {
         std::erase_if(fillers, [&](const Filler& f) { return contains(sources, f.actor); });
@@ -28,13 +28,14 @@ void ArgumentFinder::collectOwner(TokenIndex noun, const std::vector<Filler>& so
     if (found()) return;
     for (const std::string_view preposition : {"by", "against", "on", "of", "from", "in", "with", "to", "for", "between", "over"}) {
         const TokenIndex inner = preposition == "by" ? phraseOf(noun, preposition) : m_clause.prepositional(noun, preposition);
-        if (inner != kNoToken && !m_clause.isVerbal(inner)) {
+        if (inner != kNoToken && !m_clause.isVerbal(inner) && !isHarmed(inner, candidate)) {
             collect(inner, true, true, fillers);
             if (!found()) addModifiers(inner, fillers);
         }
         if (found()) return;
         if (preposition == "by") {
             addModifiers(noun, fillers);
+            std::erase_if(fillers, [&](const Filler& f) { return isHarmed(m_actors.mentions[f.mention].head, candidate); });
             if (found()) return;
         }
     }
@@ -64,11 +65,23 @@ TokenIndex ArgumentFinder::contentClause(const Candidate& candidate) const {
     return found;
 }
 
+/// "agreed *for soldiers to* watch over the truce": what somebody else is to do is promised to nobody named there.
+bool ArgumentFinder::letsOthersAct(const Candidate& candidate) const {
+    if (candidate.frame->type != EventType::Agree || candidate.kind != TriggerClass::Verb) return false;
+    const TokenIndex doer = m_clause.prepositional(candidate.trigger, "for");
+    bool infinitive = false;
+    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) { infinitive = infinitive || (c > doer && m_clause.isInfinitive(c)); });
+    return doer != kNoToken && infinitive;
+}
+
 void ArgumentFinder::collectContent(const Candidate& candidate, const std::vector<Filler>& sources,
                                     std::vector<Filler>& fillers) const {
     TokenIndex content = contentClause(candidate);
     // What one agrees *that others do* has no target among those others.
-    if (content != kNoToken && candidate.frame->type == EventType::Agree && m_document[content].relation == Relation::Ccomp) return;
+    if (content != kNoToken && candidate.frame->type == EventType::Agree &&
+        m_document[content].relation == Relation::Ccomp)
+        return;
+    if (letsOthersAct(candidate)) return;
     // "demanded that *they* recognise Israel": whoever is meant, it is not whom the clause names next.
     const TokenIndex doer = content == kNoToken ? kNoToken : m_clause.child(content, Relation::Nsubj);
     if (doer != kNoToken && m_document[doer].upos == Upos::Pron && candidate.frame->type == EventType::Request &&
@@ -89,7 +102,7 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             if (token.relation == Relation::Mark && token.upos != Upos::Part && token.head != kNoToken &&
                 baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
                 break;
-            if (m_firstMention[t] < 0 || isWhere(t)) continue;
+            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
             if (mention.modifier && m_actors.actors[mention.actor].kind == ActorKind::Place) continue;  // "the Bogor goals"
             std::vector<Filler> found;
@@ -315,12 +328,13 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             if (!fillers.empty()) return;
             const Relation r = baseOf(m_document[c].relation);
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
+            if (isHarmed(c, candidate)) return;
             const bool clause = r == Relation::Advcl || m_document[c].xpos == language::Xpos::VBG;
             if (clause && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
             collect(c, placesToo, true, fillers);
             if (preposition == "between") otherOfPair(c, placesToo, fillers);
             // "after talks on Iran's case": an owner stands for its thing where nobody is named.
-            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, {}, fillers);
+            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, candidate, {}, fillers);
         });
         if (!fillers.empty()) return;
     }
@@ -358,7 +372,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (const TokenIndex t = m_clause.indirectObject(candidate.trigger); t != kNoToken) collect(t, true, true, fillers);
             return;
         case RoleKind::Owner:
-            collectOwner(candidate.object, arguments.sources, fillers);
+            collectOwner(candidate.object, candidate, arguments.sources, fillers);
             // "the Geneva accord": called after its place.
             if (candidate.frame->type == EventType::Agree || candidate.frame->type == EventType::Support)
                 std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].kind == ActorKind::Place; });
@@ -372,7 +386,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (subject == kNoToken && clause != kNoToken && m_document[clause].relation == Relation::Xcomp && m_clause.isInfinitive(clause))
                 subject = m_clause.child(candidate.trigger, Relation::Obj);
             if (subject != kNoToken) collect(subject, !statement, !statement, fillers);
-            if (fillers.empty() && !statement && subject != kNoToken) collectOwner(subject, arguments.sources, fillers);
+            if (fillers.empty() && !statement && subject != kNoToken) collectOwner(subject, candidate, arguments.sources, fillers);
             if (fillers.empty() && !statement) linearContent(candidate, fillers);
             if (fillers.empty()) return;
             // Whom one means by "they" or "it" inside what is said is too unsure.
@@ -393,6 +407,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             return hostOf(candidate, arguments, fillers);
         case RoleKind::Preposition:
             if (source && role.preposition == "of" && !candidate.frame->symmetric && m_clause.hasChild(candidate.trigger, Relation::NmodPoss)) return;
+            if (role.preposition == "for" && letsOthersAct(candidate)) return;
             return prepositionOf(candidate, role.preposition, !source, fillers);
     }
 }

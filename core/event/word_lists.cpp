@@ -47,6 +47,7 @@ constexpr Field kFields[] = {
     {"backgroundWords", &WordLists::backgroundWords},
     {"pastModifiers", &WordLists::pastModifiers},
     {"letters", &WordLists::letters},
+    {"harms", &WordLists::harms},
     {"press", &WordLists::press},
     {"sufferingVerbs", &WordLists::sufferingVerbs},
     {"instruments", &WordLists::instruments},

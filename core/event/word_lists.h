@@ -36,6 +36,7 @@ struct WordLists {
     WordSet backgroundWords;         ///< adverbs that set a clause before the story's scene: previously, already
     WordSet pastModifiers;           ///< adjectives of an occasion that was over before the scene: last, previous
     WordSet letters;                 ///< what is written to somebody: letter, message, telegram
+    WordSet harms;                   ///< nouns for harm done to what stands behind them: "attack on", "murder of"
     WordSet press;                   ///< to whom one only speaks: reporters, the media
     WordSet sufferingVerbs;          ///< verbs whose subject suffers the event of their object: face, undergo
     WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft

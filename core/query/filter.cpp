@@ -48,6 +48,12 @@ std::optional<Field> parseField(std::string_view text) {
     return std::nullopt;
 }
 
+Filter Filter::withoutWords() const {
+    Filter out = *this;
+    out.words.clear();
+    return out;
+}
+
 std::string Filter::text() const {
     std::string out;
     const auto add = [&](const std::string& part) {

@@ -40,6 +40,8 @@ struct Filter {
     std::vector<std::string> excludedWords;
 
     bool empty() const { return *this == Filter{}; }
+    /// Among which the free words search: the same without them.
+    Filter withoutWords() const;
     /// The canonical text; parsing it gives this filter again.
     std::string text() const;
     friend bool operator==(const Filter&, const Filter&) = default;

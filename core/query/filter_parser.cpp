@@ -52,8 +52,8 @@ std::optional<int> parseNumber(std::string_view text) {
     return out;
 }
 
-/// The first day of `2023`, `2023-11` or `2023-11-09`.
-std::optional<base::Date> parseFirstDay(std::string_view text) {
+/// `2023`, `2023-11` or `2023-11-09`.
+std::optional<DayRange> parseDays(std::string_view text) {
     const auto digits = [&](std::size_t from, std::size_t length) -> std::optional<int> {
         const std::string_view part = text.substr(from, length);
         if (part.size() != length || !std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -66,7 +66,10 @@ std::optional<base::Date> parseFirstDay(std::string_view text) {
     const auto month = text.size() > 4 ? digits(5, 2) : std::optional(1);
     const auto day = text.size() > 7 ? digits(8, 2) : std::optional(1);
     if (!year || !month || !day) return std::nullopt;
-    return base::Date::fromYmd(*year, *month, *day);
+    const auto first = base::Date::fromYmd(*year, *month, *day);
+    if (!first) return std::nullopt;
+    if (text.size() > 7) return DayRange{*first, *first};
+    return DayRange{*first, text.size() > 4 ? first->lastOfMonth() : first->plusYears(1).plusDays(-1)};
 }
 
 class FilterReader {
@@ -180,13 +183,13 @@ private:
     }
 
     void readDate(const Text& value, bool after) {
-        const auto day = parseFirstDay(value.value);
-        if (!day)
+        const auto days = parseDays(value.value);
+        if (!days)
             return problem(value.begin, value.end,
                            fmt::format("\"{}\" is no date; write 2023, 2023-11 or 2023-11-09.", value.value));
         auto& slot = after ? m_out.filter.after : m_out.filter.before;
         if (slot) problem(value.begin, value.end, fmt::format("A second \"{}:\" replaces the first.", after ? "after" : "before"));
-        slot = after ? *day : day->plusDays(-1);
+        slot = after ? days->first : days->first.plusDays(-1);
     }
 
     void readDates(const Text& value) {
@@ -273,6 +276,14 @@ private:
 };
 
 }  // namespace
+
+std::optional<DayRange> parseDayRange(std::string_view text) {
+    const std::size_t dots = text.find("..");
+    const auto first = parseDays(text.substr(0, dots));
+    const auto last = dots == std::string_view::npos ? first : parseDays(text.substr(dots + 2));
+    if (!first || !last || last->last < first->first) return std::nullopt;
+    return DayRange{first->first, last->last};
+}
 
 ParsedFilter parseFilter(std::string_view text) { return parseFilter(text, CountryNames::builtIn()); }
 

@@ -29,6 +29,12 @@ struct ParsedFilter {
     std::vector<FilterSpan> spans;
 };
 
+/// The days of `2023`, `2023-11`, `2023-11-09`, or from the first of one to the last of another: `2023-11..2024-02`.
+struct DayRange {
+    base::Date first, last;
+};
+std::optional<DayRange> parseDayRange(std::string_view text);
+
 /// Never fails: what cannot be understood is a problem, the rest filters. Country values may be codes, names or
 /// demonyms the lexicon knows; `before:2023-12` means before the end of November, i.e. up to 2023-11-30 inclusive of
 /// nothing in December; `after:2023-11` means from 2023-11-01 on.

@@ -107,7 +107,8 @@ QWidget* ExportDialog::makeOptions() {
     m_pages = makeSpinBox(1, 50, 1, {});
     m_pages->setEnabled(false);
     m_paper = new QComboBox;
-    m_paper->addItems({tr("Own size"), QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), QStringLiteral("A1"), QStringLiteral("Letter")});
+    m_paper->addItem(tr("Own size"));
+    for (const std::string& paper : paperNames()) m_paper->addItem(QString::fromStdString(paper));
     form->addRow(tr("Title"), m_title);
     form->addRow(tr("Period"), m_span);
     form->addRow(tr("Lanes"), m_lanes);

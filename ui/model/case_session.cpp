@@ -80,19 +80,29 @@ void CaseSession::refresh() {
 
 void CaseSession::askRows() {
     if (!isOpen()) return;
-    using Rows = Result<std::shared_ptr<const query::EventRows>>;
-    m_jobs.start<Rows>(
+    struct Rows {
+        std::shared_ptr<const query::EventRows> found, searched;
+    };
+    m_jobs.start<Result<Rows>>(
         "rows",
         [kept = m_kept, path = m_path.toStdString(), filter = m_filter.filter()](std::stop_token stop) {
-            return kept->ask<std::shared_ptr<const query::EventRows>>(
-                path, stop, [&](const query::EventQuery& query) { return query.rows(filter, stop); });
+            return kept->ask<Rows>(path, stop, [&](const query::EventQuery& query) -> Result<Rows> {
+                Rows rows;
+                if (auto found = query.rows(filter, stop)) rows.found = std::move(*found);
+                else return found.error();
+                if (filter.words.empty()) return rows;
+                if (auto searched = query.rows(filter.withoutWords(), stop)) rows.searched = std::move(*searched);
+                else return searched.error();
+                return rows;
+            });
         },
-        [this](Rows rows) {
+        [this](const Result<Rows>& rows) {
             if (!rows) {
                 emit failed(QString::fromStdString(rows.error().message));
                 return;
             }
-            m_rows = *rows;
+            m_rows = rows->found;
+            m_searched = rows->searched;
             emit rowsChanged();
         });
 }

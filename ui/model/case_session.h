@@ -27,6 +27,8 @@ public:
     bool isOpen() const { return !m_path.isEmpty(); }
     /// Never null; empty before the first case is open.
     const std::shared_ptr<const query::EventRows>& rows() const { return m_rows; }
+    /// What the filter's free words search: the rows without these words. Null when it has none.
+    const std::shared_ptr<const query::EventRows>& searched() const { return m_searched; }
     const std::vector<query::Facet>& facets() const { return m_facets; }
     /// Of the selection's current event.
     const std::optional<query::EventDetail>& detail() const { return m_detail; }
@@ -62,7 +64,7 @@ private:
     QString m_path;
     QTimer m_typingPause;  ///< a filter that is being typed is asked once it rests
     std::shared_ptr<KeptQuery> m_kept;  ///< of the open case: remembers its columns from question to question
-    std::shared_ptr<const query::EventRows> m_rows;
+    std::shared_ptr<const query::EventRows> m_rows, m_searched;
     std::vector<query::Facet> m_facets;
     std::optional<query::EventDetail> m_detail;
     std::optional<query::ArticleDetail> m_article;

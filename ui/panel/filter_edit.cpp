@@ -133,7 +133,7 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
                 return;
             }
             m_completer->popup()->hide();
-            emit submitted();
+            emit stepped(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
             return;
         case Qt::Key_Escape:
             if (choosing) m_completer->popup()->hide();

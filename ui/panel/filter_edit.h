@@ -20,7 +20,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void submitted();  ///< Enter
+    void stepped(int step);  ///< Enter: 1, to the next match; Shift+Enter: -1
     void left();       ///< Esc on an empty selection
 
 protected:

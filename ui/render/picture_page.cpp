@@ -333,14 +333,15 @@ void PicturePage::paintPublication(QPainter& p, const TimelineGeometry& geometry
     if (x < 0 || x > plotWidth()) return;
     const QString words = say("published %1").arg(dayMonthText(*m_options.publication));
     const double width = QFontMetricsF(m_metrics.labelBold).horizontalAdvance(words) + 16;
-    const double from = std::min(plotLeft() + x, right() - width);
+    const bool hangsLeft = plotLeft() + x + width > right();
+    const double from = plotLeft() + x - (hangsLeft ? width : 0);
     p.fillRect(QRectF(plotLeft() + x - 0.6, kAxisTop + 8, 1.2, kLanesTop - kAxisTop - 8), m_palette.accent);
     p.fillRect(QRectF(from - 1, kAxisTop + 6, width + 2, 17), m_palette.base);
     p.setPen(Qt::NoPen);
     p.setBrush(m_palette.accent);
     const QPointF tip(plotLeft() + x, kAxisTop + 20);
     p.drawPolygon(QPolygonF({tip, tip + QPointF(-4, -6), tip + QPointF(4, -6)}));
-    text(p, from + 9, kAxisTop + 19, words, m_metrics.labelBold, m_palette.accent);
+    text(p, from + (hangsLeft ? 7 : 9), kAxisTop + 19, words, m_metrics.labelBold, m_palette.accent);
 }
 
 double PicturePage::paintLegendItem(QPainter& p, const LegendItem& item, double x, double y) const {
@@ -429,7 +430,8 @@ void PicturePage::paintFoot(QPainter& p) const {
     QString made;
     if (!m_options.producer.isEmpty()) {
         const QDate today = QDate::currentDate();
-        made = QStringLiteral("%1 · %2").arg(m_options.producer, dayText(instantOf(today.year(), today.month(), today.day())));
+        const base::Instant day = m_options.made.value_or(instantOf(today.year(), today.month(), today.day()));
+        made = QStringLiteral("%1 · %2").arg(m_options.producer, dayText(day));
         if (!m_options.caseName.isEmpty()) made = m_options.caseName + QStringLiteral(" · ") + made;
         if (m_pages > 1) made += QStringLiteral(" · ") + say("page %1 of %2").arg(m_page).arg(m_pages);
         textRight(p, right(), y + 20, made, m_metrics.label, m_palette.text2);

@@ -15,6 +15,13 @@ namespace {
 constexpr QSize kLeastSize(400, 300);
 constexpr int kMostPages = 200;
 
+struct Paper {
+    const char* name;
+    QPageSize::PageSizeId size;
+};
+constexpr Paper kPapers[] = {{"A4", QPageSize::A4}, {"Letter", QPageSize::Letter}, {"A3", QPageSize::A3},
+                             {"A2", QPageSize::A2}, {"A1", QPageSize::A1},         {"A0", QPageSize::A0}};
+
 PictureDevice deviceOf(const PictureOptions& options) {
     return {options.size, options.pixelRatio, options.title, options.filterText, options.producer};
 }
@@ -58,12 +65,20 @@ base::Result<PictureReport> writePdf(const query::EventRows& rows, const Picture
 
 }  // namespace
 
+const std::vector<std::string>& paperNames() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out;
+        for (const Paper& paper : kPapers) out.emplace_back(paper.name);
+        return out;
+    }();
+    return names;
+}
+
 std::optional<QSizeF> parsePaper(std::string_view name) {
-    const QString lower = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toLower();
-    static const std::pair<const char*, QPageSize::PageSizeId> kPapers[] = {
-        {"a4", QPageSize::A4}, {"a3", QPageSize::A3}, {"a2", QPageSize::A2}, {"a1", QPageSize::A1}, {"letter", QPageSize::Letter}};
-    for (const auto& [paper, id] : kPapers)
-        if (lower == QLatin1String(paper)) return QPageSize(id).size(QPageSize::Point).transposed() * kScreenDpi / 72;
+    const QString wanted = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    for (const Paper& paper : kPapers)
+        if (wanted.compare(QLatin1String(paper.name), Qt::CaseInsensitive) == 0)
+            return QPageSize(paper.size).size(QPageSize::Point).transposed() * kScreenDpi / 72;
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 #include <string>
 
 #include "core/base/result.h"
@@ -35,11 +36,14 @@ struct PictureOptions {
     /// and day. Events with the same line share a number.
     std::function<QString(const query::EventRow&)> sourceLine;
     QString caseName;               ///< in the foot, so that the picture can be made again
-    QString producer;               ///< "Chancery 0.1"; with the date of today in the foot. Empty: no date either
+    QString producer;               ///< "Chancery 0.1"; with the date in the foot. Empty: no date either
+    std::optional<base::Instant> made;  ///< day on which it is made; without: today
     std::string fontFamily = "Liberation Sans";
 };
 
-/// A sheet to print on, in px at 96 dpi and landscape: "A4", "A3", "A2", "A1", "Letter", any case.
+/// "A4", "Letter", "A3" ... up to the poster "A0".
+const std::vector<std::string>& paperNames();
+/// A sheet to print on, in px at 96 dpi and landscape: one of paperNames(), any case.
 std::optional<QSizeF> parsePaper(std::string_view name);
 
 /// What came out; both figures are also in the picture's foot.

@@ -62,9 +62,10 @@ OverviewStrip::OverviewStrip(TimeWindow& window, Selection& selection, QWidget* 
     connect(&m_selection, &Selection::changed, this, qOverload<>(&QWidget::update));
 }
 
-void OverviewStrip::setModel(std::shared_ptr<const LaneModel> model) {
+void OverviewStrip::setModel(std::shared_ptr<const LaneModel> model, std::shared_ptr<const LaneModel> hits) {
     Q_ASSERT(model);
     m_model = std::move(model);
+    m_hits = std::move(hits);
     m_histogram.reset();
     update();
 }
@@ -151,6 +152,9 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
         shapeColumn(column, peak, h.baseline - 4, shape);
         h.columns.push_back(column);
     }
+    if (m_hits)
+        for (double x = 0; x < scale.width(); ++x)
+            if (m_hits->all().countBeginningFrom(scale.t(x)) > m_hits->all().countBeginningFrom(scale.t(x + 1))) h.hits.push_back(x);
     m_histogram = std::move(h);
     return *m_histogram;
 }
@@ -164,6 +168,7 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.translate(m_headerWidth, 0);
     paintHistogram(painter, histogram());
     paintWindow(painter);
+    paintHits(painter);
     paintSelected(painter);
     paintEdgeCounts(painter);
     painter.restore();
@@ -205,6 +210,13 @@ void OverviewStrip::paintSelected(QPainter& painter) {
         painter.fillRect(QRectF(x - 1, 0, 2, 5), palette_().accent);
         last = x;
     }
+}
+
+// Where the words are found, in the colour of text: no kind of act has it.
+void OverviewStrip::paintHits(QPainter& painter) {
+    const Metrics metrics{font()};
+    const double foot = height() - metrics.px(kLabels), tall = metrics.px(7);
+    for (const double x : histogram().hits) painter.fillRect(QRectF(x, foot - tall, std::max(1.0, metrics.px(1.5)), tall), palette_().text);
 }
 
 void OverviewStrip::paintEdgeCounts(QPainter& painter) {
@@ -296,7 +308,9 @@ void OverviewStrip::paintHeader(QPainter& painter) {
     painter.drawText(QPointF(8 * s, 17 * s), tr("Overview"));
     painter.setFont(metrics.label);
     painter.setPen(colours.text2);
-    painter.drawText(QPointF(8 * s, 33 * s), counted(m_model->rows().rows.size(), tr("event"), tr("events")));
+    const std::size_t all = m_model->rows().rows.size();
+    painter.drawText(QPointF(8 * s, 33 * s), m_hits ? tr("%1 of %2 found").arg(countText(m_hits->rows().rows.size()), countText(all))
+                                                    : counted(all, tr("event"), tr("events")));
     painter.setFont(metrics.count);
     painter.drawText(QPointF(8 * s, 48 * s), tr("1 bar = %1").arg(stepText(histogram().step)));
     const QString legend = tr("↑ cooperation, ↓ conflict");

@@ -20,7 +20,9 @@ class OverviewStrip : public QWidget {
 public:
     OverviewStrip(TimeWindow& window, Selection& selection, QWidget* parent = nullptr);
 
-    void setModel(std::shared_ptr<const LaneModel> model);  ///< the timeline's; never null
+    /// The timeline's; never null. While words are searched `model` is of what they search, and `hits` are what they found.
+    void setModel(std::shared_ptr<const LaneModel> model, std::shared_ptr<const LaneModel> hits = nullptr);
+    bool isSearched() const { return m_hits != nullptr; }
     void setTheme(const Palette& palette);                  ///< without a call it follows the widget palette
     void setHeaderWidth(int width);
     void setReducedMotion(bool reduced) { m_motion.setReduced(reduced); }
@@ -59,6 +61,7 @@ private:
         CalendarStep step;
         std::vector<Column> columns;
         double baseline = 0;
+        std::vector<double> hits;  ///< left edges of the pixels in which a hit begins
     };
 
     const Palette& palette_() const;
@@ -69,12 +72,13 @@ private:
     void paintHistogram(QPainter& painter, const Histogram& histogram);
     void paintWindow(QPainter& painter);
     void paintSelected(QPainter& painter);
+    void paintHits(QPainter& painter);
     void paintEdgeCounts(QPainter& painter);
     void paintHeader(QPainter& painter);
 
     TimeWindow& m_window;
     Selection& m_selection;
-    std::shared_ptr<const LaneModel> m_model;
+    std::shared_ptr<const LaneModel> m_model, m_hits;
     const Palette* m_theme = nullptr;
     WindowMotion m_motion;
     int m_headerWidth = 124;

@@ -105,9 +105,16 @@ void drawStatus(QPainter& p, const Palette& palette, const QuadColours& c, Event
     }
 }
 
+// From left to right. All stops have one hue: between them only the opacity changes, which an SVG can say in two stops.
+QLinearGradient across(double width) {
+    QLinearGradient gradient(0, 0, width, 0);
+    gradient.setInterpolationMode(QGradient::ComponentInterpolation);
+    return gradient;
+}
+
 // Opacity along a bar: full where it goes on or its ends are known, fading where they are not.
 QLinearGradient along(double width, const QColor& colour, double alpha, const BarLook& look) {
-    QLinearGradient gradient(0, 0, width, 0);
+    QLinearGradient gradient = across(width);
     const double fade = std::min(0.3, (look.fade > 0 ? look.fade : std::max(14.0, width * 0.14)) / width);
     gradient.setColorAt(0, faded(colour, look.fuzzy && !look.openLeft ? 0 : alpha));
     gradient.setColorAt(1, faded(colour, look.fuzzy && !look.openRight ? 0 : alpha));
@@ -192,7 +199,7 @@ void drawTail(QPainter& p, const Palette& palette, double x, double y, QuadClass
     p.translate(x - width * px, y);
     p.scale(px, px);
     if (look.dimmed) p.setOpacity(p.opacity() * 0.28);
-    QLinearGradient fill(0, 0, width, 0), edge(0, 0, width, 0);
+    QLinearGradient fill = across(width), edge = across(width);
     fill.setColorAt(0, faded(c.fill, 0));
     fill.setColorAt(1, faded(c.fill, isHollow(status) ? 0.06 : status == EventStatus::Alleged ? 0.1 : 0.38));
     edge.setColorAt(0, faded(c.line, 0));
@@ -201,7 +208,7 @@ void drawTail(QPainter& p, const Palette& palette, double x, double y, QuadClass
     p.fillRect(QRectF(0, top, width, height), fill);
     frameBar(p, width, height, edge, status);
     if (status == EventStatus::Alleged) {
-        QLinearGradient half(0, 0, width, 0);
+        QLinearGradient half = across(width);
         half.setColorAt(0, faded(c.fill, 0));
         half.setColorAt(1, faded(c.fill, 0.7));
         p.fillRect(QRectF(0, 0, width, height / 2 - 0.5), half);

@@ -60,7 +60,8 @@ void TimelineView::setRows(std::shared_ptr<const query::EventRows> rows) {
 void TimelineView::setModel(std::shared_ptr<const LaneModel> model) {
     Q_ASSERT(model);
     m_grouping = model->grouping();
-    if (!(model->arrangement() == m_arrangement)) model = model->arranged(m_arrangement);
+    const bool here = !m_arrangedElsewhere || model->rows().rows.size() <= kArrangedAtOnce;
+    if (here && !(model->arrangement() == m_arrangement)) model = model->arranged(m_arrangement);
     m_layout.setModel(std::move(model));
     afterRows();
 }

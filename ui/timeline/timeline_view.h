@@ -46,6 +46,8 @@ public:
     /// How lanes are sorted, pinned, hidden and grouped; kept when other rows come.
     void setArrangement(const LaneArrangement& arrangement);
     const LaneArrangement& arrangement() const { return m_arrangement; }
+    /// Lanes of a large case are then arranged not here but by whoever hears arrangementChanged() and calls setModel().
+    void setArrangedElsewhere(bool elsewhere) { m_arrangedElsewhere = elsewhere; }
     void toggleGroup(const QString& group);  ///< closes it into one lane, or opens it
     /// The menu of a lane's head, or of the column of heads.
     std::unique_ptr<QMenu> makeLaneMenu(std::optional<std::size_t> lane);
@@ -105,7 +107,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    static constexpr std::size_t kMostWithRelatives = 20, kMostInRectangle = 20'000;
+    static constexpr std::size_t kArrangedAtOnce = 20'000, kMostWithRelatives = 20, kMostInRectangle = 20'000;
     enum class Drag : std::uint8_t { None, Pressed, Pan, Period, Rectangle };
 
     const Palette& palette_() const;
@@ -153,6 +155,7 @@ private:
     Grouping m_grouping = Grouping::Country;
     LaneModel::CountryName m_countryNames;
     LaneArrangement m_arrangement;
+    bool m_arrangedElsewhere = false;
     const Palette* m_theme = nullptr;
     Metrics m_metrics;
     TimelineLayout m_layout;

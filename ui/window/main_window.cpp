@@ -86,6 +86,7 @@ QWidget* MainWindow::makeWelcome() {
 QWidget* MainWindow::makeCentre() {
     m_timeline = new TimelineView(m_timeWindow, m_selection, this);
     m_timeline->setReducedMotion(wantsLessMotion(*this));
+    m_timeline->setArrangedElsewhere(true);
     m_timeline->setEmptyText(tr("No events here"), tr("Drop articles on the window, or loosen the filter."));
     m_overview = new OverviewStrip(m_timeWindow, m_selection, this);
     m_overview->setReducedMotion(wantsLessMotion(*this));
@@ -145,6 +146,9 @@ void MainWindow::connectState() {
         setWindowTitle(tr("%1 — Chancery").arg(QFileInfo(m_session.path()).completeBaseName()));
         setWindowFilePath(m_session.path());
     });
+    connect(m_timeline, &TimelineView::arrangementChanged, this, [this] {
+        if (!(m_timeline->model().arrangement() == m_timeline->arrangement())) showRows();
+    });
     connect(m_timeline, &TimelineView::sentenceNeeded, this, &MainWindow::answerCard);
     connect(m_timeline, &TimelineView::headerWidthChanged, m_overview, &OverviewStrip::setHeaderWidth);
     connect(m_timeline, &TimelineView::laneActivated, this, &MainWindow::filterByLane);
@@ -190,21 +194,26 @@ void MainWindow::connectState() {
 
 void MainWindow::showRows() {
     using Model = std::shared_ptr<const LaneModel>;
-    m_jobs.start<Model>(
+    struct Made {
+        Model lanes, searched;
+    };
+    m_jobs.start<Made>(
         "lanes",
-        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
-         arrangement = m_timeline->arrangement()](std::stop_token) -> Model {
+        [rows = m_session.rows(), searched = m_session.searched(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
+         arrangement = m_timeline->arrangement()](std::stop_token) -> Made {
             const LaneModel lanes(
                 rows, grouping, [](std::string_view code) { return QString::fromStdString(query::CountryNames::builtIn().nameOf(code)); },
                 [](std::string_view code) {
                     const std::string_view region = analysis::Regions::builtIn().regionOf(code);
                     return QString::fromUtf8(region.data(), static_cast<qsizetype>(region.size()));
                 });
-            return lanes.arranged(arrangement);
+            return {lanes.arranged(arrangement), searched ? std::make_shared<const LaneModel>(searched, Grouping::None) : nullptr};
         },
-        [this](const Model& model) {
+        [this](const Made& made) {
+            const Model& model = made.lanes;
             m_timeline->setModel(model);
-            m_overview->setModel(model);
+            if (made.searched) m_overview->setModel(made.searched, model);
+            else m_overview->setModel(model);
             if (!m_fitNextRows || model->rows().rows.empty()) return;
             m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
             m_timeline->setReducedMotion(true);

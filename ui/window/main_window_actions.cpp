@@ -27,6 +27,7 @@
 #include "ui/panel/filter_edit.h"
 #include "ui/panel/reader_panel.h"
 #include "ui/render/graph_renderer.h"
+#include "core/query/filter_parser.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
 #include "ui/window/filter_bar.h"
@@ -78,7 +79,7 @@ void MainWindow::makeToolBar() {
     bar->addWidget(m_lanes);
     m_fitAction = add("fit", tr("Fit"), tr("Show all events (Ctrl+0)"), [this] { m_timeline->fitAll(); });
     drawIcons();
-    connect(&m_filterBar->edit(), &FilterEdit::submitted, this, [this] { m_timeline->setFocus(); });
+    connect(&m_filterBar->edit(), &FilterEdit::stepped, m_timeline, &TimelineView::selectNeighbour);
     connect(&m_filterBar->edit(), &FilterEdit::left, this, [this] { m_timeline->setFocus(); });
 }
 
@@ -187,17 +188,14 @@ void MainWindow::showMention(int step) {
 void MainWindow::goToDate() {
     bool ok = false;
     const base::Date middle = base::dateOf(static_cast<base::Instant>(m_timeWindow.begin() + m_timeWindow.span() / 2));
-    const QString text = QInputDialog::getText(this, tr("Go to a date"), tr("Day, month or year: 2023-11-09, 2023-11, 2023"), QLineEdit::Normal,
+    const QString text = QInputDialog::getText(this, tr("Go to a date"), tr("Day, month, year or period: 2023-11-09, 2023-11, 2023, 2023-11..2024-02"), QLineEdit::Normal,
                                                QString::fromStdString(middle.iso()), &ok).trimmed();
     if (!ok) return;
-    const QStringList parts = text.split(QLatin1Char('-'));
-    const QString whole = parts.size() == 1 ? text + "-01-01" : parts.size() == 2 ? text + "-01" : text;
-    const auto date = base::Date::parseIso(whole.toStdString());
-    if (!date) return tell(tr("%1 is no date").arg(text));
-    const auto begin = static_cast<double>(base::startOf(*date));
-    if (parts.size() == 1) return m_timeline->zoomTo(begin, static_cast<double>(base::startOf(date->plusYears(1))));
-    if (parts.size() == 2) return m_timeline->zoomTo(begin, static_cast<double>(base::endOf(date->lastOfMonth())) + 1);
-    m_timeline->goTo(begin + 43'200);
+    const auto days = query::parseDayRange(text.toStdString());
+    if (!days) return tell(tr("%1 is no date or period").arg(text));
+    const auto begin = static_cast<double>(base::startOf(days->first));
+    if (days->first == days->last) return m_timeline->goTo(begin + 43'200);
+    m_timeline->zoomTo(begin, static_cast<double>(base::endOf(days->last)) + 1);
 }
 
 void MainWindow::chooseCase() {

@@ -68,6 +68,11 @@ TEST(WhoIsMeant, DoesNotGiveOneOfficeToTheHolderOfTheNext) {
     EXPECT_THAT(t.of("The leader"), Not(Contains("KEN/william-ruto")));
 }
 
+TEST(WhoIsMeant, TakesTheFightersForTheGroupLastSpokenOf) {
+    EXPECT_THAT(Tagged("Dozens of Hezbollah gunmen closed the road. The militants fired into the air.").of("The militants"), ElementsAre("HEZBOLLAH"));
+    EXPECT_THAT(Tagged("It was the worst year of Taliban-led violence since the movement was ousted.").of("the movement"), ElementsAre("TALIBAN"));
+}
+
 TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
     const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
     EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));

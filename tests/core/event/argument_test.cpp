@@ -209,6 +209,25 @@ TEST(Clause, LetsASpeakerGoOnSpeaking) {
                 Contains("CONSULT PER>BOL"));
 }
 
+TEST(ArgumentFinder, BlamesNobodyForTheHarmDoneToHim) {
+    EXPECT_THAT(rolesIn("Kenya condemned the attack on Chad."), Contains("ACCUSE KEN>"));
+    EXPECT_THAT(rolesIn("Kenya condemned the bomb attack in the Ugandan city of Gulu as terrorism."), Contains("ACCUSE KEN>"));
+    EXPECT_THAT(rolesIn("Kenya condemned the Ugandan attack on Chad."), Contains("ACCUSE KEN>UGA"));
+    EXPECT_THAT(rolesIn("Chad has denied it has any links to the killing of Nigerian President Bola Tinubu."), Contains("REJECT TCD>"));
+}
+
+TEST(ArgumentFinder, TakesWhoDoesWhatIsRequestedForItsTarget) {
+    EXPECT_THAT(rolesIn("Chadian officials said they would send a delegation to Lima this week as requested by Peru."), Contains("REQUEST PER>TCD"));
+}
+
+TEST(ArgumentFinder, TakesNoPlaceForATarget) {
+    EXPECT_THAT(rolesIn("Kenya's president complained during the summit in the island country Malta that prices were low."), Contains("ACCUSE KEN>"));
+}
+
+TEST(ArgumentFinder, TakesNoDoerOfWhatIsAgreedForItsTarget) {
+    EXPECT_THAT(rolesIn("Chad and Niger agreed for former Libyan soldiers to monitor the truce until Kenya's team arrives."), Contains("AGREE NER+TCD>"));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));

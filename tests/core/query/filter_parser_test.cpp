@@ -176,5 +176,18 @@ TEST(FilterParser, ReadsALongTextInOneGo) {
     EXPECT_EQ(parseFilter(text).filter.words.size(), 200'000U);
 }
 
+TEST(DayRange, IsADayAMonthAYearOrFromOneToAnother) {
+    const auto text = [](std::string_view what) {
+        const auto days = parseDayRange(what);
+        return days ? days->first.iso() + " " + days->last.iso() : std::string("none");
+    };
+    EXPECT_EQ(text("2023-11-09"), "2023-11-09 2023-11-09");
+    EXPECT_EQ(text("2024-02"), "2024-02-01 2024-02-29");
+    EXPECT_EQ(text("2023"), "2023-01-01 2023-12-31");
+    EXPECT_EQ(text("2023-11..2024-02"), "2023-11-01 2024-02-29");
+    EXPECT_EQ(text("2023-11-09..2023"), "2023-11-09 2023-12-31");
+    for (const char* wrong : {"", "..", "2023..", "2024..2023", "2023-13", "9 Nov 2023", "2023-11-09..2023-11-10..2023-11-11"}) EXPECT_EQ(text(wrong), "none") << wrong;
+}
+
 }  // namespace
 }  // namespace chancery::query

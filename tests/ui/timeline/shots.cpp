@@ -281,6 +281,17 @@ QImage between() {
     return desk.grab();
 }
 
+// Words found in a case: it stays whole in the overview, the hits are ticks.
+QImage search(bool dark) {
+    const auto all = test::koreaAutumn();
+    auto found = std::make_shared<query::EventRows>(*all);
+    std::erase_if(found->rows, [&](const query::EventRow& row) { return all->label(row).find("Blinken") == std::string_view::npos; });
+    Desk desk(found, QSize(1066, 560), dark);
+    desk.overview.setModel(std::make_shared<const LaneModel>(all, Grouping::None), desk.timeline.sharedModel());
+    desk.window.set(static_cast<double>(test::day("2023-09-23")), static_cast<double>(test::day("2023-11-25")));
+    return desk.grab();
+}
+
 struct Shot {
     std::string_view name;
     QImage (*draw)();
@@ -291,6 +302,7 @@ constexpr std::array kShots = {
     Shot{"timeline-card", card}, Shot{"dense-light", [] { return dense(false); }}, Shot{"dense-dark", [] { return dense(true); }},
     Shot{"month", month}, Shot{"hours", hours}, Shot{"large-font", large}, Shot{"states", states}, Shot{"export", picture},
     Shot{"export-svg", vectorPicture}, Shot{"between", between},
+    Shot{"search-light", [] { return search(false); }}, Shot{"search-dark", [] { return search(true); }},
     Shot{"empty-light", [] { return empty(false); }}, Shot{"empty-dark", [] { return empty(true); }},
     Shot{"one-event-light", [] { return oneEvent(false); }}, Shot{"one-event-dark", [] { return oneEvent(true); }},
     Shot{"one-day-light", [] { return oneDay(false); }}, Shot{"one-day-dark", [] { return oneDay(true); }},

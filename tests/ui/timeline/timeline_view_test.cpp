@@ -342,6 +342,23 @@ TEST_F(TimelineViewTest, TheMenuOfALanePinsHidesAndSorts) {
     EXPECT_EQ(view.model().lanes()[0].key, second) << "the arrangement outlives other rows";
 }
 
+TEST_F(TimelineViewTest, LeavesTheArrangingOfLargeCasesToOthersWhereTheyWantIt) {
+    LaneArrangement byName;
+    byName.sort = LaneSort::Name;
+    view.setArrangedElsewhere(true);
+    QSignalSpy asked(&view, &TimelineView::arrangementChanged);
+    view.setArrangement(byName);
+    EXPECT_EQ(view.model().arrangement(), byName) << "a small case costs nothing";
+    view.setRows(test::manyEvents(30'000, 20, 5));
+    LaneArrangement pinned;
+    pinned.pinned = {view.model().lanes().back().key};
+    view.setArrangement(pinned);
+    EXPECT_EQ(asked.count(), 2);
+    EXPECT_FALSE(view.model().arrangement() == pinned);
+    view.setModel(view.model().arranged(view.arrangement()));
+    EXPECT_TRUE(view.model().lanes().front().pinned);
+}
+
 TEST_F(TimelineViewTest, ARectangleHoldsTheEventsOfDensityColumnsToo) {
     view.setRows(test::manyEvents(60'000, 4, 2));
     view.fitAll();
@@ -386,6 +403,38 @@ protected:
 TEST_F(OverviewStripTest, ShowsTheWholeCase) {
     EXPECT_LE(strip.range().begin, static_cast<double>(day("2023-08-16")));
     EXPECT_GE(strip.range().end, static_cast<double>(day("2023-12-20")));
+}
+
+// The hits alone are drawn in this colour below the bars.
+int hitsBetween(OverviewStrip& strip, int from, int to) {
+    const QImage image = strip.grab().toImage();
+    const QColor colour = Palette::of(isDark(strip.palette())).text;
+    int hits = 0;
+    for (int x = from; x < to; ++x)
+        for (int y = 45; y < 54; ++y)
+            if (image.pixelColor(x, y) == colour) {
+                ++hits;
+                break;
+            }
+    return hits;
+}
+
+TEST_F(OverviewStripTest, MarksWhereWordsAreFoundInWhatTheySearch) {
+    const TimeRange before = strip.range();
+    EXPECT_EQ(hitsBetween(strip, 125, 1066), 0);
+    const auto all = test::koreaAutumn();
+    auto found = std::make_shared<query::EventRows>(*all);
+    found->rows.clear();
+    const query::EventRow& hit = all->rows[all->rows.size() / 2];
+    found->rows.push_back(hit);
+    strip.setModel(std::make_shared<const LaneModel>(all, Grouping::None), std::make_shared<const LaneModel>(found, Grouping::None));
+    EXPECT_DOUBLE_EQ(strip.range().begin, before.begin) << "the whole case stays in sight";
+    EXPECT_DOUBLE_EQ(strip.range().end, before.end);
+    const int x = at(static_cast<double>(hit.begin)).x();
+    EXPECT_GE(hitsBetween(strip, x - 3, x + 4), 1);
+    EXPECT_EQ(hitsBetween(strip, 125, x - 3) + hitsBetween(strip, x + 4, 1066), 0);
+    strip.setModel(std::make_shared<const LaneModel>(all, Grouping::None));
+    EXPECT_EQ(hitsBetween(strip, 125, 1066), 0);
 }
 
 TEST_F(OverviewStripTest, DragInsideMovesTheWindow) {

@@ -30,6 +30,7 @@
 #include "ui/model/facet_model.h"
 #include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
+#include "ui/timeline/overview_strip.h"
 #include "ui/timeline/timeline_view.h"
 
 using namespace chancery;
@@ -163,6 +164,28 @@ TEST_F(MainWindowTest, WordsTypedInTheSearchBoxFilterAndMistakesAreNotFatal) {
     EXPECT_FALSE(window->filter().parsed().problems.empty());
     window->filter().setText({});
     EXPECT_TRUE(waitForRows(*window, [&](std::size_t n) { return n == all; }));
+}
+
+TEST_F(MainWindowTest, FoundWordsAreSteppedThroughAndMarkedInTheOverview) {
+    const auto window = openWithArticle();
+    const std::size_t all = window->session().rows()->rows.size();
+    const auto* overview = window->findChild<ui::OverviewStrip*>();
+    auto* edit = window->findChild<ui::FilterEdit*>();
+    EXPECT_FALSE(overview->isSearched());
+    edit->setFocus();
+    QTest::keyClicks(edit, "Baerbock");
+    ASSERT_TRUE(waitForRows(*window, [&](std::size_t n) { return n > 1 && n < all; }));
+    EXPECT_EQ(window->session().searched()->rows.size(), all);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return overview->isSearched(); }, kPatience));
+    const auto& found = window->session().rows()->rows;
+    window->selection().select(found.front().id);
+    QTest::keyClick(edit, Qt::Key_Return);
+    EXPECT_EQ(window->selection().current(), found[1].id);
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+    EXPECT_EQ(window->selection().current(), found[0].id);
+    window->filter().setText({});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !overview->isSearched(); }, kPatience));
+    EXPECT_EQ(window->session().searched(), nullptr);
 }
 
 TEST_F(MainWindowTest, SelectingARowShowsItsEvidenceInInspectorAndReader) {
