@@ -174,20 +174,24 @@ int measureCase(const std::string& path, const std::vector<std::string>& filters
         const query::Filter filter = query::parseFilter(text).filter;
         std::shared_ptr<const query::EventRows> rows;
         std::shared_ptr<const ui::LaneModel> model;
-        Times asks(CLOCK_MONOTONIC), builds(CLOCK_MONOTONIC), frames(CLOCK_MONOTONIC);
+        Times asks(CLOCK_MONOTONIC), builds(CLOCK_MONOTONIC), takes(CLOCK_MONOTONIC), frames(CLOCK_MONOTONIC), drops(CLOCK_MONOTONIC);
         for (int i = 0; i < 5; ++i) {
             asks.time([&] { rows = query->rows(filter).value(); });
             builds.time([&] { model = std::make_shared<const ui::LaneModel>(rows, ui::Grouping::Country); });
-            frames.time([&] {
+            std::shared_ptr<const ui::LaneModel> before = view.sharedModel();
+            takes.time([&] {
                 view.setModel(model);
                 view.fitAll();
-                view.viewport()->render(&image);
             });
+            frames.time([&] { view.viewport()->render(&image); });
+            drops.time([&] { before.reset(); });
         }
         std::printf("%s: %zu events\n", text.empty() ? "(all; the worst is the first, with reading the case)" : text.c_str(), rows->rows.size());
         asks.print("rows asked");
         builds.print("lanes built");
+        takes.print("lanes taken over");
         frames.print("first frame");
+        drops.print("former lanes given up");
     }
     return 0;
 }
