@@ -350,6 +350,25 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
     return found;
 }
 
+/// "Biden and Xi spoke. Both countries ...": of two states named or spoken for together in the sentence before; empty if there are none.
+std::vector<std::uint32_t> Coreference::jointlyBefore(const Mention& mention) const {
+    std::vector<std::uint32_t> pair;
+    std::uint32_t set = 0;
+    bool more = false;
+    back([&](const Seen& seen) {
+        if (mention.sentence - seen.sentence > 1) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        if (seen.sentence == mention.sentence || seen.set == 0 || !seen.subject || actor.country.empty() || (set != 0 && seen.set != set)) return true;
+        set = seen.set;
+        more = more || pair.size() == 2;
+        pair.push_back(seen.actor);
+        return true;
+    });
+    if (pair.size() != 2 || more || m_book->at(pair[0]).country == m_book->at(pair[1]).country) pair.clear();
+    std::reverse(pair.begin(), pair.end());
+    return pair;
+}
+
 /// "the two countries" of a story about two, once both are named; empty otherwise.
 std::vector<std::uint32_t> Coreference::mainPair() const {
     // A story's main states are among its first names; looking no further keeps hostile texts linear.

@@ -306,7 +306,8 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
         return;
     }
     const bool states = m_lexicon->words.anaphorsStates.contains(hash);
-    std::vector<std::uint32_t> pair = states ? mainPair() : std::vector<std::uint32_t>{};
+    std::vector<std::uint32_t> pair = states && m_document->tokens[mention.first].lower == "both" ? jointlyBefore(mention) : std::vector<std::uint32_t>{};
+    if (pair.empty() && states) pair = mainPair();
     if (pair.empty()) pair = pairBefore(mention, persons);
     if (pair.empty() && persons) pair = pairBefore(mention, false);
     for (const std::uint32_t actor : pair) {

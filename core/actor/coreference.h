@@ -72,6 +72,7 @@ private:
     bool sameClause(const Seen& seen, const Mention& mention) const;
     const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;
     bool isStranger(TokenIndex subject, bool plural) const;
+    std::vector<std::uint32_t> jointlyBefore(const Mention& mention) const;
     std::vector<std::uint32_t> mainPair() const;
     void enterStory(const Mention& mention);
     void countStates(const Draft& draft);

@@ -296,6 +296,10 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
         }
     }
     for (TokenIndex t = begin + 1; t < end; ++t) {
+        // "Nikki *Holland*": a surname like a country's name.
+        const Hit* inner = m_scan.entityAt(t);
+        const language::Token& token = m_document->tokens[t];
+        if (inner != nullptr && t == begin + 1 && end == begin + 2 && inner->kind == EntryKind::Country && token.relation == language::Relation::Flat && token.head == begin) continue;
         if (m_scan.entityAt(t) != nullptr && !m_scan.is(end - 1, m_lexicon->words.placeWords)) {
             end = t;
             break;
@@ -340,6 +344,13 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
         known.mention.modifier = isModifier(known.mention.head, end);
         return occupy(begin, end);
     }
+    // "Secretariat of the World Health Organization": it is that organisation.
+    for (TokenIndex t = begin + 1; t < end && !m_scan.capital(t); ++t)
+        if (const Hit* whole = m_scan.entityAt(t + 1); whole != nullptr && whole->kind == EntryKind::Organisation && whole->last == end && free(begin, end)) {
+            DraftMention& known = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
+            known.mention.actor = actorOf(*whole);
+            return occupy(begin, end);
+        }
     std::string country;
     if (begin >= m_scan.first() + 2 && m_scan.possessive(begin - 1)) {
         if (const Hit* owner = m_scan.entityAt(begin - 2); owner != nullptr && owner->last == begin - 1)

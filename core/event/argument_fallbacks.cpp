@@ -287,9 +287,11 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
         return true;
     if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
     const TokenIndex object = m_clause.patient(candidate.trigger);
-    if (object == kNoToken || m_document[object].upos != Upos::Propn) return false;
+    if (object == kNoToken) return false;
     std::vector<Filler> named;
     collect(object, true, true, named);
+    if (m_document[object].upos == Upos::Noun && type == EventType::Accuse) return named.empty() && m_words.agents.contains(m_document[object].lemma);
+    if (m_document[object].upos != Upos::Propn) return false;
     const std::int32_t i = mentionAt(object);
     return named.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person;
 }
@@ -313,7 +315,8 @@ void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vecto
             if (i < 0) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
             const ActorKind kind = m_actors.actors[mention.actor].kind;
-            const bool named = kind == ActorKind::Person || (kind == ActorKind::Organisation && mention.form == actor::MentionForm::Name);
+            const bool bystander = !m_actors.actors[mention.actor].acts && kind != ActorKind::Country && kind != ActorKind::Place;
+            const bool named = kind == ActorKind::Person || bystander || (kind == ActorKind::Organisation && mention.form == actor::MentionForm::Name);
             if (!named || mention.modifier || contains(sources, mention.actor) || contains(fillers, mention.actor)) continue;
             fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, kPersonDoubt * mention.confidence, "named"});
         }
@@ -379,8 +382,8 @@ void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Fil
     collect(where, true, false, fillers);
     std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });
     for (Filler& f : fillers) {
-        if (const auto state = stateActor(m_actors.actors[f.actor].country)) f.actor = *state;
         f.confidence *= kContentDoubt;
+        f.actor = stateActor(m_actors.actors[f.actor].country).value_or(f.actor);
         f.rule = "the state in which it happened";
         f.doubt = "nobody is named who did it: taken for the authorities of the place";
     }

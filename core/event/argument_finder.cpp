@@ -159,6 +159,17 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
     }
 }
 
+/// "Biden and *Smith* announced": whoever acts together with an official acts like him.
+void ArgumentFinder::addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const {
+    const std::int32_t i = mentionAt(noun);
+    if (i < 0 || m_clause.hasChild(noun, Relation::Det)) return;
+    const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+    const ActorKind kind = m_actors.actors[mention.actor].kind;
+    const bool persons = m_actors.actors[fillers.front().actor].kind == ActorKind::Official && (kind == ActorKind::Person || kind == ActorKind::Official);
+    if (!persons || mention.modifier || contains(fillers, mention.actor)) return;
+    fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, kPersonDoubt * mention.confidence, "named"});
+}
+
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
     if (m_words.firstPerson.contains(m_document[noun].lower) && m_covering[noun] < 0) return collectSpeaker(noun, fillers);
@@ -168,7 +179,11 @@ void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo,
             return addNeighbours(noun, placesToo, fillers);
         }
     }
-    for (const TokenIndex t : m_clause.conjuncts(noun)) collectOne(t, placesToo, modifiersToo, fillers, 0);
+    const std::vector<TokenIndex> members = m_clause.conjuncts(noun);
+    for (const TokenIndex t : members) collectOne(t, placesToo, modifiersToo, fillers, 0);
+    const bool joined = std::any_of(members.begin(), members.end(), [this](TokenIndex t) { return m_clause.hasChild(t, Relation::Cc); });
+    if (joined && !fillers.empty())
+        for (const TokenIndex t : members) addCompanion(t, fillers);
     addNeighbours(noun, placesToo, fillers);
 }
 
@@ -218,13 +233,15 @@ bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
 }
 
 /// "would improve relations between Chad and its neighbours", says Chad's minister: he does nothing to his own state.
-bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>& sources, EventType type) const {
+bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>& sources, const Frame& frame) const {
+    const EventType type = frame.type;
     const bool outward = type == EventType::Agree || type == EventType::Consult || type == EventType::Support || type == EventType::Cooperate ||
                          type == EventType::Aid || type == EventType::Mobilize;
     // Rebels and exiles may blame their state; those who speak for it do not.
     const bool adverse = type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten;
     const Actor& actor = m_actors.actors[filler.actor];
-    return (outward || adverse) && actor.kind == ActorKind::Country && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+    const bool state = actor.kind == ActorKind::Country || (actor.kind == ActorKind::Place && type == EventType::Consult && !frame.host);
+    return (outward || adverse) && state && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
                const Actor& source = m_actors.actors[s.actor];
                return source.side() == actor.side() && (outward || (source.kind == ActorKind::Official && !source.former));
            });
@@ -255,7 +272,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         // Places stand for their country only where one acts on a country.
         keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
         std::erase_if(fillers, [&](const Filler& f) {
-            return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame.type) ||
+            return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame) ||
                    (frame.type == EventType::Statement && m_words.press.contains(m_document[m_actors.mentions[f.mention].head].lemma));
         });
         if (fillers.empty()) continue;

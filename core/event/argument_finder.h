@@ -58,6 +58,7 @@ private:
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
     bool isListOfOfficials(TokenIndex from, TokenIndex end) const;
+    void addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
     void collectOwner(TokenIndex noun, const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
@@ -117,7 +118,7 @@ private:
     TokenIndex sufferer(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
-    bool isOwnState(const Filler& filler, const std::vector<Filler>& sources, EventType type) const;
+    bool isOwnState(const Filler& filler, const std::vector<Filler>& sources, const Frame& frame) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;
 
     const Clause& m_clause;

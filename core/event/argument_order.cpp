@@ -117,8 +117,9 @@ void ArgumentFinder::linearSubject(TokenIndex verb, std::vector<Filler>& fillers
         addMentions(t, false, kImplicitDoubt, "named before the verb", fillers);
         // "*Turkey* and Libya agreed"
         const bool joined = mention.first >= begin + 2 && mention.first <= t && m_document[mention.first - 1].lower == "and" && m_covering[mention.first - 2] >= 0;
-        if (joined && !m_actors.mentions[static_cast<std::size_t>(m_covering[mention.first - 2])].asPlace)
-            addMentions(mention.first - 2, false, kImplicitDoubt, "named before the verb", fillers);
+        if (joined && !fillers.empty() && !m_actors.mentions[static_cast<std::size_t>(m_covering[mention.first - 2])].asPlace &&
+            !addMentions(mention.first - 2, false, kImplicitDoubt, "named before the verb", fillers))
+            addCompanion(mention.first - 2, fillers);
         return;
     }
 }

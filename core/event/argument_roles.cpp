@@ -124,6 +124,11 @@ TokenIndex ArgumentFinder::phraseOf(TokenIndex noun, std::string_view prepositio
         if (first.empty() || first == preposition || (preposition == "of" && first != "in")) return;
         const TokenIndex inner = m_clause.prepositional(c, preposition);
         // "protests against abuses by Chad": not the protest's, but the abuses'.
+        // "talks in the capital of *Chad*": where, not who.
+        if (inner != kNoToken && m_covering[inner] >= 0 && preposition == "of") {
+            const ActorKind kind = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(m_covering[inner])].actor].kind;
+            if (kind == ActorKind::Country || kind == ActorKind::Place) return;
+        }
         const bool people = m_covering[c] >= 0 || m_words.agents.contains(m_document[c].lemma);
         if (inner != kNoToken && (people || preposition != "by") && (m_covering[inner] < 0 || m_covering[inner] != m_covering[c])) found = inner;
     });
@@ -160,6 +165,9 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
         // "were engaged in fighting": a passive light verb whose subject acts all the same.
         if (agent == kNoToken && baseOf(m_document[noun].relation) == Relation::Obl) agent = m_clause.surfaceSubject(candidate.light);
         if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
+        // "*Tom Wekesa* paid the Chad visit": a private person's visit is nobody else's.
+        const std::int32_t i = agent == kNoToken ? -1 : mentionAt(agent);
+        if (fillers.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person) return;
     }
     // "his arrest", "the Iraq invasion": who has it done to him.
     const bool suffered = m_words.sufferedNouns.contains(m_document[noun].lemma);
@@ -213,7 +221,10 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
 bool ArgumentFinder::isReduced(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Verb || !candidate.frame->transitive || m_clause.isPassive(candidate.trigger)) return false;
     const language::Token& verb = m_document[candidate.trigger];
-    if ((verb.xpos != language::Xpos::VBD && verb.xpos != language::Xpos::VBN) || verb.relation != Relation::Root) return false;
+    if (verb.xpos != language::Xpos::VBD && verb.xpos != language::Xpos::VBN) return false;
+    // "left three soldiers *wounded*", "and hundreds of rebels *killed*"
+    const bool inner = (verb.relation == Relation::Ccomp || verb.relation == Relation::Conj) && m_clause.hasChild(candidate.trigger, Relation::Nsubj);
+    if (verb.relation != Relation::Root && !inner) return false;
     if (m_clause.patient(candidate.trigger) != kNoToken || m_clause.complement(candidate.trigger) != kNoToken) return false;
     if (m_clause.hasChild(candidate.trigger, Relation::Aux)) return false;
     std::vector<Filler> object;

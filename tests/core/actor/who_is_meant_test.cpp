@@ -73,6 +73,21 @@ TEST(WhoIsMeant, TakesTheFightersForTheGroupLastSpokenOf) {
     EXPECT_THAT(Tagged("It was the worst year of Taliban-led violence since the movement was ousted.").of("the movement"), ElementsAre("TALIBAN"));
 }
 
+TEST(WhoIsMeant, TakesBothForTheTwoOfTheSentenceBefore) {
+    EXPECT_THAT(Tagged("Kenya and Uganda quarrelled. Kenya and Uganda sulked. Kenyan President William Ruto and Zambian President Hakainde Hichilema spoke. "
+                       "Both countries smiled.").of("Both countries"),
+                UnorderedElementsAre("KEN", "ZMB"));
+}
+
+TEST(WhoIsMeant, TakesASecretariatForItsOrganisation) {
+    EXPECT_THAT(Tagged("Kenya wrote to the Secretariat of the World Health Organization.").of("Secretariat of the World Health Organization"), ElementsAre("WHO"));
+}
+
+TEST(WhoIsMeant, KnowsTheStripWhereGazaIsSpokenOf) {
+    EXPECT_THAT(Tagged("Palestine hailed the retreat from the Gaza Strip. Farmers returned to the strip.").of("the strip"), ElementsAre("PSE"));
+    EXPECT_THAT(Tagged("Kenya paved the strip.").of("the strip"), IsEmpty());
+}
+
 TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
     const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
     EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));

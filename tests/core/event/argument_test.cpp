@@ -228,6 +228,24 @@ TEST(ArgumentFinder, TakesNoDoerOfWhatIsAgreedForItsTarget) {
     EXPECT_THAT(rolesIn("Chad and Niger agreed for former Libyan soldiers to monitor the truce until Kenya's team arrives."), Contains("AGREE NER+TCD>"));
 }
 
+TEST(ArgumentFinder, LetsWhoeverActsWithAnOfficialActToo) {
+    const extraction::Extraction e = test::read("Kenyan President William Ruto and Mary Brandt condemned Uganda.", "2023-11-09");
+    ASSERT_EQ(e.events.size(), 1U);
+    ASSERT_EQ(e.events[0].sources.size(), 2U);
+    EXPECT_EQ(e.actors[e.events[0].sources[1].actor].name, "Mary Brandt");
+}
+
+TEST(ArgumentFinder, LetsNobodyDoWhatIsDoneToHim) {
+    EXPECT_THAT(rolesIn("The clash on Monday left three Kenyan soldiers wounded."), Not(Contains("ASSAULT KEN>")));
+    EXPECT_THAT(targetsIn("Iran accused 24 German companies of providing Iraq with arms.", EventType::Accuse), ElementsAre("German companies"));
+    EXPECT_THAT(rolesIn("Peru said it would charge the gunman with terrorism against Bolivians."), Not(Contains("ACCUSE PER>BOL")));
+}
+
+TEST(ArgumentFinder, GivesTheVisitOfAPrivatePersonToNobodyElse) {
+    EXPECT_THAT(rolesIn("Mary Brandt paid the Chad visit on Monday."), Not(Contains("CONSULT TCD>")));
+    EXPECT_THAT(rolesIn("Long-delayed talks with Libya in the Nigerian capital of Abuja began on Monday."), Not(Contains("CONSULT NGA>LBY")));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
