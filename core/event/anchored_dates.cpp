@@ -1,5 +1,7 @@
 #include "core/event/anchored_dates.h"
 
+#include <algorithm>
+
 namespace chancery::event {
 
 using base::Precision;
@@ -27,14 +29,14 @@ AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& tim
     : m_clause(clause), m_document(clause.document()), m_words(words) {
     m_bySentence.assign(m_document.sentences.size(), {0, 0});
     for (const Timex& timex : timexes) {
-        if (!timex.interval || timex.first >= timex.last || timex.last > m_document.tokens.size()) continue;
+        if (timex.first >= timex.last || timex.last > m_document.tokens.size()) continue;
+        if (!timex.interval) {
+            addVague(timex);
+            continue;
+        }
         AnchoredDate date;
         date.timex = &timex;
-        date.head = timex.first;
-        for (TokenIndex t = timex.first; t < timex.last; ++t) {
-            const TokenIndex head = m_document[t].head;
-            if (head == kNoToken || head < timex.first || head >= timex.last) date.head = t;
-        }
+        date.head = headOf(timex);
         if (isNamePart(date.head)) continue;
         date.predicate = predicateOf(date);
         date.use = useOf(date);
@@ -47,11 +49,33 @@ AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& tim
         range.second = at + 1;
         m_dates.push_back(date);
     }
+    std::sort(m_vague.begin(), m_vague.end());
 }
 
-/// "the Care Bill 2019": the year belongs to the name.
+/// Its token that hangs on another word.
+TokenIndex AnchoredDates::headOf(const Timex& timex) const {
+    TokenIndex found = timex.first;
+    for (TokenIndex t = timex.first; t < timex.last; ++t) {
+        const TokenIndex head = m_document[t].head;
+        if (head == kNoToken || head < timex.first || head >= timex.last) found = t;
+    }
+    return found;
+}
+
+void AnchoredDates::addVague(const Timex& timex) {
+    if (timex.value != "PAST_REF" && !(timex.type == time::TimexType::Duration && m_words.pastModifiers.contains(m_document[timex.first].lower))) return;
+    const TokenIndex head = m_document[headOf(timex)].head;
+    const TokenIndex predicate = head == kNoToken ? kNoToken : m_clause.governingPredicate(head);
+    if (predicate != kNoToken) m_vague.push_back(predicate);
+}
+
+bool AnchoredDates::isVaguelyPast(TokenIndex predicate) const { return std::binary_search(m_vague.begin(), m_vague.end(), predicate); }
+
+/// "the Care Bill 2019", "Resolution 1701": the number belongs to the name.
 bool AnchoredDates::isNamePart(TokenIndex head) const {
     const Token& token = m_document[head];
+    const bool behind = head > m_document.sentenceOf(head).first && token.head == head - 1 && m_document[head - 1].upos == Upos::Propn;
+    if (behind && token.upos == Upos::Num) return true;
     return token.relation == Relation::Flat && token.upos == Upos::Num && token.head != kNoToken && token.head < head;
 }
 

@@ -42,12 +42,16 @@ public:
     const AnchoredDate* ofTemporalClause(language::TokenIndex predicate) const;
     /// True if the way up from the date leads through a relative clause: its day is not its sentence's.
     bool isAside(const AnchoredDate& date) const;
+    /// True if all that the predicate's clause says of its time is that it is past: "recently", "in recent weeks".
+    bool isVaguelyPast(language::TokenIndex predicate) const;
 
 private:
     using TokenIndex = language::TokenIndex;
 
     int distance(const AnchoredDate& date, TokenIndex token, TokenIndex barrier) const;
     TokenIndex predicateOf(const AnchoredDate& date) const;
+    TokenIndex headOf(const time::Timex& timex) const;
+    void addVague(const time::Timex& timex);
     AnchoredDate::Use useOf(const AnchoredDate& date) const;
     bool isNamePart(TokenIndex head) const;
     bool isPossessive(const time::Timex& timex) const;
@@ -59,6 +63,7 @@ private:
     const language::Document& m_document;
     const WordLists& m_words;
     std::vector<AnchoredDate> m_dates;                                  ///< in text order
+    std::vector<TokenIndex> m_vague;                                    ///< predicates of the vaguely past, sorted
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_bySentence;  ///< range in m_dates
 };
 

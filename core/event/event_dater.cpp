@@ -488,10 +488,6 @@ void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, D
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
     const AnchoredDate* own = ofClause(draft.candidate);
-    // "ordered him to stay until the hearing on April 5": what was said then lies ahead, the saying does not.
-    if (own && isSpeechAct(draft.event.type) && draft.candidate.kind == TriggerClass::Verb && mood.pastTense && mood.status == EventStatus::Occurred &&
-        m_article.published && own->timex->interval->beginDate() > *m_article.published)
-        own = nullptr;
     if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
         apply(*antecedent, mood, draft);
         draft.event.when = *antecedent->timex->interval;

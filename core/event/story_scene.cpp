@@ -100,13 +100,15 @@ bool StoryScene::goesOnFromPast(const Candidate& candidate) const {
 }
 
 bool StoryScene::isBackground(const Candidate& candidate) const {
-    if (isPerfect(candidate.predicate)) return true;
+    if (isPerfect(candidate.predicate) || m_dates.isVaguelyPast(candidate.predicate)) return true;
     bool found = false;
     forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
         const Token& child = m_document[c];
         // "threatened it before"; but not "before they met"
         found = found || (child.relation != Relation::Mark && child.relation != Relation::Case && m_words.backgroundWords.contains(child.lower));
         if (baseOf(child.relation) == Relation::Obl && m_clause.isNominal(c)) found = found || isPast(c);
+        // "eased the rules before holding talks in April"
+        if (child.relation == Relation::Advcl && m_clause.caseOf(c) == "before") found = found || m_dates.ofPredicate(c);
     });
     if (found || (candidate.kind == TriggerClass::Noun && isPast(candidate.trigger))) return true;
     TokenIndex t = candidate.predicate;
@@ -117,13 +119,24 @@ bool StoryScene::isBackground(const Candidate& candidate) const {
             // "since the rebels launched an offensive", "as requested by the minister", "it came after talks had failed"
             const std::string_view mark = m_clause.caseOf(t);
             if (mark == "since" || (mark == "as" && m_document[t].xpos == Xpos::VBN)) return true;
-            if (mark == "after" && m_words.relators.contains(m_document[head].lemma)) return true;
+            if (mark == "after" && (m_words.relators.contains(m_document[head].lemma) || isLongAfter(t))) return true;
         }
         // "denounced the accord in which they agreed": what one speaks of was there before.
         if (r == Relation::AclRelcl && m_document[head].relation == Relation::Obj && tellsWhich(t)) return true;
         if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[head].lemma)) return true;
     }
     return false;
+}
+
+/// "it came to blows *days* after they broke off the talks"
+bool StoryScene::isLongAfter(TokenIndex clause) const {
+    TokenIndex mark = kNoToken;
+    forEachChild(m_document, clause, [&](TokenIndex c) {
+        if (mark == kNoToken && m_document[c].lower == "after") mark = c;
+    });
+    if (mark == kNoToken || mark == m_document.sentenceOf(mark).first) return false;
+    const Token& before = m_document[mark - 1];
+    return before.relation == Relation::OblUnmarked && before.xpos == Xpos::NNS;
 }
 
 bool StoryScene::isPast(TokenIndex noun) const {
@@ -140,6 +153,7 @@ bool StoryScene::isMentioned(const Candidate& candidate) const {
     TokenIndex t = candidate.trigger;
     while (m_document[t].relation == Relation::Conj && m_document[t].head != kNoToken) t = m_document[t].head;
     const Relation r = m_document[t].relation;
+    if (m_document.findChild(t, Relation::Cop) != kNoToken) return true;
     if (m_document[t].head == kNoToken || r == Relation::Obj || r == Relation::Nsubj || r == Relation::NsubjPass) return false;
     const std::string_view word = m_clause.caseOf(t);
     return !(baseOf(r) == Relation::Obl && (word == "in" || word == "at" || word == "during" || word == "on" || word == "for" || word == "after" || word == "following"));

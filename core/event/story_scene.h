@@ -41,6 +41,7 @@ private:
     void findMove();
     bool isPerfect(TokenIndex predicate) const;
     bool tellsWhich(TokenIndex clause) const;
+    bool isLongAfter(TokenIndex clause) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

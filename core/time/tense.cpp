@@ -140,7 +140,7 @@ bool TenseReader::isAhead(TokenIndex verb) const {
 /// From the verb's own form and its auxiliaries; an infinitive asks the verb above it.
 TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
     const Token& token = m_document[verb];
-    bool perfect = false, present = false, infinitive = false;
+    bool perfect = false, present = false, infinitive = false, destined = false;
     for (TokenIndex c = token.firstChild; c != kNoToken && c < verb; c = m_document[c].nextSibling) {
         const Token& child = m_document[c];
         if (child.upos == Upos::Aux) {
@@ -149,6 +149,7 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
                 return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
             }
             if (child.xpos == Xpos::VBD) return isAhead(verb) && !isOver(verb) ? TenseHint::Future : TenseHint::Past;
+            destined = destined || child.xpos == Xpos::VBZ || child.xpos == Xpos::VBP;
             const bool have = child.lemma == "have" || child.lower == "has" || child.lower == "have";
             (have ? perfect : present) = true;
         } else if (child.xpos == Xpos::TO) {
@@ -158,6 +159,8 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
     // "has scheduled a conference Thursday": the plan's object lies ahead.
     if (isAhead(verb) && !infinitive) return TenseHint::Future;
     if (perfect) return TenseHint::Past;
+    // "is to be tried in June"
+    if (infinitive && destined) return TenseHint::Future;
     if (infinitive) {
         if (token.head == kNoToken || depth >= kMaxClimb) return TenseHint::Future;
         const Relation relation = language::baseOf(token.relation);

@@ -89,6 +89,16 @@ TEST(EventDater, KeepsWhatWasOverBeforeTheSceneOutOfIt) {
     EXPECT_EQ(dayOf(story + "Spain threatened Belarus.", EventType::Threaten), "2023-11-07");
 }
 
+TEST(EventDater, DoesNotPutTheVaguelyPastOnTheDayOfTheLead) {
+    const std::string story = "Norway praised Peru on Tuesday.\n\n";
+    for (const char* told : {"Spain recently threatened Belarus.", "In recent weeks Spain threatened Belarus.", "The fighting took place days after Spain threatened Belarus."})
+        EXPECT_EQ(dayOf(story + told, EventType::Threaten), kThursday) << told;
+}
+
+TEST(EventDater, TakesNoNumberOfAResolutionForAYear) {
+    EXPECT_EQ(dayOf("Norway rejected Resolution 1701 of the Security Council.", EventType::Reject), kThursday);
+}
+
 TEST(EventDater, DatesAnOccasionAndWhatIsDoneAtItByAnotherMentionOfIt) {
     const char* story = "Norwegian and Kenyan ministers will gather at a summit in Oslo on Monday. ";
     EXPECT_THAT(eventsIn(std::string(story) + "The summit between Norway and Kenya will be chaired by Spain."), Contains(testing::HasSubstr("CONSULT KEN+NOR> 2023-11-13..2023-11-13 planned")));

@@ -101,6 +101,14 @@ TEST_F(TenseTest, LooksAheadInWhatAPlanGoverns) {
               "2023-11-06");
 }
 
+TEST_F(TenseTest, LooksAheadInWhatIsToBe) {
+    // "Aides said Park is to be heard Monday"
+    EXPECT_EQ(valueIn({{"Aides", Upos::Noun, Xpos::NNS, 1, Relation::Nsubj}, {"said", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"Park", Upos::Propn, Xpos::NNP, 6, Relation::NsubjPass},
+                       {"is", Upos::Aux, Xpos::VBZ, 6, Relation::Aux}, {"to", Upos::Part, Xpos::TO, 6, Relation::Mark}, {"be", Upos::Aux, Xpos::VB, 6, Relation::AuxPass},
+                       {"heard", Upos::Verb, Xpos::VBN, 1, Relation::Ccomp}, {"Monday", Upos::Propn, Xpos::NNP, 6, Relation::OblUnmarked}}),
+              "2023-11-13");
+}
+
 TEST_F(TenseTest, KeepsThePastInAPurpose) {
     // "Park flew to Rome to meet Monday": an infinitive of purpose under a past verb
     EXPECT_EQ(valueIn({{"Park", Upos::Propn, Xpos::NNP, 1, Relation::Nsubj}, {"flew", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"to", Upos::Part, Xpos::TO, 3, Relation::Mark},
