@@ -226,8 +226,10 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
         case Relation::Ccomp:
         case Relation::Csubj: {
             const std::string_view mark = m_clause.caseOf(predicate);
-            if (mark == "if" || mark == "whether") return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
-            return;
+            if (mark != "if" && mark != "whether") return;
+            // "refused to say whether they would leave": an open question.
+            mood.drop = true;
+            return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
         }
         default:
             return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/event/accusation.h"
 #include "core/event/event_wording.h"
 
 namespace chancery::event {
@@ -36,6 +37,16 @@ Frame refusalFrame() {
     frame.type = EventType::Reject;
     frame.gloss = "refused";
     frame.prior = 0.65F;
+    frame.content = ContentRule::Absorb;
+    return frame;
+}
+
+Frame accusationFrame() {
+    Frame frame;
+    frame.id = "accuse.said";
+    frame.type = EventType::Accuse;
+    frame.gloss = "accused";
+    frame.prior = 0.6F;
     frame.content = ContentRule::Absorb;
     return frame;
 }
@@ -83,7 +94,7 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
       m_triggers(clause, frames, words), m_arguments(clause, actors, words), m_modality(clause, words),
       m_dater(clause, article, timexes, words), m_refusal(refusalFrame()), m_obligation(obligationFrame()),
-      m_threat(threatFrame()) {}
+      m_accusation(accusationFrame()), m_threat(threatFrame()) {}
 
 /// A first line without a full stop: its present tense tells of the past.
 bool SentenceReader::isHeadline(std::uint32_t sentence) const {
@@ -137,6 +148,26 @@ bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) co
     return !arguments.targets.empty() || isDoneBySaying(type) || type == EventType::Assault;
 }
 
+/// "said Chad continued to violate the truce": who says wrong of another side accuses it.
+void SentenceReader::readAccusation(Arguments& arguments, Reading& reading) const {
+    const Candidate& candidate = reading.draft.candidate;
+    if (candidate.frame->type != EventType::Statement || reading.mood.status != EventStatus::Occurred || arguments.sources.empty()) return;
+    const actor::Actor& speaker = m_actors.actors[arguments.sources.front().actor];
+    const base::Span span = m_document.sentenceOf(candidate.trigger).span;
+    const auto& mentions = m_actors.mentions;
+    const auto from = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                       [](const actor::Mention& m, std::uint32_t begin) { return m.span.begin < begin; });
+    for (auto m = from; m != mentions.end() && m->span.begin < span.end; ++m) {
+        const actor::Actor& accused = m_actors.actors[m->actor];
+        const bool other = m->actor != arguments.sources.front().actor && (accused.side() != speaker.side() || accused.kind == actor::ActorKind::Official || accused.kind == actor::ActorKind::Organisation);
+        if (!other || m_clause.reportingVerb(m->head) != candidate.trigger || !saysWrongOf(m->head, m_clause, m_words)) continue;
+        const auto index = static_cast<std::uint32_t>(m - mentions.begin());
+        arguments.targets.assign(1, Filler{index, m->actor, m->span, 1.0F, "named"});
+        reading.draft.candidate.frame = &m_accusation;
+        return;
+    }
+}
+
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
     Arguments arguments;
     if (!m_arguments.fill(candidate, arguments)) return false;
@@ -153,6 +184,7 @@ bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Read
         reading.mood.refusal = false;
     }
     if (!readQuoted(arguments, reading)) return false;
+    readAccusation(arguments, reading);
     Event& event = draft.event;
     event.type = draft.candidate.frame->type;
     event.mode = draft.candidate.frame->mode;

@@ -38,6 +38,7 @@ private:
     bool skipped(std::uint32_t sentence) const;
     bool makeReading(const Candidate& candidate, bool headline, Reading& reading) const;
     bool readQuoted(const Arguments& arguments, Reading& reading) const;
+    void readAccusation(Arguments& arguments, Reading& reading) const;
     void addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const;
     void addObligation(TokenIndex token, std::vector<Reading>& readings) const;
     void absorbContents(std::vector<Reading>& readings) const;
@@ -64,6 +65,7 @@ private:
     bool isOneSided(const Candidate& candidate, const Arguments& arguments) const;
     Frame m_refusal;     ///< "will not meet": a rejection of what it would have been
     Frame m_obligation;  ///< "said that X must": a request
+    Frame m_accusation;  ///< a statement that says wrong of another side
     Frame m_threat;      ///< "we will strike": a threat of what it would be
 };
 

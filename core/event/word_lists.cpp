@@ -70,6 +70,8 @@ constexpr Field kFields[] = {
     {"requestNouns", &WordLists::requestNouns},
     {"possibilityNouns", &WordLists::possibilityNouns},
     {"facetNouns", &WordLists::facetNouns},
+    {"wrongs", &WordLists::wrongs},
+    {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},
 };
 

@@ -59,6 +59,8 @@ struct WordLists {
     WordSet requestNouns;            ///< nouns of what is asked for: call, demand
     WordSet possibilityNouns;        ///< nouns of what may come: threat, prospect
     WordSet facetNouns;              ///< sides of an event: topic, agenda, venue
+    WordSet wrongs;                  ///< what one accuses others of: violate, aggression, illegal
+    WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
 
     static base::Result<WordLists> load(const base::Resources& resources);

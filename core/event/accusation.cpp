@@ -1,0 +1,91 @@
+#include "core/event/accusation.h"
+
+namespace chancery::event {
+
+using language::baseOf;
+using language::forEachChild;
+using language::kNoToken;
+using language::Relation;
+using language::Token;
+using language::TokenIndex;
+
+namespace {
+
+constexpr int kMaxDepth = 3;
+
+class WrongFinder {
+public:
+    WrongFinder(const Clause& clause, const WordLists& words) : m_clause(clause), m_document(clause.document()), m_words(words) {}
+
+    bool says(TokenIndex accused) const;
+
+private:
+    bool below(TokenIndex t, int depth) const;
+    bool isAsserted(TokenIndex predicate) const;
+    bool isWrong(TokenIndex t) const { return m_words.wrongs.contains(m_document[t].lemma) || m_words.wrongs.contains(m_document[t].lower); }
+
+    const Clause& m_clause;
+    const language::Document& m_document;
+    const WordLists& m_words;
+};
+
+bool WrongFinder::isAsserted(TokenIndex predicate) const {
+    if (m_clause.isNegated(predicate)) return false;
+    bool asserted = true;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        const std::string_view word = m_document[c].lower;
+        asserted = asserted && !m_words.futureAuxiliaries.contains(word) && !m_words.conditionalAuxiliaries.contains(word) &&
+                   !(m_document[c].relation == Relation::Aux && m_words.obligations.contains(word));
+    });
+    return asserted;
+}
+
+/// A word of wrong in what the predicate says, not in what is opposed or told by the way.
+bool WrongFinder::below(TokenIndex t, int depth) const {
+    if (m_words.opposers.contains(m_document[t].lemma)) return false;
+    if (isWrong(t)) return !m_clause.isNegated(t);
+    if (depth == 0) return false;
+    bool found = false;
+    forEachChild(m_document, t, [&](TokenIndex c) {
+        const Relation r = baseOf(m_document[c].relation);
+        const bool phrase = r == Relation::Obl || r == Relation::Nmod;
+        const bool content = r == Relation::Obj || r == Relation::Xcomp || r == Relation::Ccomp || r == Relation::Amod || r == Relation::Advmod ||
+                             r == Relation::Conj;
+        // "took part in the aggression", "acted as an aggressor"; not "learned of the aggression"
+        const std::string_view mark = phrase ? m_clause.caseOf(c) : std::string_view();
+        if (content || mark == "in" || mark == "as" || mark == "by") found = found || below(c, depth - 1);
+    });
+    return found;
+}
+
+bool WrongFinder::says(TokenIndex accused) const {
+    TokenIndex t = accused;
+    for (int step = 0; step < kMaxDepth && m_document[t].head != kNoToken; ++step) {
+        const TokenIndex head = m_document[t].head;
+        const Relation exact = m_document[t].relation;
+        if (exact == Relation::Nsubj || exact == Relation::OblAgent) return isAsserted(head) && below(head, kMaxDepth);
+        switch (baseOf(exact)) {
+            case Relation::NmodPoss:
+            case Relation::Amod:
+            case Relation::Compound:
+            case Relation::Nmod:
+                // "its violations of the truce", "interference by Chad"
+                if (isWrong(head)) return (baseOf(exact) != Relation::Nmod || m_clause.caseOf(t) == "by");
+                break;
+            case Relation::Flat:
+            case Relation::Appos:
+            case Relation::Conj:
+                break;
+            default:
+                return false;
+        }
+        t = head;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool saysWrongOf(TokenIndex accused, const Clause& clause, const WordLists& words) { return WrongFinder(clause, words).says(accused); }
+
+}  // namespace chancery::event

@@ -1,0 +1,36 @@
+#include "core/event/accusation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/event/reading.h"
+
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::Not;
+using testing::StartsWith;
+
+std::vector<std::string> eventsIn(const std::string& text) { return test::linesOf(test::read(text, "2023-11-09")); }
+
+TEST(Accusation, TakesAStatementThatSaysWrongOfAnotherForAnAccusation) {
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger continued to violate the truce."),
+                Contains("ACCUSE TCD>NER 2023-11-06..2023-11-06 occurred"));
+    EXPECT_THAT(eventsIn("Niger is undermining peace in the region, the president of Chad said on Monday."),
+                Contains("ACCUSE TCD>NER 2023-11-06..2023-11-06 occurred"));
+}
+
+TEST(Accusation, FindsNoneInWhatTheOtherFightsDeniesOrMayDo) {
+    for (const char* said : {"Niger would fight aggression", "Niger did not violate the truce", "Niger could provoke a crisis", "Niger kept the truce"})
+        EXPECT_THAT(eventsIn("The president of Chad said on Monday that " + std::string(said) + "."), Not(Contains(StartsWith("ACCUSE")))) << said;
+}
+
+TEST(Accusation, FindsNoneInAnOpenQuestion) {
+    EXPECT_THAT(eventsIn("The president of Chad refused to answer whether he would support Niger."), Not(Contains(StartsWith("SUPPORT"))));
+}
+
+}  // namespace
+
+}  // namespace chancery::event
