@@ -62,6 +62,12 @@ bool Governors::isWonderedAbout(TokenIndex t) const {
     return asked;
 }
 
+/// "blamed them for setting fires": what one only says that they did
+bool Governors::isBlamed(TokenIndex t, std::string_view mark) const {
+    const Token& token = m_document[t];
+    return token.xpos == Xpos::VBG && (mark == "for" || mark == "of" || mark == "with") && m_words.allegers.contains(m_document[token.head].lemma);
+}
+
 /// "afraid they would kill him"; what is feared to have happened is alleged
 bool Governors::isFeared(TokenIndex t) const {
     const Token& token = m_document[t];
@@ -78,7 +84,7 @@ bool Governors::readVerbAbove(TokenIndex t, std::string_view mark, Standing& sta
     const Token& token = m_document[t];
     const TokenIndex head = token.head;
     // "aimed at persuading": a purpose.
-    if (isAskedFor(t, mark) || isWonderedAbout(t) || isFeared(t) || (mark == "at" && m_document[head].lemma == "aim")) {
+    if (isAskedFor(t, mark) || isWonderedAbout(t) || isFeared(t) || isBlamed(t, mark) || (mark == "at" && m_document[head].lemma == "aim")) {
         standing.unreal = true;
         standing.word = head;
         return false;
@@ -99,14 +105,13 @@ bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& sta
     const Relation r = baseOf(token.relation);
     // "demands (that) they withdraw", also where the verb "demands" is taken for the noun
     const bool clause = r == Relation::Acl || r == Relation::Ccomp;
+    if (r == Relation::Acl && mark == "to") return true;
     const bool asked = clause ? m_clause.isSubjunctive(t) && mark != "to" : mark == "for" || mark == "of" || mark == "on";
     if (asked && m_words.requestNouns.contains(lemma)) {
         standing.unreal = true;
         standing.word = head;
         return false;
     }
-    // "steps such as restricting imports" are what is said of the steps
-    if (mark == "such" || mark == "including") return true;
     if (r != Relation::Nmod && r != Relation::Obl) return false;
     if (m_words.possibilityNouns.contains(lemma) && (mark == "of" || mark == "for" || mark == "about" || mark == "over")) {
         decide(standing, EventStatus::Conditional, head);
@@ -131,6 +136,8 @@ bool Governors::read(TokenIndex t, const Candidate& candidate, Standing& standin
         decide(standing, EventStatus::Planned, m_words.aheadWords.contains(mark) ? t : head);
         return false;
     }
+    // "steps such as restricting imports" are what is said of the steps
+    if (mark == "such" || mark == "including") return true;
     if (m_clause.isVerbal(head) || m_document[head].upos == Upos::Adj) return readVerbAbove(t, mark, standing) || head == candidate.light;
     return m_clause.isNominal(head) && readNounAbove(t, mark, standing);
 }

@@ -33,6 +33,7 @@ private:
     bool readNounAbove(TokenIndex t, std::string_view mark, Standing& standing) const;
     bool readVerbAbove(TokenIndex t, std::string_view mark, Standing& standing) const;
     bool isAskedFor(TokenIndex t, std::string_view mark) const;
+    bool isBlamed(TokenIndex t, std::string_view mark) const;
     bool isFeared(TokenIndex t) const;
     bool isWonderedAbout(TokenIndex t) const;
     bool lists(const WordSet& set, TokenIndex verb, std::string_view mark) const;

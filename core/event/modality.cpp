@@ -299,7 +299,10 @@ bool Modality::inCondition(TokenIndex t) const {
     for (int step = 0; step < kMaxClimb; ++step) {
         const Token& token = m_document[t];
         if (token.head == kNoToken || token.relation == Relation::AclRelcl || token.relation == Relation::Parataxis) return false;
-        if (baseOf(token.relation) == Relation::Advcl && m_words.conditionMarks.contains(m_clause.caseOf(t))) return true;
+        const bool clause = baseOf(token.relation) == Relation::Advcl;
+        if (clause && m_words.conditionMarks.contains(m_clause.caseOf(t))) return true;
+        // "as long as they attack"
+        if (clause && m_document[token.head].upos == Upos::Adv && m_words.conditionMarks.contains(m_document[token.head].lower)) return true;
         t = token.head;
     }
     return false;
@@ -337,6 +340,13 @@ void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Moo
     if (depth == 0) readReporting(predicate, mood);
 }
 
+/// The verb by itself or with its particle: "postponed", "put off".
+bool Modality::isOneOf(const WordSet& set, TokenIndex verb) const {
+    const Token& token = m_document[verb];
+    const TokenIndex particle = m_clause.child(verb, Relation::CompoundPrt);
+    return particle == kNoToken ? set.contains(token.lemma) : set.contains(fmt::format("{} {}", token.lemma, m_document[particle].lower));
+}
+
 void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
     const TokenIndex noun = candidate.trigger;
     forEachChild(m_document, noun, [&](TokenIndex c) {
@@ -354,7 +364,8 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
     const Token& head = m_document[token.head];
     const Relation r = baseOf(token.relation);
     if (candidate.light == kNoToken && (r == Relation::Obj || r == Relation::Nsubj)) {
-        if (m_words.deciders.contains(head.lemma)) return set(mood, EventStatus::Negated, quoted(head));
+        if (isOneOf(m_words.deciders, token.head)) return set(mood, EventStatus::Negated, quoted(head));
+        if (isOneOf(m_words.postponers, token.head)) return set(mood, EventStatus::Planned, quoted(head));
         if (m_words.deniers.contains(head.lemma) && r == Relation::Obj) return set(mood, EventStatus::Denied, quoted(head));
     }
     // "plans for talks", "due to hold talks": a noun governed by a plan.
@@ -399,6 +410,9 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     const EventType type = candidate.frame->type;
     // What somebody "says" or "believes" he has said, however long he goes on with it.
     if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) set(mood, EventStatus::Occurred, "");
+    // "would leave, adding that ...": it is said all the same.
+    const bool aside = m_document[candidate.trigger].xpos == Xpos::VBG && m_document[candidate.trigger].relation == Relation::Advcl;
+    if (type == EventType::Statement && aside && mood.status == EventStatus::Planned) set(mood, EventStatus::Occurred, "");
     // "I am asking you": said, and thereby done.
     const TokenIndex subject = mood.progressive && mood.status == EventStatus::Ongoing ? m_clause.surfaceSubject(candidate.predicate) : kNoToken;
     if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&

@@ -37,6 +37,7 @@ private:
     void readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const;
     void readGovernors(const Candidate& candidate, bool headline, Mood& mood) const;
     void readNoun(const Candidate& candidate, Mood& mood) const;
+    bool isOneOf(const WordSet& set, TokenIndex verb) const;
     void readReporting(TokenIndex predicate, Mood& mood) const;
     bool inReportedSpeech(TokenIndex predicate) const;
     static constexpr int kMaxClimb = 8;

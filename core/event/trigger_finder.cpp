@@ -308,6 +308,13 @@ bool TriggerFinder::matchPredicate(TokenIndex token, const TriggerEntry& entry, 
     return true;
 }
 
+/// "an efficient and well *coordinated* manner": a participle beside an attributive adjective.
+bool TriggerFinder::isAttribute(TokenIndex token) const {
+    const Token& t = m_document[token];
+    return t.xpos == Xpos::VBN && t.relation == Relation::Conj && t.head != kNoToken && m_document[t.head].upos == Upos::Adj &&
+           m_document[t.head].relation == Relation::Amod;
+}
+
 bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {
     const Token& t = m_document[token];
     candidate.trigger = candidate.predicate = token;
@@ -317,7 +324,7 @@ bool TriggerFinder::matchWords(TokenIndex token, const TriggerEntry& entry, Cand
     switch (entry.kind) {
         case TriggerClass::Verb:
             // An attributive participle tells of its noun; only "the visiting president" tells what he does.
-            return t.upos == Upos::Verb && (t.relation != Relation::Amod || m_clause.hasChild(token, Relation::Nsubj) || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
+            return t.upos == Upos::Verb && !isAttribute(token) && (t.relation != Relation::Amod || m_clause.hasChild(token, Relation::Nsubj) || (t.xpos == Xpos::VBG && candidate.frame->host)) &&
                    !(t.xpos == Xpos::VBG && !candidate.frame->host && m_clause.caseOf(token) == "with") && matchVerb(token, entry, candidate);
         case TriggerClass::Noun:
             return (t.upos == Upos::Noun || t.upos == Upos::Propn || t.xpos == Xpos::VBG) && t.relation != Relation::Compound &&
@@ -406,10 +413,10 @@ bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventTyp
 /// "agreed to leave" and "agreed that they would leave" bind; "agreed that it was late" and "agreed, saying ..." hold an opinion.
 bool TriggerFinder::isCommitment(const Candidate& candidate, TokenIndex clause) const {
     if (clause == kNoToken) {
-        bool speaks = false, named = candidate.object != kNoToken;
+        bool speaks = false, named = candidate.object != kNoToken && m_clause.caseOf(candidate.object) != "with";
         forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
             const Relation r = baseOf(m_document[c].relation);
-            named = named || r == Relation::Obl;
+            named = named || (r == Relation::Obl && m_clause.caseOf(c) != "with");
             const bool goesOn = r == Relation::Advcl || (r == Relation::Conj && !m_clause.hasChild(c, Relation::Nsubj));
             speaks = speaks || (goesOn && m_words.speech.contains(m_document[c].lemma));
         });
@@ -465,7 +472,9 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
             const TokenIndex object = m_clause.patient(candidate.trigger);
             if (object != kNoToken && m_document[object].upos != Upos::Noun) return true;
             if (object != kNoToken && m_words.agents.contains(m_document[object].lemma)) return true;
-            if (m_clause.prepositional(candidate.trigger, "against") != kNoToken) return true;
+            // "warned against the dangers of greed" threatens nobody.
+            const TokenIndex against = m_clause.prepositional(candidate.trigger, "against");
+            if (against != kNoToken && (m_document[against].upos == Upos::Propn || m_words.agents.contains(m_document[against].lemma))) return true;
             // "Chad will regret it, he warned": what is said stands before.
             const TokenIndex said = clause == kNoToken && trigger.relation == Relation::Parataxis ? trigger.head : clause;
             if (said == kNoToken || (said == clause && m_document[clause].relation != Relation::Ccomp)) return false;

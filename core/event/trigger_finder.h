@@ -37,6 +37,7 @@ private:
     bool modifierIn(TokenIndex noun, const WordSet& set) const;
     void attachNoun(Candidate& candidate) const;
     TokenIndex lightVerbOf(TokenIndex noun, const Frame& frame) const;
+    bool isAttribute(TokenIndex token) const;
     bool isFixedUse(TokenIndex token) const;
     void readTopics();
     void readQuestions();

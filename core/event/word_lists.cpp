@@ -37,6 +37,7 @@ constexpr Field kFields[] = {
     {"deniers", &WordLists::deniers},
     {"conditionMarks", &WordLists::conditionMarks},
     {"deciders", &WordLists::deciders},
+    {"postponers", &WordLists::postponers},
     {"plannedModifiers", &WordLists::plannedModifiers},
     {"formerModifiers", &WordLists::formerModifiers},
     {"objectControl", &WordLists::objectControl},

@@ -26,6 +26,7 @@ struct WordLists {
     WordSet deniers;                 ///< deny: content denied
     WordSet conditionMarks;          ///< if, unless, whether
     WordSet deciders;                ///< verbs whose objects are only called off: cancel, postpone
+    WordSet postponers;              ///< verbs whose objects take place later: postpone, put off
     WordSet plannedModifiers;        ///< planned, scheduled, upcoming, coming, possible
     WordSet formerModifiers;         ///< failed, abortive
     WordSet objectControl;           ///< verbs whose object does what the infinitive says

@@ -18,7 +18,7 @@ std::vector<std::string> eventsIn(const std::string& text) { return test::linesO
 TEST(Accusation, TakesAStatementThatSaysWrongOfAnotherForAnAccusation) {
     EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger continued to violate the truce."),
                 Contains("ACCUSE TCD>NER 2023-11-06..2023-11-06 occurred"));
-    EXPECT_THAT(eventsIn("Niger is undermining peace in the region, the president of Chad said on Monday."),
+    EXPECT_THAT(eventsIn("\"Niger is undermining peace in the region,\" the president of Chad said on Monday."),
                 Contains("ACCUSE TCD>NER 2023-11-06..2023-11-06 occurred"));
 }
 
