@@ -188,6 +188,8 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 readPredicate(governor, headline, depth + 1, outer);
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
             }
+            // "sensitive about saying anything": what is only spoken of.
+            if (token.xpos == Xpos::VBG && mark == "about") mood.drop = true;
             if (mark == "without") set(mood, EventStatus::Negated, "'without'");
             // "plans on leaving"
             if (mark == "on" && token.xpos == Xpos::VBG && m_words.planners.contains(head.lemma) && mood.status == EventStatus::Occurred) {
@@ -427,6 +429,16 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     return mood;
 }
 
+/// "the attack", "his denial", "Chad's visit"
+bool Modality::isDefinite(TokenIndex noun) const {
+    bool definite = m_clause.hasChild(noun, Relation::NmodPoss);
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const Token& token = m_document[c];
+        definite = definite || (token.relation == Relation::Det && (token.lower == "the" || token.lower == "this" || token.lower == "these" || token.lower == "those"));
+    });
+    return definite;
+}
+
 Mood Modality::plain(const Candidate& candidate, bool headline) const {
     Mood mood;
     const TokenIndex predicate = candidate.predicate;
@@ -443,6 +455,9 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
                                !m_words.settingVerbs.contains(m_document[predicate].lemma) && m_document[predicate].lemma != "happen" &&
                                m_document[predicate].lemma != "occur";
         if (otherDeed && clause.status == EventStatus::Negated && !clause.refusal) set(clause, EventStatus::Occurred, "");
+        // "the denial might be challenged": it was made all the same.
+        const bool may = clause.status == EventStatus::Planned || clause.status == EventStatus::Conditional;
+        if (otherDeed && may && candidate.frame->type != EventType::Consult && isDefinite(candidate.trigger)) set(clause, EventStatus::Occurred, "");
         if (mood.status == EventStatus::Occurred || clause.status == EventStatus::Negated) {
             const bool drop = mood.drop;
             mood = clause;

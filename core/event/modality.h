@@ -46,6 +46,7 @@ private:
     bool isOfDraft(TokenIndex predicate) const;
     bool hasCondition(TokenIndex predicate) const;
     bool inCondition(TokenIndex t) const;
+    bool isDefinite(TokenIndex noun) const;
     bool isToDo(TokenIndex predicate) const;
 
     const Clause& m_clause;

@@ -270,6 +270,9 @@ bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candi
                              (at + 1 < end && m_document[at + 1].lower == entry.preposition)))
             return false;
     }
+    // "talked down the dollar": with a particle of its own it is another verb.
+    const TokenIndex particle = m_clause.child(token, Relation::CompoundPrt);
+    if (particle == token + 1 && entry.after.empty() && m_document[particle].lower != entry.preposition) return false;
     candidate.last = (at - token <= kWordGap ? at : token) + 1;
     return true;
 }
@@ -408,85 +411,6 @@ bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventTyp
         if (matchWords(token, entry, candidate) && fitsObject(frame, entry, candidate)) return true;
     }
     return false;
-}
-
-/// "agreed to leave" and "agreed that they would leave" bind; "agreed that it was late" and "agreed, saying ..." hold an opinion.
-bool TriggerFinder::isCommitment(const Candidate& candidate, TokenIndex clause) const {
-    if (clause == kNoToken) {
-        bool speaks = false, named = candidate.object != kNoToken && m_clause.caseOf(candidate.object) != "with";
-        forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
-            const Relation r = baseOf(m_document[c].relation);
-            named = named || (r == Relation::Obl && m_clause.caseOf(c) != "with");
-            const bool goesOn = r == Relation::Advcl || (r == Relation::Conj && !m_clause.hasChild(c, Relation::Nsubj));
-            speaks = speaks || (goesOn && m_words.speech.contains(m_document[c].lemma));
-        });
-        return named || !speaks;
-    }
-    if (m_document[clause].relation != Relation::Ccomp || m_clause.isInfinitive(clause) || m_clause.isSubjunctive(clause)) return true;
-    bool ahead = false;
-    forEachChild(m_document, clause, [&](TokenIndex c) {
-        ahead = ahead || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
-    });
-    return ahead;
-}
-
-bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidate) const {
-    if (frame.complement == ComplementRule::Any) return true;
-    const TokenIndex clause = m_clause.complement(candidate.trigger);
-    const Token& trigger = m_document[candidate.trigger];
-    switch (frame.complement) {
-        case ComplementRule::Any:
-            return true;
-        case ComplementRule::None:
-            return clause == kNoToken;
-        case ComplementRule::Clause:
-            return clause != kNoToken;
-        case ComplementRule::Demand:
-            // "insisted that Chad withdraw": a bare verb or an obligation, no finite one.
-            return clause != kNoToken && m_clause.isSubjunctive(clause);
-        case ComplementRule::Commitment:
-            return isCommitment(candidate, clause);
-        case ComplementRule::ObjectClause:
-            return clause != kNoToken && (m_document[clause].relation == Relation::Ccomp ||
-                                          m_clause.hasChild(candidate.trigger, Relation::Obj));
-        case ComplementRule::Agree:
-            if (clause != kNoToken && triggersAny(clause, {EventType::Agree, EventType::Consult})) return true;
-            return candidate.object != kNoToken && triggersAny(candidate.object, {EventType::Agree});
-        case ComplementRule::Hostile:
-            return clause != kNoToken && m_document[clause].relation == Relation::Xcomp &&
-                   triggersAny(clause, {EventType::Assault, EventType::Coerce, EventType::Sanction, EventType::Protest});
-        case ComplementRule::Mobilize:
-            return clause != kNoToken && triggersAny(clause, {EventType::Assault, EventType::Mobilize});
-        case ComplementRule::Speech: {
-            if (clause != kNoToken || trigger.lemma == "say" || trigger.lemma == "add") return true;
-            if (trigger.relation == Relation::Parataxis || m_clause.hasChild(candidate.trigger, Relation::Parataxis)) return true;
-            // Inverted or trailing after a quotation: '"...," he added'.
-            const TokenIndex begin = m_document.sentenceOf(candidate.trigger).first;
-            const TokenIndex from = candidate.trigger >= begin + 5 ? candidate.trigger - 5 : begin;
-            for (TokenIndex t = from; t < candidate.trigger; ++t)
-                if (m_document[t].xpos == Xpos::CloseQuote) return true;
-            return false;
-        }
-        case ComplementRule::Threat: {
-            if (m_clause.hasChild(candidate.trigger, Relation::Iobj)) return true;
-            const TokenIndex object = m_clause.patient(candidate.trigger);
-            if (object != kNoToken && m_document[object].upos != Upos::Noun) return true;
-            if (object != kNoToken && m_words.agents.contains(m_document[object].lemma)) return true;
-            // "warned against the dangers of greed" threatens nobody.
-            const TokenIndex against = m_clause.prepositional(candidate.trigger, "against");
-            if (against != kNoToken && (m_document[against].upos == Upos::Propn || m_words.agents.contains(m_document[against].lemma))) return true;
-            // "Chad will regret it, he warned": what is said stands before.
-            const TokenIndex said = clause == kNoToken && trigger.relation == Relation::Parataxis ? trigger.head : clause;
-            if (said == kNoToken || (said == clause && m_document[clause].relation != Relation::Ccomp)) return false;
-            bool future = false, negated = false;
-            forEachChild(m_document, said, [&](TokenIndex c) {
-                future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
-                negated = negated || m_words.negators.contains(m_document[c].lower);
-            });
-            return future || (!negated && triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction}));
-        }
-    }
-    return true;
 }
 
 /// The verb that lends an event noun its subject: "held talks", "carried out the attack", "was at war".

@@ -31,6 +31,8 @@ private:
     bool isTopic(TokenIndex noun) const;
     bool fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const;
     bool fitsSurroundings(const Frame& frame, const Candidate& candidate) const;
+    bool addsSomething(TokenIndex verb) const;
+    bool warnsSomebody(const Candidate& candidate) const;
     bool isCommitment(const Candidate& candidate, TokenIndex clause) const;
     bool fitsComplement(const Frame& frame, const Candidate& candidate) const;
     bool nounIn(TokenIndex noun, const WordSet& set) const;

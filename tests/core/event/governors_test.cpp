@@ -56,6 +56,24 @@ TEST(Governors, TellsAnAgreementFromAnOpinionShared) {
     EXPECT_THAT(eventsIn("Chad and Niger agreed on Monday to open the border."), Contains(StartsWith("AGREE")));
 }
 
+TEST(Governors, TakesWhatIsPutOffForPlanned) {
+    EXPECT_THAT(eventsIn("A summit between Chad and Niger was put off."), Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 planned"));
+}
+
+TEST(Governors, LeavesOutWhatOneIsOnlyBlamedForAndWhatACurbIsProposedFor) {
+    EXPECT_THAT(eventsIn("Critics blame the government of Chad for attacking Niger."), Not(Contains(StartsWith("ASSAULT"))));
+    EXPECT_THAT(eventsIn("The government of Chad proposed steps, such as restricting the opposition."), Not(Contains(StartsWith("COERCE"))));
+    EXPECT_THAT(eventsIn("The rebels will go on as long as France attacks Niger."), Not(Contains(StartsWith("ASSAULT"))));
+}
+
+TEST(Governors, TellsAVerbWithAParticleOfItsOwnFromTheBareVerb) {
+    EXPECT_THAT(eventsIn("After ten years the French army hung on in Niger."), Not(Contains(StartsWith("ASSAULT"))));
+}
+
+TEST(Governors, KeepsAPastDeedThatSomethingMayBefall) {
+    EXPECT_THAT(eventsIn("The French president's denial of the Libyan claims might be challenged."), Contains(testing::HasSubstr("occurred")));
+}
+
 TEST(Governors, ReadsNeitherAndNor) {
     EXPECT_THAT(eventsIn("Neither Chad nor Niger attacked Kenya on Monday."), Contains("ASSAULT NER+TCD>KEN 2023-11-06..2023-11-06 negated"));
 }
