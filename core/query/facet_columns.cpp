@@ -62,6 +62,24 @@ public:
         return toLists(values, m_columns.all->rows.size());
     }
 
+    /// What only one article tells has that article's source, which the row knows.
+    RowLists sources(const RowLists* before) {
+        RowLists several = lists("SELECT DISTINCT v.event AS event, a.source FROM event e JOIN evidence v ON v.event = e.id "
+                                 "JOIN article a ON a.id = v.article WHERE e.reports > 1",
+                                 before, [&](const Statement& query) { return m_columns.sources.find(query.integer(1)).value_or(0); });
+        const auto& rows = m_columns.all->rows;
+        RowLists out;
+        out.begin.reserve(rows.size() + 1);
+        out.values.reserve(rows.size());
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            out.begin.push_back(static_cast<std::uint32_t>(out.values.size()));
+            if (rows[row].reports == 1) out.values.push_back(rows[row].sourceName);
+            else out.values.insert(out.values.end(), several.of(row).begin(), several.of(row).end());
+        }
+        out.begin.push_back(static_cast<std::uint32_t>(out.values.size()));
+        return out;
+    }
+
     std::vector<std::uint32_t> modes(Numbering& names) {
         std::vector<std::uint32_t> modes(m_columns.all->rows.size(), 0);
         if (m_former)
@@ -100,9 +118,7 @@ FacetColumns loadFacetColumns(const Database& database, const CaseColumns& colum
         out.modeNames.emplace_back();
     }
     Numbering contexts(out.contextNames), tags(out.tagNames), modes(out.modeNames);
-    out.sources = loader.lists("SELECT DISTINCT v.event AS event, a.source FROM evidence v JOIN article a ON a.id = v.article",
-                               before ? &before->sources : nullptr,
-                               [&](const Statement& query) { return columns.sources.find(query.integer(1)).value_or(0); });
+    out.sources = loader.sources(before ? &before->sources : nullptr);
     out.contexts = loader.lists("SELECT event, context FROM event_context", before ? &before->contexts : nullptr,
                                 [&](const Statement& query) { return contexts.of(query.text(1)); });
     out.tags = loader.lists("SELECT event, tag FROM event_tag", before ? &before->tags : nullptr,

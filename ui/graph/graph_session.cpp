@@ -117,7 +117,8 @@ void GraphSession::askIndex() {
             m_counting = made;
             m_stale = false;
             askGraph();
-        });
+        },
+        Urgency::Later);
 }
 
 void GraphSession::askGraph() {

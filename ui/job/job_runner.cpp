@@ -28,33 +28,48 @@ void JobRunner::cancel(const std::string& channel) {
     if (it == m_running.end()) return;
     it->second->stale = true;
     it->second->stop.request_stop();
+    const bool first = it->second->urgency == Urgency::First;
     m_running.erase(it);
+    if (first) QMetaObject::invokeMethod(this, &JobRunner::launchHeld, Qt::QueuedConnection);
     emit runningChanged();
 }
 
 bool JobRunner::isRunning(const std::string& channel) const { return m_running.contains(channel); }
 
-std::shared_ptr<JobRunner::Job> JobRunner::replace(const std::string& channel) {
+void JobRunner::begin(const std::string& channel, Urgency urgency, std::function<void(std::stop_token)> work, std::function<void()> done) {
     cancel(channel);
     auto job = std::make_shared<Job>();
     job->channel = channel;
+    job->urgency = urgency;
+    job->work = std::move(work);
+    job->done = std::move(done);
     m_running[channel] = job;
     emit runningChanged();
-    return job;
+    if (urgency != Urgency::Later) return launch(job);
+    // Not before whoever heard the same signal has begun what is more urgent.
+    m_held.push_back(job);
+    QMetaObject::invokeMethod(this, &JobRunner::launchHeld, Qt::QueuedConnection);
 }
 
-void JobRunner::launch(const std::shared_ptr<Job>& job, std::function<void(std::stop_token)> work,
-                       std::function<void()> done) {
-    m_pool.start([this, job, work = std::move(work), done = std::move(done)] {
-        work(job->stop.get_token());
+void JobRunner::launchHeld() {
+    const auto isFirst = [](const auto& entry) { return entry.second->urgency == Urgency::First; };
+    if (std::any_of(m_running.begin(), m_running.end(), isFirst)) return;
+    for (const auto& job : std::exchange(m_held, {}))
+        if (!job->stale) launch(job);
+}
+
+void JobRunner::launch(const std::shared_ptr<Job>& job) {
+    m_pool.start([this, job] {
+        job->work(job->stop.get_token());
         // Queued to the GUI thread; dropped with the runner if that goes first.
         QMetaObject::invokeMethod(
             this,
-            [this, job, done] {
+            [this, job] {
                 if (job->stale) return;
                 m_running.erase(job->channel);
                 emit runningChanged();
-                done();
+                job->done();
+                if (job->urgency == Urgency::First) QMetaObject::invokeMethod(this, &JobRunner::launchHeld, Qt::QueuedConnection);
             },
             Qt::QueuedConnection);
     });

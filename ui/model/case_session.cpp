@@ -52,10 +52,14 @@ CaseSession::CaseSession(JobRunner& jobs, ActiveFilter& filter, Selection& selec
       m_rows(std::make_shared<const query::EventRows>()) {
     m_typingPause.setSingleShot(true);
     m_typingPause.setInterval(std::chrono::milliseconds(60));
-    connect(&m_filter, &ActiveFilter::changed, &m_typingPause, qOverload<>(&QTimer::start));
+    // The first change is answered at once, those that follow close on it when they rest.
+    connect(&m_filter, &ActiveFilter::changed, this, [this] {
+        if (!m_typingPause.isActive()) askFiltered();
+        else m_filterMoved = true;
+        m_typingPause.start();
+    });
     connect(&m_typingPause, &QTimer::timeout, this, [this] {
-        askRows();
-        askFacets();
+        if (m_filterMoved) askFiltered();
     });
     connect(&m_selection, &Selection::changed, this, &CaseSession::askDetail);
 }
@@ -73,9 +77,14 @@ void CaseSession::open(const QString& path) {
 
 void CaseSession::refresh() {
     if (!isOpen()) return;
+    askFiltered();
+    askDetail();
+}
+
+void CaseSession::askFiltered() {
+    m_filterMoved = false;
     askRows();
     askFacets();
-    askDetail();
 }
 
 void CaseSession::askRows() {
@@ -104,7 +113,8 @@ void CaseSession::askRows() {
             m_rows = rows->found;
             m_searched = rows->searched;
             emit rowsChanged();
-        });
+        },
+        Urgency::First);
 }
 
 void CaseSession::askFacets() {
@@ -120,7 +130,8 @@ void CaseSession::askFacets() {
             if (!facets) return;  // the rows' question says the same
             m_facets = std::move(*facets);
             emit facetsChanged();
-        });
+        },
+        Urgency::Later);
 }
 
 void CaseSession::askDetail() {

@@ -52,6 +52,7 @@ signals:
     void failed(const QString& message);
 
 private:
+    void askFiltered();
     void askRows();
     void askFacets();
     void askDetail();
@@ -62,7 +63,8 @@ private:
     ActiveFilter& m_filter;
     Selection& m_selection;
     QString m_path;
-    QTimer m_typingPause;  ///< a filter that is being typed is asked once it rests
+    QTimer m_typingPause;
+    bool m_filterMoved = false;  ///< since it was asked
     std::shared_ptr<KeptQuery> m_kept;  ///< of the open case: remembers its columns from question to question
     std::shared_ptr<const query::EventRows> m_rows, m_searched;
     std::vector<query::Facet> m_facets;

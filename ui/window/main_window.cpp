@@ -219,7 +219,8 @@ void MainWindow::showRows() {
             m_timeline->setReducedMotion(true);
             m_timeline->fitFocus();
             m_timeline->setReducedMotion(wantsLessMotion(*this));
-        });
+        },
+        Urgency::First);
 }
 
 void MainWindow::answerCard(base::EventId event) {

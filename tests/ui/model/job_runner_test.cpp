@@ -69,6 +69,47 @@ TEST(JobRunner, StoppingKeepsWhatIsDoneAndCancellingDropsIt) {
     EXPECT_EQ(results.size(), 1U);
 }
 
+TEST(JobRunner, LaterJobsWaitUntilNothingMoreUrgentRuns) {
+    JobRunner jobs;
+    QSemaphore firstMayFinish, secondMayFinish;
+    std::vector<std::string> finished;
+    const auto job = [&](const char* channel, QSemaphore* gate, chancery::ui::Urgency urgency, std::function<void()> then = {}) {
+        jobs.start<int>(
+            channel,
+            [gate](std::stop_token) {
+                if (gate) gate->acquire();
+                return 0;
+            },
+            [&finished, channel, then](int) {
+                finished.emplace_back(channel);
+                if (then) then();
+            },
+            urgency);
+    };
+    using chancery::ui::Urgency;
+    job("facets", nullptr, Urgency::Later);  // asked before, but not begun before what is asked in the same breath
+    job("rows", &firstMayFinish, Urgency::First, [&] { job("lanes", &secondMayFinish, Urgency::First); });
+    job("gone", nullptr, Urgency::Later);
+    job("card", nullptr, Urgency::Usual);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return finished.size() == 1; }));
+    QTest::qWait(20);
+    EXPECT_EQ(finished, std::vector<std::string>{"card"});
+    EXPECT_TRUE(jobs.isRunning("facets"));
+    jobs.cancel("gone");
+    firstMayFinish.release();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return finished.size() == 2; }));
+    QTest::qWait(20);
+    EXPECT_EQ(finished.back(), "rows") << "lanes were begun when rows were done";
+    secondMayFinish.release();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return finished.size() == 4; }));
+    EXPECT_EQ(finished, (std::vector<std::string>{"card", "rows", "lanes", "facets"}));
+    job("slow", &firstMayFinish, Urgency::First);
+    job("facets", nullptr, Urgency::Later);
+    jobs.cancel("slow");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return finished.size() == 5; })) << "what was cancelled holds nobody back";
+    firstMayFinish.release();
+}
+
 TEST(JobRunner, GoesAwayWhileJobsRun) {
     bool done = false;
     {

@@ -173,10 +173,11 @@ TEST_F(MainWindowTest, FoundWordsAreSteppedThroughAndMarkedInTheOverview) {
     auto* edit = window->findChild<ui::FilterEdit*>();
     EXPECT_FALSE(overview->isSearched());
     edit->setFocus();
-    QTest::keyClicks(edit, "Baerbock");
+    edit->insertPlainText("Baerbock");
     ASSERT_TRUE(waitForRows(*window, [&](std::size_t n) { return n > 1 && n < all; }));
+    const auto* timeline = window->findChild<ui::TimelineView*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return overview->isSearched() && timeline->model().sharedRows() == window->session().rows(); }, kPatience));
     EXPECT_EQ(window->session().searched()->rows.size(), all);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return overview->isSearched(); }, kPatience));
     const auto& found = window->session().rows()->rows;
     window->selection().select(found.front().id);
     QTest::keyClick(edit, Qt::Key_Return);
