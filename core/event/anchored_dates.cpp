@@ -109,6 +109,7 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
 AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     using Use = AnchoredDate::Use;
     const TokenIndex noun = m_document[date.head].head;
+    if (isOfReason(date)) return Use::Thing;
     if (noun == kNoToken || noun < date.head || noun == date.predicate || !m_clause.isNominal(noun)) return Use::Clause;
     // "On Friday President Holm said": the tree may hang the day on the name behind it.
     if (m_document[noun].upos == Upos::Propn && !isPossessive(*date.timex)) return Use::Clause;
@@ -118,6 +119,18 @@ AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     if (baseOf(r) != Relation::Obl) return Use::Thing;
     const std::string_view word = m_clause.caseOf(noun);
     return word == "in" || word == "at" || word == "during" || word == "on" || word.empty() ? Use::Clause : Use::Thing;
+}
+
+/// "imposed a curfew following the handover of the city in January": a month or year inside a phrase that tells why, or
+/// after what. A day there is mostly the clause's.
+bool AnchoredDates::isOfReason(const AnchoredDate& date) const {
+    if (date.timex->interval->precision <= Precision::Day) return false;
+    TokenIndex t = m_document[date.head].head;
+    for (int step = 0; step < 6 && t != kNoToken && t < date.head && t != date.predicate && m_clause.isNominal(t); ++step, t = m_document[t].head) {
+        const std::string_view word = m_clause.caseOf(t);
+        if (word == "after" || word == "following" || word == "over" || word == "despite") return true;
+    }
+    return false;
 }
 
 /// Days counted on (or back, "before") from a date to the event of the clause: a length of time, then the word, then the

@@ -53,6 +53,7 @@ private:
     TokenIndex headOf(const time::Timex& timex) const;
     void addVague(const time::Timex& timex);
     AnchoredDate::Use useOf(const AnchoredDate& date) const;
+    bool isOfReason(const AnchoredDate& date) const;
     bool isNamePart(TokenIndex head) const;
     bool isPossessive(const time::Timex& timex) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;

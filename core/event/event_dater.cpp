@@ -10,7 +10,6 @@ namespace chancery::event {
 using base::Date;
 using base::DateInterval;
 using base::Precision;
-using language::baseOf;
 using language::forEachChild;
 using language::kNoToken;
 using language::Relation;
@@ -36,12 +35,6 @@ std::string_view wordsOf(const Timex& timex, const language::Document& document)
 }
 
 DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beginDate()); }
-
-/// Done by saying it: a report of it is the thing itself.
-bool isSpeechAct(EventType type) {
-    return type == EventType::Agree || type == EventType::Reject || type == EventType::Threaten || type == EventType::Request ||
-           type == EventType::Accuse || type == EventType::Statement;
-}
 
 }  // namespace
 
@@ -90,207 +83,6 @@ int EventDater::durationDays(const Candidate& candidate) const {
     return 0;
 }
 
-const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
-    const bool noun = candidate.kind == TriggerClass::Noun;
-    if (noun) {
-        if (const AnchoredDate* own = m_dates.ofNoun(candidate.trigger)) return own;
-        if (const AnchoredDate* setting = m_dates.ofSetting(candidate.trigger)) return setting;
-        // "the visit comes ahead of talks on Monday": the verb only puts its two events in order.
-        if (candidate.light == kNoToken && m_words.relators.contains(m_document[candidate.predicate].lemma)) return nullptr;
-    }
-    // Who condemns Monday's attack need not do so on Monday; who attends Monday's talks does.
-    const bool object = !isSpeechAct(candidate.frame->type) && candidate.frame->type != EventType::Support;
-    const AnchoredDate* occasion = ofOccasion(candidate.predicate);
-    if (const AnchoredDate* own = m_dates.ofPredicate(candidate.predicate, object))
-        return occasion && occasion->isDay() && !own->isDay() ? occasion : own;
-    if (candidate.predicate != candidate.trigger)
-        if (const AnchoredDate* own = m_dates.ofPredicate(candidate.trigger, object)) return own;
-    return occasion;
-}
-
-/// "said in a statement issued on Friday", "was signed at a ceremony held on Monday"
-const AnchoredDate* EventDater::ofOccasion(TokenIndex predicate) const {
-    const AnchoredDate* found = nullptr;
-    forEachChild(m_document, predicate, [&](TokenIndex c) {
-        if (found || baseOf(m_document[c].relation) != Relation::Obl) return;
-        const std::string_view word = m_clause.caseOf(c);
-        if (word == "in" || word == "at" || word == "during" || word == "on") found = m_dates.ofSetting(c);
-    });
-    return found;
-}
-
-/// "in 1974, when Turkey landed troops": the expression that a "when" goes back to.
-const AnchoredDate* EventDater::ofAntecedent(const Candidate& candidate) const {
-    TokenIndex when = kNoToken;
-    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
-        if (when == kNoToken && c < candidate.predicate && m_document[c].lower == "when") when = c;
-    });
-    if (when == kNoToken) return nullptr;
-    TokenIndex end = when;
-    if (end > 0 && m_document[end - 1].lower == ",") --end;
-    for (const AnchoredDate& date : m_dates.ofSentence(m_document[when].sentence))
-        if (date.timex->last == end) return &date;
-    return nullptr;
-}
-
-/// The date that the story gives elsewhere to what the noun means: "the summit will be chaired by Norway".
-const AnchoredDate* EventDater::ofOtherMention(TokenIndex noun, const Mood& mood) const {
-    if (!m_article.published) return nullptr;
-    const bool ahead = mood.status == EventStatus::Planned;
-    return ahead || mood.status == EventStatus::Occurred ? m_occasions.dateOf(noun, ahead, *m_article.published) : nullptr;
-}
-
-/// "At the summit Kenya pledged help": the occasion's date is that of what is done at it.
-const AnchoredDate* EventDater::ofNamedOccasion(const Candidate& candidate, const Mood& mood) const {
-    const AnchoredDate* found = nullptr;
-    forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
-        if (found || baseOf(m_document[c].relation) != Relation::Obl) return;
-        const std::string_view word = m_clause.caseOf(c);
-        if (word == "at" || word == "during") found = ofOtherMention(c, mood);
-    });
-    return found;
-}
-
-/// An expression next to the verb that the tree hung on no verb at all.
-const AnchoredDate* EventDater::ofNeighbour(const Candidate& candidate) const {
-    constexpr TokenIndex kReach = 4;
-    for (const AnchoredDate& date : m_dates.ofSentence(m_document[candidate.trigger].sentence)) {
-        if (date.use != AnchoredDate::Use::Clause || (date.predicate != kNoToken && m_clause.isVerbal(date.predicate))) continue;
-        const TokenIndex from = date.timex->first;
-        const TokenIndex to = date.timex->last;
-        const TokenIndex verb = candidate.predicate;
-        if ((from > verb && from - verb <= kReach) || (to <= verb && verb - to < kReach)) return &date;
-    }
-    return nullptr;
-}
-
-/// "urged Israel to halt the operation on Monday": a past day behind a demand is the day of the demand, a coming day
-/// behind a planned demand that of the demand to come.
-const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood& mood) const {
-    if (candidate.frame->content != ContentRule::Absorb || !m_article.published) return nullptr;
-    const TokenIndex content = m_clause.complement(candidate.trigger);
-    if (content == kNoToken || !m_clause.isInfinitive(content)) return nullptr;
-    const AnchoredDate* found = m_dates.ofPredicate(content);
-    // "will urge them to meet pledges to speed growth at Monday's talks": at the end of several infinitives.
-    for (const AnchoredDate& date : m_dates.ofSentence(m_document[content].sentence))
-        if (!found && date.predicate != kNoToken && m_clause.isInfinitive(date.predicate) && m_document.isDescendant(date.predicate, content))
-            found = &date;
-    if (!found || !found->isDay()) return nullptr;
-    const bool ahead = found->timex->interval->endDate() > *m_article.published;
-    return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
-}
-
-/// The day of the main clause, for what else the sentence tells as past.
-const AnchoredDate* EventDater::ofMainClause(const Candidate& candidate) const {
-    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
-    if (s.root == kNoToken || s.root == candidate.predicate) return nullptr;
-    const AnchoredDate* root = m_dates.ofPredicate(s.root);
-    if (!root || !root->isDay()) return nullptr;
-    return !m_article.published || root->timex->interval->beginDate() <= *m_article.published ? root : nullptr;
-}
-
-/// "opened in Paris, where he proposed ...": such a clause goes on with the story.
-bool EventDater::isWhere(TokenIndex clause) const { return m_clause.hasWord(clause, "where"); }
-
-/// An adverbial clause that tells of the main clause's time: not of what came before it, or of its reason.
-bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
-    const std::string_view mark = m_clause.caseOf(clause);
-    const Xpos form = m_document[clause].xpos;
-    if (mark == "until" || mark == "since" || mark == "if") return false;
-    // "arrested for calling a strike", "as requested by the minister"
-    if ((mark == "for" && form == Xpos::VBG) || (mark == "as" && form == Xpos::VBN)) return false;
-    if ((mark != "after" && mark != "before") || form == Xpos::VBG) return true;
-    // Before or after a day is another day; before or after something of a year may well be that year.
-    const AnchoredDate* main = m_dates.ofPredicate(governor);
-    return main && main->timex->interval->precision >= Precision::Month;
-}
-
-/// "arrived on Saturday and has since met", "left on Saturday and will meet": the second verb has a time of its own.
-bool EventDater::isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const {
-    bool modal = false;
-    forEachChild(m_document, first, [&](TokenIndex c) { modal = modal || m_document[c].xpos == Xpos::MD; });
-    const bool past = m_document[first].xpos == Xpos::VBD && !m_words.planners.contains(m_document[first].lemma) && !modal;
-    return m_clause.hasWord(conjunct, "since") || (past && mood.status == EventStatus::Planned);
-}
-
-/// "said on Friday it had summoned the ambassador": one's own deed is news of the day on which one tells it.
-bool EventDater::isOwnReport(TokenIndex predicate) const {
-    const TokenIndex subject = m_document.findChild(predicate, Relation::Nsubj);
-    return subject != kNoToken && (m_document[subject].lower == "it" || m_document[subject].lower == "they");
-}
-
-/// Goes up through the clauses that share their time with this one.
-const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const {
-    TokenIndex t = candidate.predicate;
-    bool background = false;
-    if (candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger) {
-        const Relation r = baseOf(m_document[t].relation);
-        const std::string_view word = m_clause.caseOf(t);
-        const bool mutual = candidate.frame->symmetric || candidate.frame->host;
-        background = !(r == Relation::Obl || r == Relation::Obj) || !mutual || word == "after" || word == "following" ||
-                     word == "since" || word == "before";
-        // "to mark its launch last year": the purpose has no time of its own.
-        if (background && r == Relation::Obj && m_clause.isInfinitive(m_document[t].head)) {
-            why = "the same phrase";
-            return m_dates.ofPredicate(m_document[t].head);
-        }
-        if (background) return nullptr;
-    }
-    for (int step = 0; step < 5; ++step) {
-        const Token& token = m_document[t];
-        // A reporting clause set behind the report: "..., the ministry said on Monday".
-        const AnchoredDate* reporting = nullptr;
-        forEachChild(m_document, t, [&](TokenIndex c) {
-            if (!reporting && m_document[c].relation == Relation::Parataxis && m_words.speech.contains(m_document[c].lemma))
-                reporting = m_dates.ofPredicate(c);
-        });
-        if (reporting) {
-            why = "the report of it";
-            return reporting;
-        }
-        if (const AnchoredDate* when = m_dates.ofTemporalClause(t)) {
-            why = "the clause that says when";
-            return when;
-        }
-        if (token.head == kNoToken) return nullptr;
-        const TokenIndex governor = m_clause.governingPredicate(token.head);
-        if (governor == kNoToken || governor == t) return nullptr;
-        // "recalled on Monday how they fought"
-        if (token.relation != Relation::Conj && m_words.recountingVerbs.contains(m_document[governor].lemma)) return nullptr;
-        why = "the clause it belongs to";
-        switch (baseOf(token.relation)) {
-            case Relation::Conj:
-                if (isOtherTime(t, governor, mood)) return nullptr;
-                break;
-            case Relation::Xcomp:
-            case Relation::Obl:
-            case Relation::Obj:
-                break;
-            case Relation::Advcl:
-                if (!sharesTime(t, governor)) return nullptr;
-                break;
-            case Relation::Acl:
-                // "despite a statement on Monday that it had secured support", "the 2003 invasion, led by ..."
-                if (const AnchoredDate* said = token.relation == Relation::Acl ? m_dates.ofNoun(token.head) : nullptr) {
-                    why = token.xpos == Xpos::VBN ? "what it says more of" : "the report of it";
-                    return said;
-                }
-                if ((token.relation == Relation::AclRelcl && !isWhere(t)) || token.xpos == Xpos::VBN) return nullptr;
-                break;
-            case Relation::Ccomp:
-            case Relation::Parataxis:
-                if (m_scene.isPluperfect(t) && !isOwnReport(t)) return nullptr;
-                why = "the report of it";
-                break;
-            default:
-                return nullptr;
-        }
-        if (const AnchoredDate* found = m_dates.ofPredicate(governor)) return found;
-        t = governor;
-    }
-    return nullptr;
-}
-
 void EventDater::clip(const Mood& mood, Draft& draft) const {
     if (!m_article.published) return;
     DateInterval& when = draft.event.when;
@@ -301,6 +93,19 @@ void EventDater::clip(const Mood& mood, Draft& draft) const {
     else when.end = base::endOf(published);
 }
 
+/// "Today I stand with them," he said on Monday: the speaker's day, where the story tells of it later.
+bool EventDater::isSpeakersToday(const Timex& timex) const {
+    if (!m_scene.day() || !m_scene.reaches(timex.sentence) || timex.anchoring != time::Anchoring::Relative) return false;
+    if (*m_scene.day() == *timex.interval || *timex.interval != DateInterval::day(*m_article.published)) return false;
+    constexpr TokenIndex kQuoteReach = 60;
+    const language::Sentence& s = m_document.sentences[timex.sentence];
+    for (TokenIndex t = timex.first; t > s.first && timex.first - t < kQuoteReach; --t) {
+        if (m_document[t - 1].xpos == Xpos::OpenQuote) return true;
+        if (m_document[t - 1].xpos == Xpos::CloseQuote) return false;
+    }
+    return s.inQuote;
+}
+
 /// "was put off until Thursday": then it is to be, and not before.
 bool EventDater::isPutOff(TokenIndex predicate) const {
     return predicate != kNoToken && (m_words.deciders.contains(m_document[predicate].lemma) || m_clause.hasWord(predicate, "off"));
@@ -309,7 +114,8 @@ bool EventDater::isPutOff(TokenIndex predicate) const {
 void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& draft) const {
     const Timex& timex = *anchored.timex;
     Event& event = draft.event;
-    event.when = *timex.interval;
+    const bool spoken = isSpeakersToday(timex);
+    event.when = spoken ? *m_scene.day() : *timex.interval;
     event.dateSpan = timex.span;
     event.dateBasis = timex.anchoring == time::Anchoring::Explicit   ? DateBasis::Explicit
                       : timex.anchoring == time::Anchoring::Relative ? DateBasis::Relative
@@ -339,85 +145,8 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     clip(mood, draft);
     draft.dateWhy = fmt::format("'{}'", wordsOf(timex, m_document));
     if (!timex.rule.empty()) draft.dateWhy += fmt::format(" ({})", timex.rule);
+    if (spoken) draft.dateWhy += " of a quotation, which is that of the story,";
     if (offset != 0) draft.dateWhy += fmt::format(" {} {} days", offset > 0 ? "plus" : "minus", std::abs(offset));
-}
-
-/// The only date of a sentence says more of what is told in it than the day of the story, unless it dates what is said.
-const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const {
-    const auto dates = m_dates.ofSentence(m_document[candidate.trigger].sentence);
-    if (dates.size() != 1 || candidate.frame->type == EventType::Statement) return nullptr;
-    const AnchoredDate& only = dates.front();
-    if (only.timex->bound != Timex::Bound::None || only.since != kNoToken) return nullptr;
-    if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
-    if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
-    // "Annan, who arrived on Monday, spoke after talks": the day of a relative clause is that clause's alone.
-    TokenIndex t = only.head;
-    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head)
-        if (m_document[t].relation == Relation::AclRelcl && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
-    return &only;
-}
-
-/// "Then the ministers said ...": the sentence goes on with a tale.
-bool EventDater::goesOn(std::uint32_t sentence) const {
-    const language::Sentence& s = m_document.sentences[sentence];
-    return s.first < s.last && m_words.sequels.contains(m_document[s.first].lower);
-}
-
-/// "He reiterated ...": of whom the sentence before speaks.
-bool EventDater::goesOnWithPronoun(const Candidate& candidate) const {
-    const TokenIndex subject = m_clause.surfaceSubject(candidate.predicate);
-    return subject != kNoToken && m_document[subject].xpos == Xpos::PRP;
-}
-
-/// A month or a year that had ended when the story was published.
-bool EventDater::isOver(const AnchoredDate& date) const {
-    return m_article.published && date.timex->interval->precision > Precision::Day && date.timex->interval->endDate() < *m_article.published;
-}
-
-/// The day that the sentence before, of the same paragraph, keeps the clock at.
-const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) const {
-    const std::uint32_t sentence = m_document[candidate.trigger].sentence;
-    const bool pronoun = goesOnWithPronoun(candidate);
-    for (std::uint32_t s = sentence, back = 0; s-- > 0 && back < 3; ++back) {
-        const language::Sentence& before = m_document.sentences[s];
-        if (before.paragraph != m_document.sentences[sentence].paragraph && !(pronoun && back == 0)) break;
-        const AnchoredDate* root = before.root == kNoToken ? nullptr : m_dates.ofPredicate(before.root);
-        if (!root) continue;
-        // "drew closer last year. They signed": a deed of the same years; who speaks of them speaks today.
-        if (!root->isDay() && !(back == 0 && pronoun && !isSpeechAct(candidate.frame->type) && isOver(*root))) continue;
-        if (!m_article.published) return root;
-        const std::int64_t age = m_article.published->serial() - root->timex->interval->beginDate().serial();
-        // Who speaks of what was long ago speaks today.
-        const bool old = age > StoryScene::kReach && !goesOn(sentence);
-        if (age < 0 || (old && (candidate.frame->type == EventType::Statement || (back > 0)))) continue;
-        return root;
-    }
-    return nullptr;
-}
-
-/// What the same actor did is one occasion with this: before an "also", and where a pronoun or the paragraph goes on.
-const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
-    if (draft.event.sources.empty()) return nullptr;
-    const bool also = m_clause.hasWord(draft.candidate.predicate, "also");
-    const bool pronoun = goesOnWithPronoun(draft.candidate);
-    const std::uint32_t at = m_document[draft.candidate.trigger].sentence;
-    constexpr std::size_t kReach = 40;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
-        const Draft& other = earlier[i];
-        const std::uint32_t before = m_document[other.candidate.trigger].sentence;
-        const bool near = at - before == 1 && (pronoun || m_document.sentences[before].paragraph == m_document.sentences[at].paragraph);
-        if (!also && at - before > 1) return nullptr;
-        if (!(also || near) || other.event.status != EventStatus::Occurred || other.event.sources.empty()) continue;
-        if (other.event.sources.front().actor != draft.event.sources.front().actor) continue;
-        if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;
-        const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
-        if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > StoryScene::kReach &&
-            draft.event.type == EventType::Statement)
-            return nullptr;
-        if (known && (!m_article.published || other.event.when.beginDate() <= *m_article.published)) return &other;
-        return nullptr;
-    }
-    return nullptr;
 }
 
 void EventDater::carry(const DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const {
@@ -564,6 +293,9 @@ void EventDater::settleStatus(const Mood& mood, const AnchoredDate* own, Draft& 
         draft.event.status = EventStatus::Occurred;
         return;
     }
+    // "ahead of the summit, which opened on Tuesday"
+    const bool begun = own && draft.candidate.kind == TriggerClass::Noun && draft.event.when.endDate() < *m_article.published;
+    if (begun && draft.event.status == EventStatus::Planned) draft.event.status = EventStatus::Occurred;
     const bool ahead = isAhead(draft);
     EventStatus& status = draft.event.status;
     if (ahead && !isToldAsPast(draft.candidate, mood) && (status == EventStatus::Occurred || status == EventStatus::Ongoing)) {

@@ -31,6 +31,7 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    static bool isSpeechAct(EventType type);
     const AnchoredDate* ofClause(const Candidate& candidate) const;
     const AnchoredDate* ofOccasion(TokenIndex predicate) const;
     const AnchoredDate* ofAntecedent(const Candidate& candidate) const;
@@ -43,6 +44,7 @@ private:
     const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;
     const AnchoredDate* ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const;
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
+    bool isSpeakersToday(const time::Timex& timex) const;
     bool isPutOff(TokenIndex predicate) const;
     bool isOver(const AnchoredDate& date) const;
     bool goesOn(std::uint32_t sentence) const;

@@ -95,6 +95,19 @@ TEST(EventDater, DoesNotPutTheVaguelyPastOnTheDayOfTheLead) {
         EXPECT_EQ(dayOf(story + told, EventType::Threaten), kThursday) << told;
 }
 
+TEST(EventDater, DoesNotTakeTheMonthOfAReasonForThatOfTheDeed) {
+    EXPECT_EQ(dayOf("On Monday Kenya imposed a curfew following the arrest of a bishop in January.", EventType::Coerce), "2023-11-06");
+    EXPECT_EQ(dayOf("Kenya imposed a curfew on the town in January.", EventType::Coerce), "2023-01-01");
+}
+
+TEST(EventDater, TakesTodayInAQuotationForTheDayOfTheSpeech) {
+    EXPECT_EQ(dayOf("Kenya's president William Ruto spoke in Oslo on Monday.\n\n\"Today we condemn Russia,\" Ruto said.", EventType::Accuse), "2023-11-06");
+}
+
+TEST(EventDater, DatesAnOccasionByTheClauseThatTellsOfItsOpening) {
+    EXPECT_THAT(eventsIn("The Kenyan premier spoke ahead of a summit between Kenya and Uganda, which kicked off on Tuesday."), Contains(testing::HasSubstr("CONSULT KEN+UGA> 2023-11-07..2023-11-07 occurred")));
+}
+
 TEST(EventDater, TakesNoNumberOfAResolutionForAYear) {
     EXPECT_EQ(dayOf("Norway rejected Resolution 1701 of the Security Council.", EventType::Reject), kThursday);
 }
