@@ -26,15 +26,40 @@ bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
     return a != kNoToken && a == b;
 }
 
-bool Coreference::fitsPronoun(const Seen& seen, char gender) const {
-    const Actor& actor = m_book->at(seen.actor);
-    if (actor.plural || seen.set != 0) return false;
+bool Coreference::fitsPronoun(const Seen& seen, char gender) const { return seen.set == 0 && fitsPronoun(seen.actor, gender); }
+
+bool Coreference::fitsPronoun(std::uint32_t candidate, char gender) const {
+    const Actor& actor = m_book->at(candidate);
+    if (actor.plural) return false;
     if (gender != kThing) {
-        const char g = m_linker->genderOf(seen.actor);
+        const char g = m_linker->genderOf(candidate);
         return isPerson(actor) && (g == ' ' || g == gender);
     }
     return actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
            actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
+}
+
+/// "During *his* tour, Haniya secured ...": an owner in the phrase that opens a sentence is the subject behind it.
+std::optional<std::uint32_t> Coreference::subjectAhead(const Mention& mention, char gender) const {
+    const auto& tokens = m_document->tokens;
+    constexpr TokenIndex kReach = 3;
+    const language::Token& owner = tokens[mention.head];
+    if (owner.relation != Relation::NmodPoss || mention.head - m_document->sentences[mention.sentence].first > kReach) return std::nullopt;
+    const language::Token& noun = tokens[owner.head];
+    if (language::baseOf(noun.relation) != Relation::Obl || noun.head == kNoToken) return std::nullopt;
+    const TokenIndex subject = m_document->findChild(noun.head, Relation::Nsubj);
+    if (subject == kNoToken || subject < owner.head) return std::nullopt;
+    constexpr std::size_t kMost = 12;
+    for (std::size_t i = m_next; i < std::min(m_draft->mentions.size(), m_next + kMost); ++i) {
+        const DraftMention& d = m_draft->mentions[i];
+        if (d.mention.head != subject) continue;
+        std::uint32_t actor = kNone;
+        if (d.decision == Decision::Settled) actor = d.mention.actor;
+        if (d.decision == Decision::ByName) actor = m_draft->names[d.index].actor;
+        if (d.decision == Decision::ByTitle && m_draft->titles[d.index].name != kNone) actor = m_draft->names[m_draft->titles[d.index].name].actor;
+        return actor != kNone && fitsPronoun(actor, gender) ? std::optional(actor) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 /// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
@@ -322,6 +347,7 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
     std::vector<std::string> sides;
     std::uint32_t set = 0;
     std::vector<std::uint32_t> inSet;
+    std::vector<std::uint32_t> subjects;
     back([&](const Seen& seen) {
         if (mention.sentence - seen.sentence > 4) return false;
         const Actor& actor = m_book->at(seen.actor);
@@ -342,8 +368,12 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
             sides.push_back(key);
             found.push_back(seen.actor);
         }
+        // "The king spoke. ... Bush said": those of whom the clauses tell, before those named inside them.
+        if (persons && seen.subject && !seen.modifier && subjects.size() < 2 && std::none_of(subjects.begin(), subjects.end(), sameKey))
+            subjects.push_back(seen.actor);
         return inSet.size() < 2;
     });
+    if (subjects.size() == 2) found = subjects;
     if (inSet.size() == 2) found = inSet;
     if (found.size() < 2) found.clear();
     std::reverse(found.begin(), found.end());

@@ -263,6 +263,10 @@ void Coreference::resolvePronoun(Mention& mention) {
     }
     const bool thing = f == "it" || f == "its";
     const char gender = f.starts_with("h") && f != "her" && f != "herself" ? 'm' : 'f';
+    if (const auto ahead = subjectAhead(mention, thing ? kThing : gender)) {
+        mention.actor = *ahead;
+        return keep(mention);
+    }
     bool stranger = false;
     if (const Seen* subject = subjectAbove(mention, thing ? kThing : gender, stranger)) {
         mention.actor = subject->actor;
@@ -407,7 +411,9 @@ void Coreference::enterStory(const Mention& mention) {
 std::vector<Mention> Coreference::resolve(Draft& draft) {
     countStates(draft);
     m_out.reserve(draft.mentions.size());
+    m_draft = &draft;
     for (DraftMention& d : draft.mentions) {
+        ++m_next;
         enterStory(d.mention);
         switch (d.decision) {
             case Decision::Settled:

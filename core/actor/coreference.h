@@ -70,6 +70,7 @@ private:
     std::vector<std::uint32_t> pairBefore(const Mention& mention, bool persons) const;
     std::uint32_t countryActor(const std::string& code);
     bool sameClause(const Seen& seen, const Mention& mention) const;
+    std::optional<std::uint32_t> subjectAhead(const Mention& mention, char gender) const;
     const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;
     bool isStranger(TokenIndex subject, bool plural) const;
     std::vector<std::uint32_t> jointlyBefore(const Mention& mention) const;
@@ -77,6 +78,7 @@ private:
     void enterStory(const Mention& mention);
     void countStates(const Draft& draft);
     bool fitsPronoun(const Seen& seen, char gender) const;
+    bool fitsPronoun(std::uint32_t candidate, char gender) const;
     TokenIndex governingVerb(const Seen& seen) const;
     bool meets(const Seen& subject, const Seen& partner) const;
     std::vector<std::uint32_t> meetingBefore(const Mention& mention, int& gap) const;
@@ -95,6 +97,8 @@ private:
     Side m_home;  ///< of the story in hand
     const std::vector<Section>* m_sections;
     const Section* m_story = nullptr;
+    const Draft* m_draft = nullptr;     ///< while its mentions are being resolved
+    std::size_t m_next = 0;             ///< the mention behind the one in hand
     std::vector<Seen> m_seen;
     std::vector<std::uint32_t> m_times;  ///< by actor: how often mentioned so far
     std::optional<std::pair<std::uint32_t, char>> m_strangerSince;  ///< sentence and gender (' ' either) of the last subject that is nobody known

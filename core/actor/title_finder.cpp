@@ -388,7 +388,10 @@ void MentionFinder::readTitle(const Hit& hit) {
     }
     if (!sideBefore) {
         const Side body = standingBehind(office.last, end, left);
-        if (!side.any()) side = body;
+        // "the leader of the advance army party": not of the state.
+        const bool part = left.publicBody && o.rank >= kHighRank && !side.any() && end == office.last;
+        left.named = left.named || part;
+        if (!side.any() && !part) side = body;
     }
     if (const TokenIndex name = nameBehindTask(end); name > end) end = name;
     const NameRange behind = nameAt(end);

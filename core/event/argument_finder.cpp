@@ -236,7 +236,7 @@ bool ArgumentFinder::isThing(const Filler& filler, EventType type) const {
 bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>& sources, const Frame& frame) const {
     const EventType type = frame.type;
     const bool outward = type == EventType::Agree || type == EventType::Consult || type == EventType::Support || type == EventType::Cooperate ||
-                         type == EventType::Aid || type == EventType::Mobilize;
+                         type == EventType::Aid || type == EventType::Mobilize || type == EventType::Statement;
     // Rebels and exiles may blame their state; those who speak for it do not.
     const bool adverse = type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten;
     const Actor& actor = m_actors.actors[filler.actor];

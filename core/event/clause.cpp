@@ -125,11 +125,19 @@ bool Clause::isRelativePronoun(TokenIndex t) const {
     return xpos == Xpos::WDT || xpos == Xpos::WP || xpos == Xpos::WRB;
 }
 
+bool Clause::quoteBetween(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t)
+        if (m_document[t].form == "\"" || m_document[t].form == "”" || m_document[t].form == "''") return true;
+    return false;
+}
+
 Clause::TokenIndex Clause::ownSubject(TokenIndex verb) const {
     TokenIndex found = kNone;
     forEachChild(m_document, verb, [&](TokenIndex c) {
         const Relation r = m_document[c].relation;
-        if (found == kNone && (r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter)) found = c;
+        if (r != Relation::Nsubj && r != Relation::NsubjPass && r != Relation::NsubjOuter) return;
+        // "'The talks between ... began,' *the minister* told": what is quoted is no speaker.
+        if (found == kNone || (r == Relation::Nsubj && m_words.speech.contains(m_document[verb].lemma) && quoteBetween(found, c))) found = c;
     });
     // "as *Turkey* invades", read as one name.
     const Xpos xpos = m_document[verb].xpos;

@@ -60,6 +60,7 @@ public:
 private:
     TokenIndex surfaceSubject(TokenIndex verb, int depth) const;
     TokenIndex ownSubject(TokenIndex verb) const;
+    bool quoteBetween(TokenIndex first, TokenIndex last) const;
     TokenIndex resolveRelative(TokenIndex verb, TokenIndex subject) const;
     TokenIndex ownObject(TokenIndex verb) const;
     TokenIndex infinitiveOf(TokenIndex verb) const;

@@ -441,7 +441,8 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
     const std::uint32_t own = m_document[draft.candidate.trigger].sentence;
     for (std::size_t i = earlier.size(); i-- > 0 && own - m_document[earlier[i].candidate.trigger].sentence <= kReach;) {
         // "the attack" is the last attack told of, not whatever was told last.
-        if (m_triggers.triggersAny(deed, {earlier[i].event.type}) && !sharesSource(draft, earlier[i])) return blame(earlier[i].event.sources);
+        const bool charge = earlier[i].event.type == EventType::Accuse && m_words.charges.contains(m_document[deed].lemma);
+        if ((charge || m_triggers.triggersAny(deed, {earlier[i].event.type})) && !sharesSource(draft, earlier[i])) return blame(earlier[i].event.sources);
     }
 }
 

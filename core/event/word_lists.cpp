@@ -49,6 +49,7 @@ constexpr Field kFields[] = {
     {"pastModifiers", &WordLists::pastModifiers},
     {"letters", &WordLists::letters},
     {"harms", &WordLists::harms},
+    {"charges", &WordLists::charges},
     {"press", &WordLists::press},
     {"sufferingVerbs", &WordLists::sufferingVerbs},
     {"instruments", &WordLists::instruments},

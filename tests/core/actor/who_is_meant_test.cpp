@@ -88,6 +88,19 @@ TEST(WhoIsMeant, KnowsTheStripWhereGazaIsSpokenOf) {
     EXPECT_THAT(Tagged("Kenya paved the strip.").of("the strip"), IsEmpty());
 }
 
+TEST(WhoIsMeant, TakesAnOwnerThatOpensASentenceForTheSubjectBehindIt) {
+    const Tagged t("Kenyan President William Ruto smiled. During his tour, Ugandan President Yoweri Museveni opened a mill.");
+    EXPECT_THAT(t.of("his"), ElementsAre("UGA/yoweri-museveni"));
+    const Tagged other("Kenyan President William Ruto smiled. During his tour, Uganda opened a mill.");
+    EXPECT_THAT(other.of("his"), ElementsAre("KEN/william-ruto"));
+}
+
+TEST(WhoIsMeant, TakesTheTwoLeadersForThoseOfWhomTheClausesTell) {
+    const Tagged t("Kenyan President William Ruto spoke at noon. Ugandan President Yoweri Museveni praised Zambian President Hakainde Hichilema. "
+                   "The two leaders smiled.");
+    EXPECT_THAT(t.of("The two leaders"), UnorderedElementsAre("KEN/william-ruto", "UGA/yoweri-museveni"));
+}
+
 TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
     const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
     EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));

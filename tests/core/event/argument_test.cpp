@@ -246,6 +246,23 @@ TEST(ArgumentFinder, GivesTheVisitOfAPrivatePersonToNobodyElse) {
     EXPECT_THAT(rolesIn("Long-delayed talks with Libya in the Nigerian capital of Abuja began on Monday."), Not(Contains("CONSULT NGA>LBY")));
 }
 
+TEST(Clause, TakesNobodyInsideAQuotationForItsSpeaker) {
+    EXPECT_THAT(targetsIn("\"Libya must go,\" Chad's president told reporters.", EventType::Request), ElementsAre("Libya"));
+    const extraction::Extraction e = test::read("\"The talks between Niger, the UN and Mali ended well,\" Chadian Foreign Minister Mahamat Nour told AFP.", "2023-11-09");
+    for (const Event& event : e.events)
+        if (event.type == EventType::Statement) {
+            for (const Participant& p : event.sources) EXPECT_EQ(e.actors[p.actor].side(), "TCD");
+        }
+}
+
+TEST(SentenceReader, AnswersWhoeverAccused) {
+    EXPECT_THAT(rolesIn("Chadian President Mahamat Deby accused Niger of arming rebels. Niamey denies the claims."), Contains("REJECT NER>TCD"));
+}
+
+TEST(ArgumentFinder, TellsNothingToTheSpeakersOwnState) {
+    EXPECT_THAT(targetsIn("Kenyan President William Ruto told the Kenyan radio host Tom Wekesa that rain was near.", EventType::Statement), Not(Contains("Kenya")));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
