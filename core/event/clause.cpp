@@ -311,7 +311,7 @@ bool Clause::governs(TokenIndex head, std::string_view word) const {
             found = token.lower == word;
         else if (baseOf(token.relation) == Relation::Obl || baseOf(token.relation) == Relation::Nmod ||
                  baseOf(token.relation) == Relation::Advcl || token.relation == Relation::Xcomp ||
-                 baseOf(token.relation) == Relation::Acl || token.relation == Relation::Ccomp)
+                 baseOf(token.relation) == Relation::Acl || (token.relation == Relation::Ccomp && c > head))
             found = caseOf(c) == word;
     });
     // The preposition of a relative clause or a stranded one: "called on by", "the deal agreed on".
