@@ -460,7 +460,8 @@ void TriggerFinder::attachNoun(Candidate& candidate) const {
         t = m_document[t].head;
     const Relation r = m_document[t].relation;
     const TokenIndex head = m_document[t].head;
-    if ((r == Relation::Nsubj || r == Relation::NsubjPass) && head != kNoToken && m_clause.isVerbal(head))
+    // "the talks are to take place": the parser may make a whole clause of the predicate.
+    if ((r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter) && head != kNoToken && m_clause.isVerbal(head))
         candidate.predicate = head;
 }
 

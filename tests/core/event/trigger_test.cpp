@@ -94,6 +94,17 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Trap{"Egypt opened an office of the Northern Economic Cooperation Council in Sudan.", "COOPERATE"},
                     Trap{"He was tried by the International Criminal Tribunal for Rwanda.", "ACCUSE"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OtherSenses, Traps,
+    testing::Values(Trap{"The Norwegian finance minister attacked the budget of Denmark on Monday.", "ASSAULT"},
+                    Trap{"Asked whether Chad had contacted Niger, the Kenyan president shook his head.", "REQUEST"},
+                    Trap{"The Norwegian finance minister is worried about the effect of the tax.", "ACCUSE"},
+                    Trap{"The yacht was sold to a Danish concern.", "ACCUSE"},
+                    Trap{"Chad announced the lifting of a ban on rice.", "COERCE"},
+                    Trap{"The ministry of Chad spoke of an open and well coordinated campaign.", "COOPERATE"},
+                    Trap{"Norway believes that the plan is good.", "STATEMENT"},
+                    Trap{"The president of Chad warned against the dangers of greed.", "THREATEN"}));
+
 TEST(TriggerFinder, StillReadsTheEventsBesideTheTraps) {
     EXPECT_THAT(eventsIn("The Danish foreign minister went to Kenya on Monday."), Contains(StartsWith("CONSULT DNK>KEN")));
     EXPECT_THAT(eventsIn("France signed a treaty with Japan on Friday."), Contains(StartsWith("SUPPORT")));
