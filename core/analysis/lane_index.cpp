@@ -70,8 +70,14 @@ void LaneIndex::add(std::uint32_t row, const RowFacts& facts) {
         m_dayFirst.push_back(static_cast<std::uint32_t>(m_members.size()));
         m_daySums.push_back(m_sum);
     }
-    if (m_members.size() % kBlock == 0) m_salience.push_back(kNothing);
-    m_salience.back() = std::max(m_salience.back(), facts.salience);
+    if (m_members.size() % kBlock == 0) {
+        m_salience.push_back(kNothing);
+        m_bestOfBlock.push_back(row);
+    }
+    if (facts.salience > m_salience.back()) {
+        m_salience.back() = facts.salience;
+        m_bestOfBlock.back() = row;
+    }
     m_members.push_back(row);
     if (facts.wide) {
         m_wide.push_back(row);
@@ -89,6 +95,7 @@ void LaneIndex::finish() {
     trim(m_days);
     trim(m_dayFirst);
     trim(m_daySums);
+    trim(m_bestOfBlock);
     buildSalience();
     buildWide();
 }
@@ -295,15 +302,16 @@ void LaneIndex::mostSalient(double t0, double t1, std::size_t most, std::vector<
         const float x = m_rows->rows[a].salience, y = m_rows->rows[b].salience;
         return x != y ? x > y : a < b;
     };
-    const auto takeBest = [&](std::size_t block) {
-        const std::size_t begin = std::max(first, block * kBlock), end = std::min(last, (block + 1) * kBlock);
-        if (begin >= end) return;
-        const auto best = std::min_element(m_members.begin() + static_cast<std::ptrdiff_t>(begin),
-                                           m_members.begin() + static_cast<std::ptrdiff_t>(end), better);
-        const auto place = std::lower_bound(out.begin(), out.end(), *best, better);
+    const auto take = [&](std::uint32_t row) {
+        const auto place = std::lower_bound(out.begin(), out.end(), row, better);
         if (place == out.end() && out.size() >= most) return;
-        out.insert(place, *best);
+        out.insert(place, row);
         if (out.size() > most) out.pop_back();
+    };
+    const auto takeBest = [&](std::size_t block) {  // of a block at the edge
+        const std::size_t begin = std::max(first, block * kBlock), end = std::min(last, (block + 1) * kBlock);
+        if (begin < end)
+            take(*std::min_element(m_members.begin() + static_cast<std::ptrdiff_t>(begin), m_members.begin() + static_cast<std::ptrdiff_t>(end), better));
     };
     const std::size_t firstBlock = first / kBlock, lastBlock = (last - 1) / kBlock;
     takeBest(firstBlock);
@@ -326,7 +334,7 @@ void LaneIndex::mostSalient(double t0, double t1, std::size_t most, std::vector<
         heap.pop_back();
         if (out.size() >= most && salience < m_rows->rows[out.back()].salience) return;
         if (node >= m_salienceLeaves) {
-            takeBest(node - m_salienceLeaves);
+            take(m_bestOfBlock[node - m_salienceLeaves]);
         } else {
             push(2 * node);
             push(2 * node + 1);

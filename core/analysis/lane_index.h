@@ -106,6 +106,7 @@ private:
     std::array<std::vector<Breakpoint>, event::kQuadClassCount> m_cumulative;
     std::vector<float> m_salience;           ///< implicit binary tree over blocks, leaves in the second half
     std::size_t m_salienceLeaves = 0;
+    std::vector<std::uint32_t> m_bestOfBlock;  ///< rows: the most salient member of each block
     QuadCounts m_sum{};
 };
 
