@@ -221,6 +221,19 @@ const AnchoredDate* AnchoredDates::ofNoun(TokenIndex noun) const {
     return best;
 }
 
+const AnchoredDate* AnchoredDates::ofPhrase(TokenIndex noun) const {
+    const std::string_view word = m_clause.caseOf(noun);
+    if (word != "after" && word != "following" && word != "despite") return nullptr;
+    for (const AnchoredDate& date : ofSentence(m_document[noun].sentence)) {
+        if (date.timex->first <= noun || date.use != AnchoredDate::Use::Clause) continue;
+        if (date.timex->first - noun > kReach) return nullptr;
+        for (TokenIndex t = noun + 1; t < date.timex->first; ++t)
+            if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Aux || m_document[t].upos == Upos::Punct) return nullptr;
+        return &date;
+    }
+    return nullptr;
+}
+
 const AnchoredDate* AnchoredDates::ofSetting(TokenIndex noun) const {
     const AnchoredDate* found = nullptr;
     forEachChild(m_document, noun, [&](TokenIndex c) {

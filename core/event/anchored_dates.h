@@ -36,6 +36,9 @@ public:
     const AnchoredDate* ofPredicate(language::TokenIndex predicate, bool withObject = false) const;
     /// The nearest date that reaches the noun before any predicate: "the meeting on Monday"; or null.
     const AnchoredDate* ofNoun(language::TokenIndex noun) const;
+    /// The date at the end of the noun's phrase of reason, which the tree gave to the clause: "after the resignation of six
+    /// ministers last week"; or null.
+    const AnchoredDate* ofPhrase(language::TokenIndex noun) const;
     /// The date of the clause that sets the noun in time: "a summit *held* on Monday", "talks that open on Friday"; or null.
     const AnchoredDate* ofSetting(language::TokenIndex noun) const;
     /// The date of a "when" clause below the predicate: "pledged help when they met in May"; or null.

@@ -14,16 +14,11 @@ using language::TokenIndex;
 using language::Xpos;
 using time::Timex;
 
-/// Done by saying it: a report of it is the thing itself.
-bool EventDater::isSpeechAct(EventType type) {
-    return type == EventType::Agree || type == EventType::Reject || type == EventType::Threaten || type == EventType::Request ||
-           type == EventType::Accuse || type == EventType::Statement;
-}
-
 const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
     const bool noun = candidate.kind == TriggerClass::Noun;
     if (noun) {
         if (const AnchoredDate* own = m_dates.ofNoun(candidate.trigger)) return own;
+        if (const AnchoredDate* own = m_dates.ofPhrase(candidate.trigger)) return own;
         if (const AnchoredDate* setting = m_dates.ofSetting(candidate.trigger)) return setting;
         // "the visit comes ahead of talks on Monday": the verb only puts its two events in order.
         if (candidate.light == kNoToken && m_words.relators.contains(m_document[candidate.predicate].lemma)) return nullptr;
@@ -68,6 +63,17 @@ const AnchoredDate* EventDater::ofOtherMention(TokenIndex noun, const Mood& mood
     if (!m_article.published) return nullptr;
     const bool ahead = mood.status == EventStatus::Planned;
     return ahead || mood.status == EventStatus::Occurred ? m_occasions.dateOf(noun, ahead, *m_article.published) : nullptr;
+}
+
+/// The same for an event's own noun, or for what somebody attends. What is only named need not have been told as to come.
+const AnchoredDate* EventDater::ofOtherMention(const Candidate& candidate, const Mood& mood) const {
+    if (candidate.kind == TriggerClass::Noun) {
+        if (const AnchoredDate* found = ofOtherMention(candidate.trigger, mood)) return found;
+        if (candidate.predicate != candidate.trigger || mood.status != EventStatus::Occurred || !m_article.published) return nullptr;
+        return m_occasions.dateOf(candidate.trigger, true, *m_article.published);
+    }
+    const TokenIndex object = candidate.frame->type == EventType::Consult ? m_clause.patient(candidate.trigger) : kNoToken;
+    return object == kNoToken ? nullptr : ofOtherMention(object, mood);
 }
 
 /// "At the summit Kenya pledged help": the occasion's date is that of what is done at it.

@@ -251,7 +251,7 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
             draft.doubts.push_back("date taken from " + why);
             draft.confidence *= kInheritedDoubt;
         }
-    } else if (const AnchoredDate* other = draft.candidate.kind == TriggerClass::Noun ? ofOtherMention(draft.candidate.trigger, mood) : nullptr) {
+    } else if (const AnchoredDate* other = ofOtherMention(draft.candidate, mood)) {
         apply(*other, mood, draft);
         draft.dateInherited = true;
         draft.dateWhy += " of what is named again here";

@@ -31,11 +31,12 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
-    static bool isSpeechAct(EventType type);
+    static bool isSpeechAct(EventType type) { return StoryScene::isSpeechAct(type); }
     const AnchoredDate* ofClause(const Candidate& candidate) const;
     const AnchoredDate* ofOccasion(TokenIndex predicate) const;
     const AnchoredDate* ofAntecedent(const Candidate& candidate) const;
     const AnchoredDate* ofOtherMention(TokenIndex noun, const Mood& mood) const;
+    const AnchoredDate* ofOtherMention(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofNamedOccasion(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofNeighbour(const Candidate& candidate) const;
     const AnchoredDate* ofContent(const Candidate& candidate, const Mood& mood) const;

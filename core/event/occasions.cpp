@@ -45,7 +45,7 @@ void Occasions::addOfClause(const AnchoredDate& date) {
     forEachChild(m_document, date.predicate, [&](TokenIndex c) {
         const Token& child = m_document[c];
         const std::string_view word = m_clause.caseOf(c);
-        const bool place = baseOf(child.relation) == Relation::Obl && (word == "at" || word == "during" || word == "for");
+        const bool place = baseOf(child.relation) == Relation::Obl && (word == "at" || word == "during" || word == "for" || word == "on");
         const bool theme = sets && (child.relation == Relation::Obj || baseOf(child.relation) == Relation::Nsubj);
         if (c != date.head && (place || theme)) add(c, date);
     });

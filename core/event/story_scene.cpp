@@ -55,6 +55,12 @@ void StoryScene::findMove() {
     }
 }
 
+/// Done by saying it: a report of it is the thing itself.
+bool StoryScene::isSpeechAct(EventType type) {
+    return type == EventType::Agree || type == EventType::Reject || type == EventType::Threaten || type == EventType::Request ||
+           type == EventType::Accuse || type == EventType::Statement;
+}
+
 /// "has met", "had met": also where the auxiliary stands before the first of several verbs.
 bool StoryScene::isPerfect(TokenIndex predicate) const {
     TokenIndex t = predicate;
@@ -93,8 +99,11 @@ bool StoryScene::goesOnFromPast(const Candidate& candidate) const {
     const std::uint32_t sentence = m_document[candidate.trigger].sentence;
     if (sentence == 0 || !m_article.published || candidate.frame->type == EventType::Statement) return false;
     const language::Sentence& before = m_document.sentences[sentence - 1];
-    if (before.paragraph != m_document.sentences[sentence].paragraph || before.root == kNoToken) return false;
-    if (isPluperfect(before.root)) return true;
+    if (before.root == kNoToken) return false;
+    // A new paragraph is mostly one with the scene again.
+    const bool goesOn = before.paragraph == m_document.sentences[sentence].paragraph;
+    if (!goesOn && isSpeechAct(candidate.frame->type)) return false;
+    if (goesOn && isPluperfect(before.root)) return true;
     const AnchoredDate* date = m_dates.ofPredicate(before.root);
     return date && m_article.published->serial() - date->timex->interval->endDate().serial() > kReach;
 }

@@ -32,6 +32,7 @@ public:
     bool goesOnFromPast(const Candidate& candidate) const;
     /// "at its last meeting", "their just-concluded visit": it was over when the scene began.
     bool isPast(language::TokenIndex noun) const;
+    static bool isSpeechAct(EventType type);
     bool isPluperfect(language::TokenIndex predicate) const { return m_clause.hasWord(predicate, "had"); }
 
 private:

@@ -108,6 +108,22 @@ TEST(EventDater, DatesAnOccasionByTheClauseThatTellsOfItsOpening) {
     EXPECT_THAT(eventsIn("The Kenyan premier spoke ahead of a summit between Kenya and Uganda, which kicked off on Tuesday."), Contains(testing::HasSubstr("CONSULT KEN+UGA> 2023-11-07..2023-11-07 occurred")));
 }
 
+TEST(EventDater, LeavesTheDateBehindAReasonToTheReason) {
+    EXPECT_THAT(eventsIn("Kenya said on Wednesday that the plan was dead after the arrest of all Ugandan ministers by Norway last week."), Contains("COERCE NOR>UGA 2023-10-30..2023-11-05 occurred"));
+}
+
+TEST(EventDater, DatesWhatSomebodyAttendsByAnotherMentionOfIt) {
+    EXPECT_THAT(eventsIn("African ministers will gather for the Lima conference on Monday. Kenyan president William Ruto will attend the Lima conference."),
+                Contains(testing::AllOf(testing::HasSubstr("CONSULT KEN>"), testing::HasSubstr("2023-11-13..2023-11-13 planned"))));
+}
+
+TEST(EventDater, KeepsADeedBehindTheYearOfTheSentenceBeforeOutOfTheScene) {
+    const std::string story = "Norway praised Peru on Tuesday.\n\nKenya arrested a Ugandan bishop in 2002.\n\n";
+    EXPECT_EQ(dayOf(story + "Spain seized Belarusian ships.", EventType::Coerce), "2002-01-01");
+    EXPECT_THAT(eventsIn(story + "Spain seized Belarusian ships."), Contains("COERCE ESP>BLR 2023-11-09..2023-11-09 occurred"));
+    EXPECT_EQ(dayOf(story + "Spain condemned Belarus.", EventType::Accuse), "2023-11-07");
+}
+
 TEST(EventDater, TakesNoNumberOfAResolutionForAYear) {
     EXPECT_EQ(dayOf("Norway rejected Resolution 1701 of the Security Council.", EventType::Reject), kThursday);
 }
