@@ -22,6 +22,7 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     if (first >= s.last) return;
     m_sentence = sentence;
     m_scan.read(first, s.last);
+    readAbbreviations();
     m_scan.forget(m_aliases);
     m_taken.assign(s.last - first, false);
     m_sealed.assign(s.last - first, false);
@@ -37,6 +38,46 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     linkAppositions();
     findEntities();
     findReferences();
+}
+
+/// The full name of an organisation, a group or an institution of the lexicon; empty for anything else.
+const std::string& MentionFinder::nameOf(const Hit& hit) const {
+    static const std::string kNothing;
+    switch (hit.kind) {
+        case EntryKind::Organisation:
+            return m_lexicon->organisations[hit.index].name;
+        case EntryKind::Group:
+            return m_lexicon->groups[hit.index].name;
+        case EntryKind::Institution:
+            return m_lexicon->institutions[hit.index].name;
+        default:
+            return kNothing;
+    }
+}
+
+/// "the Saudi Press Agency (SPA)": an abbreviation that a lexicon has for somebody else stands here for the words before it.
+void MentionFinder::readAbbreviations() {
+    for (TokenIndex t = m_scan.first() + 3; m_scan.inside(t + 1); ++t) {
+        const Hit* other = m_scan.entityAt(t);
+        if (other == nullptr || m_scan.shape(t) != Shape::AllCaps || m_scan.form(t - 1) != "(" || m_scan.form(t + 1) != ")") continue;
+        const std::string_view letters = m_scan.form(t);
+        TokenIndex word = t - 1;
+        std::size_t left = letters.size();
+        for (int step = 0; step < 10 && left > 0 && word > m_scan.first(); ++step) {
+            --word;
+            if (m_scan.capital(word) && m_scan.form(word).front() == letters[left - 1]) --left;
+            else if (m_scan.capital(word)) break;
+        }
+        if (left > 0 || letters.size() < 3) continue;
+        // "United Nations Environment Program": another way to write the name that the lexicon has.
+        const std::string& name = nameOf(*other);
+        bool same = name.find(' ') == std::string::npos;
+        for (TokenIndex w = word; w < t - 1 && !same; ++w) same = m_scan.form(w).size() > 3 && name.find(m_scan.form(w)) != std::string::npos;
+        if (same) continue;
+        DraftMention nobody;
+        nobody.decision = Decision::Dropped;
+        m_aliases.insert_or_assign(m_scan.hash(t), nobody);
+    }
 }
 
 Side MentionFinder::sideOf(const Hit& hit) const {

@@ -44,6 +44,8 @@ private:
     };
 
     void readSentence(std::uint32_t sentence);
+    void readAbbreviations();
+    const std::string& nameOf(const Hit& hit) const;
 
     // titles (title_finder.cpp)
     void findTitles();

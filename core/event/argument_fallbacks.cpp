@@ -183,6 +183,14 @@ void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Fil
     }
 }
 
+/// True if the noun names a person, fighters or people, or a body that a lexicon knows.
+bool ArgumentFinder::isSomebody(TokenIndex noun) const {
+    const std::int32_t i = mentionAt(noun);
+    if (i < 0) return false;
+    const Actor& actor = m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor];
+    return m_document[noun].lower != "it" && (actor.inLexicon || actor.plural || actor.kind == ActorKind::Person || actor.kind == ActorKind::Official);
+}
+
 /// "24 students were arrested" in a story about one state: its authorities did it.
 void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
@@ -197,7 +205,7 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
     if (!state || patient == kNoToken) return;
     // Who closed a station or removed a risk is no matter of state; who lifted a curfew is.
     const bool measure = type == EventType::Concede && !candidate.frame->objects.empty();
-    const bool person = type == EventType::Coerce && (candidate.frame->mode == "arrest" || peopleOf(candidate) != kNoToken || mentionAt(patient) >= 0);
+    const bool person = type == EventType::Coerce && (candidate.frame->mode == "arrest" || peopleOf(candidate) != kNoToken || isSomebody(patient));
     if (!measure && !person) return;
     fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});

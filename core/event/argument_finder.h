@@ -101,6 +101,7 @@ private:
     void addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void protestersOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
+    bool isSomebody(TokenIndex noun) const;
     void sourceFromHome(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const;

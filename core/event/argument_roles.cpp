@@ -419,7 +419,11 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
         case RoleKind::Preposition:
             if (source && role.preposition == "of" && !candidate.frame->symmetric && m_clause.hasChild(candidate.trigger, Relation::NmodPoss)) return;
             if (role.preposition == "for" && letsOthersAct(candidate)) return;
-            return prepositionOf(candidate, role.preposition, !source, fillers);
+            prepositionOf(candidate, role.preposition, !source, fillers);
+            // "In Chad, rebels set fire to a school": where it happens.
+            if (!source && role.preposition == "in" && candidate.kind == TriggerClass::Verb)
+                std::erase_if(fillers, [&](const Filler& f) { return m_actors.mentions[f.mention].head < candidate.first; });
+            return;
     }
 }
 

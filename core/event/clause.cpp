@@ -139,6 +139,15 @@ Clause::TokenIndex Clause::ownSubject(TokenIndex verb) const {
         // "'The talks between ... began,' *the minister* told": what is quoted is no speaker.
         if (found == kNone || (r == Relation::Nsubj && m_words.speech.contains(m_document[verb].lemma) && quoteBetween(found, c))) found = c;
     });
+    // "days after *Chad* was accused", read as a phrase.
+    const TokenIndex aux = found != kNone ? kNone : child(verb, Relation::AuxPass);
+    if (aux != kNone && aux < verb && aux > m_document.sentenceOf(verb).first && m_document[verb].relation == Relation::Advcl &&
+        (m_document[aux].lower == "was" || m_document[aux].lower == "were")) {
+        const Token& before = m_document[aux - 1];
+        const TokenIndex noun = before.relation == Relation::Flat ? before.head : aux - 1;
+        const std::string_view word = caseOf(noun);
+        if (isNominal(noun) && (word == "after" || word == "before" || word == "since")) return noun;
+    }
     // "as *Turkey* invades", read as one name.
     const Xpos xpos = m_document[verb].xpos;
     const bool finite = xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::VBD;

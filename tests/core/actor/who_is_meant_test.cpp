@@ -101,6 +101,12 @@ TEST(WhoIsMeant, TakesTheTwoLeadersForThoseOfWhomTheClausesTell) {
     EXPECT_THAT(t.of("The two leaders"), UnorderedElementsAre("KEN/william-ruto", "UGA/yoweri-museveni"));
 }
 
+TEST(WhoIsMeant, BelievesTheTextAboutItsAbbreviations) {
+    const Tagged t("Kenya's Public Safety Index (PSI) rose. The PSI fell.");
+    EXPECT_THAT(t.of("PSI"), IsEmpty());
+    EXPECT_THAT(Tagged("The Supreme Peoples Assembly (SPA) met in North Korea.").of("SPA"), Not(IsEmpty()));
+}
+
 TEST(WhoIsMeant, KnowsThePrefixesOfPairs) {
     const Tagged t("Sino-Mongolian trade grew, and the Franco-Spanish border stayed shut.");
     EXPECT_THAT(t.of("Sino"), ElementsAre("CHN"));

@@ -263,6 +263,14 @@ TEST(ArgumentFinder, TellsNothingToTheSpeakersOwnState) {
     EXPECT_THAT(targetsIn("Kenyan President William Ruto told the Kenyan radio host Tom Wekesa that rain was near.", EventType::Statement), Not(Contains("Kenya")));
 }
 
+TEST(Clause, FindsTheSubjectOfAPassiveReadAsAPhrase) {
+    EXPECT_THAT(rolesIn("The warrant was issued days after Ghana was accused by Togo of inciting unrest."), Contains("ACCUSE TGO>GHA"));
+}
+
+TEST(ArgumentFinder, TakesNoPlaceThatOpensTheClauseForATarget) {
+    EXPECT_THAT(targetsIn("Also in Mombasa, several Kenyan insurgents set fire to a school.", EventType::Coerce), Not(Contains("Mombasa")));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
