@@ -75,6 +75,8 @@ void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool
     const bool presentVerb = token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
     if (presentVerb && !headline) {
         mood.pastTense = false;
+        // "the bank usually announces it on Monday": a habit is no event.
+        forEachChild(m_document, predicate, [&](TokenIndex c) { mood.drop = mood.drop || m_words.habitWords.contains(m_document[c].lower); });
         if (m_words.stateVerbs.contains(token.lemma)) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     }
 }
@@ -414,7 +416,9 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) set(mood, EventStatus::Occurred, "");
     // "would leave, adding that ...": it is said all the same.
     const bool aside = m_document[candidate.trigger].xpos == Xpos::VBG && m_document[candidate.trigger].relation == Relation::Advcl;
-    if (type == EventType::Statement && aside && mood.status == EventStatus::Planned) set(mood, EventStatus::Occurred, "");
+    const TokenIndex above = m_document[candidate.trigger].head;
+    const bool spoken = above != kNoToken && m_words.speech.contains(m_document[above].lemma);
+    if (type == EventType::Statement && aside && !spoken && mood.status == EventStatus::Planned) set(mood, EventStatus::Occurred, "");
     // "I am asking you": said, and thereby done.
     const TokenIndex subject = mood.progressive && mood.status == EventStatus::Ongoing ? m_clause.surfaceSubject(candidate.predicate) : kNoToken;
     if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&
@@ -424,6 +428,8 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse ||
                         type == EventType::Reject || type == EventType::Threaten;
     if (saying && mood.status == EventStatus::Negated && !mood.refusal) mood.drop = true;
+    // "they don't know what they would say"
+    if (type == EventType::Statement && mood.status == EventStatus::Conditional) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
         set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
     return mood;

@@ -272,7 +272,8 @@ bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candi
     }
     // "talked down the dollar": with a particle of its own it is another verb.
     const TokenIndex particle = m_clause.child(token, Relation::CompoundPrt);
-    if (particle == token + 1 && entry.after.empty() && m_document[particle].lower != entry.preposition) return false;
+    const bool amount = particle != kNoToken && particle + 1 < end && m_document[particle + 1].lower == "to";  // "promised up to 700"
+    if (particle == token + 1 && !amount && entry.after.empty() && m_document[particle].lower != entry.preposition) return false;
     candidate.last = (at - token <= kWordGap ? at : token) + 1;
     return true;
 }

@@ -72,6 +72,7 @@ constexpr Field kFields[] = {
     {"requestNouns", &WordLists::requestNouns},
     {"possibilityNouns", &WordLists::possibilityNouns},
     {"facetNouns", &WordLists::facetNouns},
+    {"habitWords", &WordLists::habitWords},
     {"wrongs", &WordLists::wrongs},
     {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},

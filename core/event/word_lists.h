@@ -61,6 +61,7 @@ struct WordLists {
     WordSet requestNouns;            ///< nouns of what is asked for: call, demand
     WordSet possibilityNouns;        ///< nouns of what may come: threat, prospect
     WordSet facetNouns;              ///< sides of an event: topic, agenda, venue
+    WordSet habitWords;              ///< adverbs of what is done again and again: usually, typically
     WordSet wrongs;                  ///< what one accuses others of: violate, aggression, illegal
     WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior

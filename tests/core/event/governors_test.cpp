@@ -74,6 +74,11 @@ TEST(Governors, KeepsAPastDeedThatSomethingMayBefall) {
     EXPECT_THAT(eventsIn("The French president's denial of the Libyan claims might be challenged."), Contains(testing::HasSubstr("occurred")));
 }
 
+TEST(Governors, FindsNoEventInAHabit) {
+    EXPECT_THAT(eventsIn("The president of Chad usually visits Niger."), Not(Contains(StartsWith("CONSULT"))));
+    EXPECT_THAT(eventsIn("The president of Chad visited Niger on Monday."), Contains(StartsWith("CONSULT")));
+}
+
 TEST(Governors, ReadsNeitherAndNor) {
     EXPECT_THAT(eventsIn("Neither Chad nor Niger attacked Kenya on Monday."), Contains("ASSAULT NER+TCD>KEN 2023-11-06..2023-11-06 negated"));
 }
