@@ -48,7 +48,7 @@ base::Result<std::vector<Part>> loadParts(const Database& database, const std::s
     return parts;
 }
 
-void join(std::vector<Part>& parts, EventRows& rows, EventNames& names) {
+void join(std::vector<Part> parts, EventRows& rows, EventNames& names) {
     std::size_t count = 0, participants = 0, labels = 0;
     for (const Part& part : parts) {
         count += part.rows.size();
@@ -59,16 +59,19 @@ void join(std::vector<Part>& parts, EventRows& rows, EventNames& names) {
     names.participants.reserve(participants);
     names.labels.reserve(labels);
     for (Part& part : parts) {
-        const auto middle = static_cast<std::ptrdiff_t>(rows.rows.size());
         for (EventRow& row : part.rows) {
             row.participantBegin += static_cast<std::uint32_t>(names.participants.size());
             row.labelBegin += static_cast<std::uint32_t>(names.labels.size());
-            rows.rows.push_back(row);
         }
-        std::inplace_merge(rows.rows.begin(), rows.rows.begin() + middle, rows.rows.end(), isEarlier);
         names.participants.insert(names.participants.end(), part.participants.begin(), part.participants.end());
         names.labels += part.labels;
-        part = {};
+    }
+    std::vector<std::size_t> next(parts.size(), 0);
+    while (rows.rows.size() < count) {
+        std::size_t first = parts.size();
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (next[i] < parts[i].rows.size() && (first == parts.size() || isEarlier(parts[i].rows[next[i]], parts[first].rows[next[first]]))) first = i;
+        rows.rows.push_back(parts[first].rows[next[first]++]);
     }
 }
 
@@ -111,7 +114,7 @@ base::Result<CaseColumns> loadColumns(const Database& database, const std::strin
     auto parts = loadParts(database, path, columns, std::move(stop));
     if (!parts) return parts.error();
     auto rows = std::make_shared<EventRows>();
-    join(*parts, *rows, names);
+    join(std::move(*parts), *rows, names);
     setRows(columns, std::move(rows), std::move(names));
     return columns;
 }
