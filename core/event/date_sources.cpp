@@ -30,7 +30,19 @@ const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
         return occasion && occasion->isDay() && !own->isDay() ? occasion : own;
     if (candidate.predicate != candidate.trigger)
         if (const AnchoredDate* own = m_dates.ofPredicate(candidate.trigger, object)) return own;
-    return occasion;
+    return occasion ? occasion : ofLastConjunct(candidate.predicate);
+}
+
+/// "killed one man and arrested two last week": at the end of several verbs of one subject and tense.
+const AnchoredDate* EventDater::ofLastConjunct(TokenIndex predicate) const {
+    if (m_document[predicate].xpos != Xpos::VBD) return nullptr;
+    TokenIndex last = kNoToken;
+    forEachChild(m_document, predicate, [&](TokenIndex c) {
+        if (m_document[c].relation == Relation::Conj) last = c;
+    });
+    if (last == kNoToken || m_document[last].xpos != Xpos::VBD || m_clause.hasChild(last, Relation::Nsubj)) return nullptr;
+    const AnchoredDate* date = m_dates.ofPredicate(last);
+    return date && date->timex->first > last && date->use == AnchoredDate::Use::Clause && date->since == kNoToken ? date : nullptr;
 }
 
 /// "said in a statement issued on Friday", "was signed at a ceremony held on Monday"

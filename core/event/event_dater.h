@@ -33,6 +33,7 @@ private:
 
     static bool isSpeechAct(EventType type) { return StoryScene::isSpeechAct(type); }
     const AnchoredDate* ofClause(const Candidate& candidate) const;
+    const AnchoredDate* ofLastConjunct(TokenIndex predicate) const;
     const AnchoredDate* ofOccasion(TokenIndex predicate) const;
     const AnchoredDate* ofAntecedent(const Candidate& candidate) const;
     const AnchoredDate* ofOtherMention(TokenIndex noun, const Mood& mood) const;

@@ -130,6 +130,8 @@ bool StoryScene::isBackground(const Candidate& candidate) const {
             if (mark == "since" || (mark == "as" && m_document[t].xpos == Xpos::VBN)) return true;
             if (mark == "after" && (m_words.relators.contains(m_document[head].lemma) || isLongAfter(t))) return true;
         }
+        // "has insisted on holding", "had sought to improve"
+        if ((r == Relation::Xcomp || (r == Relation::Advcl && m_document[t].xpos == Xpos::VBG && t > head)) && isPerfect(head)) return true;
         // "denounced the accord in which they agreed": what one speaks of was there before.
         if (r == Relation::AclRelcl && m_document[head].relation == Relation::Obj && tellsWhich(t)) return true;
         if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[head].lemma)) return true;

@@ -124,6 +124,12 @@ TEST(EventDater, KeepsADeedBehindTheYearOfTheSentenceBeforeOutOfTheScene) {
     EXPECT_EQ(dayOf(story + "Spain condemned Belarus.", EventType::Accuse), "2023-11-07");
 }
 
+TEST(EventDater, SharesTheDateBehindTheLastOfSeveralVerbs) {
+    const std::string story = "Norway praised Peru on Tuesday.\n\n";
+    EXPECT_EQ(dayOf(story + "Kenya attacked Uganda and arrested two ministers last week.", EventType::Assault), "2023-10-30");
+    EXPECT_EQ(dayOf(story + "Kenya attacked Uganda and Spain arrested two ministers last week.", EventType::Assault), "2023-11-07");
+}
+
 TEST(EventDater, TakesNoNumberOfAResolutionForAYear) {
     EXPECT_EQ(dayOf("Norway rejected Resolution 1701 of the Security Council.", EventType::Reject), kThursday);
 }
