@@ -52,13 +52,17 @@ bool Governors::isAskedFor(TokenIndex t, std::string_view mark) const {
     }
 }
 
-/// "depends on how they conduct it", "wondered why they attacked"
+/// "depends on how they conduct it", "wondered why they attacked"; "a report on whether they complied" under any word
 bool Governors::isWonderedAbout(TokenIndex t) const {
     const Token& token = m_document[t];
     const Relation r = baseOf(token.relation);
-    if ((r != Relation::Ccomp && r != Relation::Advcl) || !m_words.ponderers.contains(m_document[token.head].lemma)) return false;
+    if (r != Relation::Ccomp && r != Relation::Advcl && r != Relation::Acl) return false;
+    const bool pondered = r != Relation::Acl && m_words.ponderers.contains(m_document[token.head].lemma);
     bool asked = false;
-    forEachChild(m_document, t, [&](TokenIndex c) { asked = asked || m_document[c].xpos == Xpos::WRB; });
+    forEachChild(m_document, t, [&](TokenIndex c) {
+        const bool open = m_document[c].relation == Relation::Mark && m_document[c].lower == "whether";
+        asked = asked || open || (pondered && m_document[c].xpos == Xpos::WRB);
+    });
     return asked;
 }
 
@@ -105,6 +109,11 @@ bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& sta
     const Relation r = baseOf(token.relation);
     // "demands (that) they withdraw", also where the verb "demands" is taken for the noun
     const bool clause = r == Relation::Acl || r == Relation::Ccomp;
+    if (isWonderedAbout(t)) {
+        standing.unreal = true;
+        standing.word = head;
+        return false;
+    }
     if (r == Relation::Acl && mark == "to") return true;
     const bool asked = clause ? m_clause.isSubjunctive(t) && mark != "to" : mark == "for" || mark == "of" || mark == "on";
     if (asked && m_words.requestNouns.contains(lemma)) {
@@ -129,7 +138,8 @@ bool Governors::read(TokenIndex t, const Candidate& candidate, Standing& standin
     const Token& token = m_document[t];
     const TokenIndex head = token.head;
     if (head == kNoToken || token.relation == Relation::Parataxis) return false;
-    if (token.relation == Relation::Conj) return true;
+    // A second clause with a subject of its own may well stand outside what governs the first.
+    if (token.relation == Relation::Conj) return !m_clause.hasChild(t, Relation::Nsubj);
     const std::string_view mark = m_clause.caseOf(t);
     // "prior to the talks", "on the eve of the talks"; not "ahead of the summit, which opened on Monday"
     if (isPhrase(token.relation) && !m_clause.hasChild(t, Relation::AclRelcl) && !m_clause.hasChild(t, Relation::Acl) && (m_words.aheadWords.contains(mark) || m_words.aheadWords.contains(m_document[head].lower))) {

@@ -43,6 +43,7 @@ TEST(Governors, TakesTheTopicOfTalksThatAreToComeForPlannedTalks) {
 
 TEST(Governors, FindsNoDeedInAQuestionThatIsStillOpen) {
     EXPECT_THAT(eventsIn("The price depends on how Iran arrests smugglers."), IsEmpty());
+    EXPECT_THAT(eventsIn("The report says nothing on whether Iran has released the French sailors."), Not(Contains(StartsWith("RETREAT"))));
 }
 
 TEST(Governors, KeepsWhatHasHappenedUnderAVerbThatDoesNotBringItAbout) {
