@@ -91,23 +91,24 @@ bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confide
 }
 
 void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const {
+    const auto add = [&](TokenIndex modifier) {
+        if (!addMentions(modifier, true, kModifierDoubt, "modifier of the noun", fillers)) return false;
+        // "the Israel-Hamas war", "American and British aircraft": both of them.
+        forEachChild(m_document, modifier, [&](TokenIndex d) {
+            const Relation inner = m_document[d].relation;
+            const bool hyphen = (inner == Relation::Compound || inner == Relation::Amod) && d + 2 == modifier && m_document[d + 1].upos == Upos::Punct;
+            if (inner == Relation::Conj || hyphen) addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+        });
+        return true;
+    };
     forEachChild(m_document, noun, [&](TokenIndex c) {
         const Relation r = m_document[c].relation;
         if (r != Relation::Amod && r != Relation::Compound && r != Relation::NmodPoss && r != Relation::Nmod) return;
         if (r == Relation::Nmod && m_clause.hasChild(c, Relation::Case)) return;
-        if (addMentions(c, true, kModifierDoubt, "modifier of the noun", fillers)) {
-            forEachChild(m_document, c, [&](TokenIndex d) {
-                const Relation inner = m_document[d].relation;
-                // "the Israel-Hamas war": both of them.
-                const bool hyphen = (inner == Relation::Compound || inner == Relation::Amod) && d < c && d + 2 == c && m_document[d + 1].upos == Upos::Punct;
-                if (inner == Relation::Conj || hyphen) addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
-            });
-            return;
-        }
-        // "U.S.-South Korea talks", "Palestinian police" inside a longer compound
+        if (add(c)) return;
+        // "Palestinian police" inside a longer compound, "an Israeli-US summit meeting"
         forEachChild(m_document, c, [&](TokenIndex d) {
-            if (!m_clause.hasChild(d, Relation::Case) || m_document[d].relation == Relation::NmodPoss)
-                addMentions(d, true, kModifierDoubt, "modifier of the noun", fillers);
+            if (!m_clause.hasChild(d, Relation::Case) || m_document[d].relation == Relation::NmodPoss) add(d);
         });
     });
 }
