@@ -398,9 +398,19 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
         place = {dateline->place, dateline->country};
         span = dateline->span;
     }
+    // "Deby in Tripoli for talks", where no dateline says what "here" is.
+    const bool told = !place.country.empty();
+    if (!told && isHeadline(0) && m_clause.hasWord(draft.candidate.predicate, "here"))
+        for (const actor::Mention& mention : m_actors.mentions) {
+            if (mention.sentence != 0) break;
+            if (!mention.asPlace || mention.placeCountry == own || !place.country.empty()) continue;
+            place = {mention.placeName, mention.placeCountry};
+            span = mention.span;
+        }
     if (place.country.empty() || place.country == own) return;
     if (const std::optional<std::uint32_t> state = m_arguments.stateActor(place.country))
-        setHost(draft, *state, span, place, "; target: the place in the dateline", "goal taken from the dateline");
+        setHost(draft, *state, span, place, told ? "; target: the place in the dateline" : "; target: the place in the headline",
+                told ? "goal taken from the dateline" : "goal taken from the headline");
 }
 
 /// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.

@@ -271,6 +271,15 @@ TEST(ArgumentFinder, TakesNoPlaceThatOpensTheClauseForATarget) {
     EXPECT_THAT(targetsIn("Also in Mombasa, several Kenyan insurgents set fire to a school.", EventType::Coerce), Not(Contains("Mombasa")));
 }
 
+TEST(SentenceReader, TakesHereForThePlaceOfTheHeadline) {
+    EXPECT_THAT(rolesIn("Deby in Tripoli for talks on borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Contains("CONSULT TCD>LBY"));
+    EXPECT_THAT(rolesIn("Deby speaks of borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Not(Contains("CONSULT TCD>LBY")));
+}
+
+TEST(ArgumentFinder, TakesBothOfAHyphenatedPair) {
+    EXPECT_THAT(rolesIn("Shots fell on Monday after a Kenyan-Ugandan summit meeting."), Contains("CONSULT KEN+UGA>"));
+}
+
 TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
     EXPECT_THAT(rolesIn("\"We will bomb Eritrea if it does not withdraw,\" Ethiopian Prime Minister Abiy Ahmed said."),
                 Contains("THREATEN ETH>ERI"));
