@@ -369,7 +369,7 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
             found.push_back(seen.actor);
         }
         // "The king spoke. ... Bush said": those of whom the clauses tell, before those named inside them.
-        if (persons && seen.subject && !seen.modifier && subjects.size() < 2 && std::none_of(subjects.begin(), subjects.end(), sameKey))
+        if (persons && seen.subject && !seen.modifier && !actor.country.empty() && subjects.size() < 2 && std::none_of(subjects.begin(), subjects.end(), sameKey))
             subjects.push_back(seen.actor);
         return inSet.size() < 2;
     });
