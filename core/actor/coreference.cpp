@@ -149,6 +149,7 @@ bool Coreference::resolveSameNoun(Mention& mention) {
 bool Coreference::resolveFighters(Mention& mention) {
     const bool named = mention.last - mention.first == 2 && m_document->tokens[mention.first].lower == "the";
     if (!named || m_document->tokens[mention.last - 1].xpos != language::Xpos::NNS) return false;
+    if (m_document->findChild(mention.head, Relation::AclRelcl) != kNoToken) return false;  // "the rebels who hold the port": told anew
     constexpr std::uint32_t kReach = 3;
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
