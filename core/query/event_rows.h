@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/actor/actor.h"
@@ -65,10 +66,26 @@ struct EventNames {
     std::string labels;                       ///< summaries, one after the other
 };
 
+/// Its vectors leave what resize() adds unwritten: several threads fill it at once. emplace_back() without a value does too.
+template <typename T>
+struct UnwrittenAllocator : std::allocator<T> {
+    template <typename U>
+    struct rebind {
+        using other = UnwrittenAllocator<U>;
+    };
+    template <typename U>
+    void construct(U*) noexcept {}
+    template <typename U, typename... Values>
+    void construct(U* at, Values&&... values) {
+        std::construct_at(at, std::forward<Values>(values)...);
+    }
+};
+using EventRowList = std::vector<EventRow, UnwrittenAllocator<EventRow>>;
+
 /// The events of one filter, sorted by begin, then id: an immutable value handed from worker to GUI as
 /// shared_ptr<const EventRows>. A million rows are some 70 MB, their names another 60 MB once.
 struct EventRows {
-    std::vector<EventRow> rows;
+    EventRowList rows;
     std::shared_ptr<const EventNames> names = std::make_shared<const EventNames>();  ///< never null
     std::uint64_t totalInCase = 0;            ///< events in the case without any filter
     std::uint64_t revision = 0;               ///< differs whenever the rows differ

@@ -99,7 +99,7 @@ private:
 
     const Database& m_database;
     const CaseColumns& m_columns;
-    const std::vector<EventRow>& m_rows;
+    const EventRowList& m_rows;
     RowMarks m_marks;
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kAxisHeight = 40, kHalfDay = 43'200, kFitMargin = 0.03;
 constexpr int kHoverMs = 250;
-constexpr std::size_t kLabelsAFrame = 100;  // new ones; keeps a frame short where the view jumps
+constexpr std::size_t kLabelsAFrame = 50;  // new ones; keeps a frame short where the view jumps
 
 }  // namespace
 
