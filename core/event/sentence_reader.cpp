@@ -273,8 +273,7 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
 void SentenceReader::addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const {
     const language::Sentence& s = m_document.sentences[sentence];
     for (TokenIndex t = s.first; t < s.last; ++t)
-        if (m_words.obligations.contains(m_document[t].lemma) || m_words.obligations.contains(m_document[t].lower))
-            addObligation(t, readings);
+        if (m_document[t].relation == Relation::Aux || m_document[t].upos == Upos::Verb) addObligation(t, readings);
 }
 
 /// True if the inner event is only part of what the outer one demands, promises, denies or blames.

@@ -33,8 +33,7 @@ TEST(Governors, LeavesOutThePurposeOfTalks) {
 }
 
 TEST(Governors, TakesAnOutcomeForAsRealAsWhatBringsItAbout) {
-    EXPECT_THAT(eventsIn("The law could lead to protests by Iranians against the government of Iran."),
-                Contains("PROTEST IRN>IRN 2023-11-09..2023-11-09 conditional"));
+    EXPECT_THAT(eventsIn("The ruling could lead to an attack by Iran on Israel."), Contains("ASSAULT IRN>ISR 2023-11-09..2023-11-09 conditional"));
 }
 
 TEST(Governors, TakesTheTopicOfTalksThatAreToComeForPlannedTalks) {
