@@ -50,23 +50,23 @@ public:
 
     const FacetColumns* formerFacets() const { return m_former ? &*m_former->columns.facets : nullptr; }
 
-    /// `sql` selects an event (called `event`) and something of it that valueOf(statement) makes a number of.
+    /// `sql` selects an event, by its column `event`, and something of it that valueOf(statement) makes a number of; ends in a condition.
     template <typename ValueOf>
-    RowLists lists(const char* sql, const RowLists* before, const ValueOf& valueOf) {
+    RowLists lists(const char* sql, const char* event, const RowLists* before, const ValueOf& valueOf) {
         std::vector<RowValue> values;
         if (m_former)
             for (std::size_t row = 0; row < m_former->rowNow.size(); ++row)
                 if (m_former->rowNow[row] >= 0)
                     for (const std::uint32_t value : before->of(row)) values.push_back({static_cast<std::uint32_t>(m_former->rowNow[row]), value});
-        forEachNew(sql, [&](std::uint32_t row, const Statement& query) { values.push_back({row, valueOf(query)}); });
+        forEachNew(sql, event, [&](std::uint32_t row, const Statement& query) { values.push_back({row, valueOf(query)}); });
         return toLists(values, m_columns.all->rows.size());
     }
 
     /// What only one article tells has that article's source, which the row knows.
     RowLists sources(const RowLists* before) {
-        RowLists several = lists("SELECT DISTINCT v.event AS event, a.source FROM event e JOIN evidence v ON v.event = e.id "
+        RowLists several = lists("SELECT DISTINCT e.id, a.source FROM event e JOIN evidence v ON v.event = e.id "
                                  "JOIN article a ON a.id = v.article WHERE e.reports > 1",
-                                 before, [&](const Statement& query) { return m_columns.sources.find(query.integer(1)).value_or(0); });
+                                 "e.id", before, [&](const Statement& query) { return m_columns.sources.find(query.integer(1)).value_or(0); });
         const auto& rows = m_columns.all->rows;
         RowLists out;
         out.begin.reserve(rows.size() + 1);
@@ -85,15 +85,15 @@ public:
         if (m_former)
             for (std::size_t row = 0; row < m_former->rowNow.size(); ++row)
                 if (m_former->rowNow[row] >= 0) modes[static_cast<std::size_t>(m_former->rowNow[row])] = formerFacets()->modes[row];
-        forEachNew("SELECT id AS event, mode FROM event WHERE mode <> ''", [&](std::uint32_t row, const Statement& query) { modes[row] = names.of(query.text(1)); });
+        forEachNew("SELECT id, mode FROM event WHERE mode <> ''", "id", [&](std::uint32_t row, const Statement& query) { modes[row] = names.of(query.text(1)); });
         return modes;
     }
 
 private:
     template <typename Use>
-    void forEachNew(const std::string& sql, const Use& use) {
+    void forEachNew(const std::string& sql, const std::string& event, const Use& use) {
         Statement query = m_database.statement(
-            m_former ? "SELECT * FROM (" + sql + ") WHERE event IN (SELECT event FROM event_change WHERE revision > ?1)" : sql);
+            m_former ? sql + " AND " + event + " IN (SELECT event FROM event_change WHERE revision > ?1)" : sql);
         if (m_former) query.with(m_former->columns.caseRevision);
         while (query.step())
             if (const auto row = m_columns.row(query.integer(0))) use(static_cast<std::uint32_t>(*row), query);
@@ -119,9 +119,9 @@ FacetColumns loadFacetColumns(const Database& database, const CaseColumns& colum
     }
     Numbering contexts(out.contextNames), tags(out.tagNames), modes(out.modeNames);
     out.sources = loader.sources(before ? &before->sources : nullptr);
-    out.contexts = loader.lists("SELECT event, context FROM event_context", before ? &before->contexts : nullptr,
+    out.contexts = loader.lists("SELECT event, context FROM event_context WHERE true", "event", before ? &before->contexts : nullptr,
                                 [&](const Statement& query) { return contexts.of(query.text(1)); });
-    out.tags = loader.lists("SELECT event, tag FROM event_tag", before ? &before->tags : nullptr,
+    out.tags = loader.lists("SELECT event, tag FROM event_tag WHERE true", "event", before ? &before->tags : nullptr,
                             [&](const Statement& query) { return tags.of(query.text(1)); });
     out.modes = loader.modes(modes);
     return out;

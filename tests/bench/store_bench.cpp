@@ -1,4 +1,4 @@
-// Import speed of made-up extractions, and the timeline's questions at 20,000 and 200,000 events.
+// Import speed of made-up extractions, the timeline's questions at 20,000 and 200,000 events, and the cost of one more article to them.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -55,6 +55,24 @@ void firstRows(benchmark::State& state) {
     state.counters["events"] = static_cast<double>(rows);
 }
 BENCHMARK(firstRows)->Arg(20'000)->Arg(200'000)->Unit(benchmark::kMillisecond);
+
+/// One more article is stored: rows and facets for whoever had them before.
+void grownByAnArticle(benchmark::State& state) {
+    const std::string& path = caseOf(static_cast<int>(state.range(0)));
+    const auto query = query::EventQuery::open(path);
+    (void)query->facets({});
+    auto store = store::CaseStore::open(path);
+    test::RandomArticles random(static_cast<unsigned>(state.range(0)) + 5, 3'000);
+    for (auto _ : state) {
+        state.PauseTiming();
+        (void)store->add(random.next(kEventsPerArticle), "1");
+        (void)store->commit();
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(query->rows({}));
+        benchmark::DoNotOptimize(query->facets({}));
+    }
+}
+BENCHMARK(grownByAnArticle)->Arg(20'000)->Arg(200'000)->Iterations(20)->Unit(benchmark::kMillisecond);
 
 void ask(benchmark::State& state, const char* text) {
     const auto query = query::EventQuery::open(caseOf(static_cast<int>(state.range(0))));
