@@ -4,7 +4,24 @@
 #include <QThread>
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace chancery::ui {
+
+namespace {
+
+// The GUI thread comes first where all cores are at work: a frame may not wait for a worker's turn. Threads that a job starts do the same.
+void giveWayToTheGui() {
+#ifdef Q_OS_LINUX
+    thread_local const bool done = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 5) == 0;
+    (void)done;
+#endif
+}
+
+}  // namespace
 
 JobRunner::JobRunner(QObject* parent) : QObject(parent) {
     // A long import may not keep a quick query waiting.
@@ -60,6 +77,7 @@ void JobRunner::launchHeld() {
 
 void JobRunner::launch(const std::shared_ptr<Job>& job) {
     m_pool.start([this, job] {
+        giveWayToTheGui();
         job->work(job->stop.get_token());
         // Queued to the GUI thread; dropped with the runner if that goes first.
         QMetaObject::invokeMethod(
