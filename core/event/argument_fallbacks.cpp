@@ -298,6 +298,9 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
     if (object == kNoToken) return false;
     std::vector<Filler> named;
     collect(object, true, true, named);
+    // "urged *the wider world* to help Chad"
+    const TokenIndex todo = type == EventType::Request ? m_clause.complement(candidate.trigger) : kNoToken;
+    if (todo != kNoToken && m_clause.isInfinitive(todo) && m_document[object].upos == Upos::Noun) return named.empty();
     if (m_document[object].upos == Upos::Noun && type == EventType::Accuse) return named.empty() && m_words.agents.contains(m_document[object].lemma);
     if (m_document[object].upos != Upos::Propn) return false;
     const std::int32_t i = mentionAt(object);

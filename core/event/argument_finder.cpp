@@ -157,6 +157,13 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
             const TokenIndex inner = m_clause.prepositional(noun, preposition);
             if (inner != kNoToken && addMentions(inner, true, kModifierDoubt, "of the noun", fillers)) return;
         }
+        // "allies such as *Chad and Niger*"
+        for (const std::string_view preposition : {"such", "including"}) {
+            const TokenIndex example = m_clause.prepositional(noun, preposition);
+            if (example == kNoToken) continue;
+            for (const TokenIndex t : m_clause.conjuncts(example)) addMentions(t, true, kModifierDoubt, "example of the noun", fillers);
+            if (fillers.size() > before) return;
+        }
     }
 }
 
@@ -248,6 +255,14 @@ bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>&
            });
 }
 
+/// "the ship visited its base": a craft that meets nobody.
+bool ArgumentFinder::isCraft(const Candidate& candidate) const {
+    TokenIndex visitor = m_clause.surfaceSubject(candidate.predicate);
+    // "the ship that visited"
+    if (visitor != kNoToken && m_clause.isRelativePronoun(visitor)) visitor = m_document[candidate.predicate].head;
+    return visitor != kNoToken && m_words.instruments.contains(m_document[visitor].lemma);
+}
+
 bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
     arguments = Arguments{};
@@ -299,6 +314,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     if (frame.type == EventType::Statement && arguments.targets.empty()) topicOf(candidate, arguments.sources, arguments.targets);
     if (frame.host && isHomeTrip(arguments)) return false;
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
+    if (frame.host && arguments.targets.empty() && isCraft(candidate)) return false;
     if (frame.type == EventType::Mobilize && arguments.targets.empty()) provokedBy(candidate, arguments.sources, arguments.targets);
     if (frame.needsTarget && arguments.targets.empty()) return false;
     if (frame.needsOther && (arguments.sources.empty() || arguments.targets.empty() ||

@@ -117,6 +117,7 @@ private:
     bool mayAct(const actor::Actor& actor) const;
     void readQuotations();
     TokenIndex sufferer(const Candidate& candidate) const;
+    bool isCraft(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
     bool isOwnState(const Filler& filler, const std::vector<Filler>& sources, const Frame& frame) const;

@@ -285,6 +285,20 @@ TEST(SentenceReader, ReadsAnAttackAnnouncedInTheFirstPersonAsAThreat) {
                 Contains("THREATEN ETH>ERI"));
 }
 
+TEST(Addressees, AreOnlyWhoIsAskedAndNotWhomItIsToServe) {
+    EXPECT_THAT(rolesIn("The Canadian prime minister urged the wider world to help Pakistan."), Contains("REQUEST CAN>"));
+    EXPECT_THAT(rolesIn("The Canadian prime minister urged Norway to help Pakistan."), Contains("REQUEST CAN>NOR"));
+}
+
+TEST(Addressees, AreTheExamplesOfThoseWhoAreAsked) {
+    EXPECT_THAT(rolesIn("Kenya urged allies such as Uganda and Zambia to restrict flights."), Contains("REQUEST KEN>UGA+ZMB"));
+}
+
+TEST(Visits, AreNoneWhereACraftCallsAtItsBase) {
+    EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited the base on Monday."), IsEmpty());
+    EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited Peru on Monday."), Contains("CONSULT CHL>PER"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
