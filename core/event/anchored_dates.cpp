@@ -71,11 +71,16 @@ void AnchoredDates::addVague(const Timex& timex) {
 
 bool AnchoredDates::isVaguelyPast(TokenIndex predicate) const { return std::binary_search(m_vague.begin(), m_vague.end(), predicate); }
 
-/// "the Care Bill 2019", "Resolution 1701": the number belongs to the name.
+/// "the Care Bill 2019", "Resolution 1701", "the Sunday Times": the number or day belongs to the name.
 bool AnchoredDates::isNamePart(TokenIndex head) const {
     const Token& token = m_document[head];
     const bool behind = head > m_document.sentenceOf(head).first && token.head == head - 1 && m_document[head - 1].upos == Upos::Propn;
     if (behind && token.upos == Upos::Num) return true;
+    // "told *the Sunday Times*"
+    if (token.relation == Relation::Compound && token.head > head && m_document[token.head].upos == Upos::Propn) {
+        const TokenIndex article = m_document.findChild(token.head, Relation::Det);
+        if (article != kNoToken && article + 1 == head) return true;
+    }
     return token.relation == Relation::Flat && token.upos == Upos::Num && token.head != kNoToken && token.head < head;
 }
 

@@ -167,6 +167,9 @@ bool EventDater::isOwnReport(TokenIndex predicate) const {
     return subject != kNoToken && (m_document[subject].lower == "it" || m_document[subject].lower == "they");
 }
 
+/// "Chad said so this week *but Niger* waits": another's clause need not lie in that time.
+bool EventDater::isContrasted(TokenIndex conjunct) const { return m_clause.hasWord(conjunct, "but") && m_clause.hasChild(conjunct, Relation::Nsubj); }
+
 /// Goes up through the clauses that share their time with this one.
 const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const {
     TokenIndex t = candidate.predicate;
@@ -209,6 +212,7 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
         switch (baseOf(token.relation)) {
             case Relation::Conj:
                 if (isOtherTime(t, governor, mood)) return nullptr;
+                if (const AnchoredDate* other = m_dates.ofPredicate(governor); other && !other->isDay() && isContrasted(t)) return nullptr;
                 break;
             case Relation::Xcomp:
             case Relation::Obl:
@@ -218,6 +222,10 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
                 if (!sharesTime(t, governor)) return nullptr;
                 break;
             case Relation::Acl:
+                // "talks set for May to discuss claims that they sell arms": the claims are what the talks are about.
+                if (token.relation == Relation::Acl && !m_clause.isInfinitive(t) && token.xpos != Xpos::VBN && m_clause.isInfinitive(governor) &&
+                    !m_dates.ofNoun(token.head))
+                    return m_dates.ofPredicate(governor);
                 // "despite a statement on Monday that it had secured support", "the 2003 invasion, led by ..."
                 if (const AnchoredDate* said = token.relation == Relation::Acl ? m_dates.ofNoun(token.head) : nullptr) {
                     why = token.xpos == Xpos::VBN ? "what it says more of" : "the report of it";
@@ -227,6 +235,11 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
                 break;
             case Relation::Ccomp:
             case Relation::Parataxis:
+                // "died since the war began a year ago, Chad *says*": what is said is no clock of the saying.
+                if (token.relation == Relation::Parataxis && candidate.frame->type == EventType::Statement) {
+                    const AnchoredDate* told = m_dates.ofPredicate(governor);
+                    return told && told->isDay() ? told : nullptr;
+                }
                 if (m_scene.isPluperfect(t) && !isOwnReport(t)) return nullptr;
                 why = "the report of it";
                 break;

@@ -53,6 +53,7 @@ private:
     bool goesOnWithPronoun(const Candidate& candidate) const;
     bool isWhere(TokenIndex clause) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;
+    bool isContrasted(TokenIndex conjunct) const;
     bool isOwnReport(TokenIndex predicate) const;
     bool isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const;
     void apply(const AnchoredDate& date, const Mood& mood, Draft& draft) const;

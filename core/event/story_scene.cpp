@@ -7,6 +7,7 @@ namespace chancery::event {
 namespace {
 
 constexpr int kMaxSteps = 8;
+constexpr std::int64_t kAsideReach = 2;  ///< days back to a scene that is told of by the way
 
 }  // namespace
 
@@ -26,20 +27,28 @@ StoryScene::StoryScene(const Clause& clause, const article::Article& article, co
     findMove();
 }
 
+/// "*the summit*, which closed on Monday, showed ..."
+bool StoryScene::isOfSubject(TokenIndex clause) const {
+    const Token& token = m_document[clause];
+    return token.relation == Relation::AclRelcl && token.head != kNoToken && baseOf(m_document[token.head].relation) == Relation::Nsubj;
+}
+
 void StoryScene::findDay() {
     if (!m_article.published) return;
     // The headline may be a sentence of its own, so the first few sentences count as the lead.
     const auto lead = static_cast<std::uint32_t>(std::min<std::size_t>(m_document.sentences.size(), 4));
-    for (std::uint32_t s = 0; s < lead; ++s)
-        for (const AnchoredDate& date : m_dates.ofSentence(s)) {
-            if (!date.isDay() || date.predicate == kNoToken) continue;
-            if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date)) continue;
-            const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
-            if (before < 0 || before > kReach) continue;
-            m_day = DateInterval::day(date.timex->interval->beginDate());
-            m_timex = date.timex;
-            return;
-        }
+    // "the summit, which closed on Monday, ...": what the lead tells by the way is the scene where nothing else is.
+    for (const bool aside : {false, true})
+        for (std::uint32_t s = 0; s < lead; ++s)
+            for (const AnchoredDate& date : m_dates.ofSentence(s)) {
+                if (!date.isDay() || date.predicate == kNoToken) continue;
+                if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date) != aside || (aside && !isOfSubject(date.predicate))) continue;
+                const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
+                if (before < 0 || before > (aside ? kAsideReach : kReach)) continue;
+                m_day = DateInterval::day(date.timex->interval->beginDate());
+                m_timex = date.timex;
+                return;
+            }
 }
 
 void StoryScene::findMove() {

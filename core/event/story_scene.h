@@ -38,6 +38,7 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    bool isOfSubject(language::TokenIndex clause) const;
     void findDay();
     void findMove();
     bool isPerfect(TokenIndex predicate) const;
