@@ -148,10 +148,28 @@ bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) co
     return !arguments.targets.empty() || isDoneBySaying(type) || type == EventType::Assault;
 }
 
+/// "said there was *no question* of leaving", "'There can be no *compromise*,' he said"
+bool SentenceReader::saysNo(TokenIndex speech) const {
+    TokenIndex content = m_clause.complement(speech);
+    if (content == kNoToken && m_document[speech].relation == Relation::Parataxis) content = m_document[speech].head;
+    if (content == kNoToken) return false;
+    bool there = false, refused = false;
+    forEachChild(m_document, content, [&](TokenIndex c) {
+        there = there || m_document[c].lower == "there";
+        if (c == speech || !m_words.refusables.contains(m_document[c].lemma)) return;
+        forEachChild(m_document, c, [&](TokenIndex d) { refused = refused || (m_document[d].relation == Relation::Det && m_document[d].lower == "no"); });
+    });
+    return there && refused;
+}
+
 /// "said Chad continued to violate the truce": who says wrong of another side accuses it.
 void SentenceReader::readAccusation(Arguments& arguments, Reading& reading) const {
     const Candidate& candidate = reading.draft.candidate;
     if (candidate.frame->type != EventType::Statement || reading.mood.status != EventStatus::Occurred || arguments.sources.empty()) return;
+    if (saysNo(candidate.trigger)) {
+        reading.draft.candidate.frame = &m_refusal;
+        return;
+    }
     const actor::Actor& speaker = m_actors.actors[arguments.sources.front().actor];
     const base::Span span = m_document.sentenceOf(candidate.trigger).span;
     const auto& mentions = m_actors.mentions;

@@ -38,6 +38,7 @@ private:
     bool skipped(std::uint32_t sentence) const;
     bool makeReading(const Candidate& candidate, bool headline, Reading& reading) const;
     bool readQuoted(const Arguments& arguments, Reading& reading) const;
+    bool saysNo(language::TokenIndex speech) const;
     void readAccusation(Arguments& arguments, Reading& reading) const;
     void addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const;
     void addObligation(TokenIndex token, std::vector<Reading>& readings) const;

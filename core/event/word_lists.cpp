@@ -74,6 +74,7 @@ constexpr Field kFields[] = {
     {"facetNouns", &WordLists::facetNouns},
     {"habitWords", &WordLists::habitWords},
     {"wrongs", &WordLists::wrongs},
+    {"refusables", &WordLists::refusables},
     {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},
 };

@@ -63,6 +63,7 @@ struct WordLists {
     WordSet facetNouns;              ///< sides of an event: topic, agenda, venue
     WordSet habitWords;              ///< adverbs of what is done again and again: usually, typically
     WordSet wrongs;                  ///< what one accuses others of: violate, aggression, illegal
+    WordSet refusables;              ///< nouns of which "there is no" refuses it: question, compromise
     WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
 

@@ -31,6 +31,24 @@ TEST(Accusation, FindsNoneInAnOpenQuestion) {
     EXPECT_THAT(eventsIn("The president of Chad refused to answer whether he would support Niger."), Not(Contains(StartsWith("SUPPORT"))));
 }
 
+TEST(Accusation, KnowsThatWhatIsUndulyDoneIsWrong) {
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger was unduly influencing the vote."),
+                Contains("ACCUSE TCD>NER 2023-11-06..2023-11-06 occurred"));
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger was influencing the vote."), Not(Contains(StartsWith("ACCUSE"))));
+}
+
+TEST(Refusal, IsSaidByThereBeingNoQuestionOfIt) {
+    EXPECT_THAT(eventsIn("\"There is no question of any retreat,\" the president of Chad said on Monday."), Contains(StartsWith("REJECT TCD>")));
+    EXPECT_THAT(eventsIn("\"There is no water left,\" the president of Chad said on Monday."), Not(Contains(StartsWith("REJECT"))));
+}
+
+TEST(Refusal, HoldsNoEventInTheTermsThatItSpellsOut) {
+    const auto events = eventsIn("Sudan has refused the three terms -- renounce violence, agree to earlier deals or recognise Chad.");
+    EXPECT_THAT(events, Contains(StartsWith("REJECT SDN>")));
+    EXPECT_THAT(events, Not(Contains(StartsWith("AGREE"))));
+    EXPECT_THAT(events, Not(Contains(StartsWith("RETREAT"))));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
