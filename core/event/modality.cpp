@@ -185,7 +185,9 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                     (mark == "by" && outer.status == EventStatus::Negated))
                     set(mood, outer.status, outer.why);
             }
-            if ((mark == "before" || mark == "until") && mood.status == EventStatus::Occurred && token.xpos == Xpos::VBG) {
+            // "will meet investors besides *visiting* Chad"
+            const bool alongside = mark == "before" || mark == "until" || mark == "besides" || mark == "after";
+            if (alongside && mood.status == EventStatus::Occurred && token.xpos == Xpos::VBG) {
                 Mood outer;
                 readPredicate(governor, headline, depth + 1, outer);
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
@@ -198,11 +200,14 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 set(mood, EventStatus::Planned, quoted(head));
                 mood.pastTense = false;
             }
-            if ((mark == "when" || mark == "as" || mark == "after") && mood.status == EventStatus::Occurred &&
+            const bool when = mark == "when" || mark == "as" || mark == "after" || m_clause.hasWord(predicate, "when");
+            if (when && mood.status == EventStatus::Occurred &&
                 (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
                 Mood outer;
                 readPredicate(governor, headline, depth + 1, outer);
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
+                // "a plan for them to take over when the army leaves"
+                else if (m_clause.isInfinitive(governor)) set(mood, EventStatus::Planned, fmt::format("'{}' behind an infinitive", mark.empty() ? "when" : mark));
             }
             return;
         }
@@ -325,6 +330,32 @@ bool Modality::isToDo(TokenIndex predicate) const {
     return found;
 }
 
+/// "refused the terms -- disarm, *agree* to talks": bare verbs behind a dash or colon spell out a noun.
+bool Modality::isGloss(TokenIndex predicate) const {
+    constexpr TokenIndex kReach = 30;
+    const auto isBare = [&](TokenIndex t) {
+        if (m_document[t].xpos != Xpos::VB && m_document[t].xpos != Xpos::VBP) return false;
+        return !m_clause.hasChild(t, Relation::Nsubj) && !m_clause.hasChild(t, Relation::Aux) && !m_clause.isInfinitive(t);
+    };
+    if (!isBare(predicate)) return false;
+    const TokenIndex begin = m_document.sentenceOf(predicate).first;
+    for (TokenIndex t = predicate; t >= begin + 2 && predicate - t < kReach; --t) {
+        const std::string_view mark = m_document[t - 1].form;
+        if (mark != "--" && mark != "-" && mark != ":" && mark != "–" && mark != "—") continue;
+        return isBare(t) && m_document[t - 2].xpos == Xpos::NNS;
+    }
+    return false;
+}
+
+/// "he has guns and talks with Chad *would cover* more": the verb that the tree took from the noun right before it.
+TokenIndex Modality::verbBehind(TokenIndex noun) const {
+    const TokenIndex end = m_document.subtreeRange(noun).second;
+    if (end >= m_document.sentenceOf(noun).last || m_document[end].xpos != Xpos::MD || m_document[end].relation != Relation::Aux) return kNoToken;
+    const TokenIndex verb = m_document[end].head;
+    const bool subject = m_clause.hasChild(verb, Relation::Nsubj) || m_clause.hasChild(verb, Relation::NsubjPass);
+    return verb < end || subject ? kNoToken : verb;
+}
+
 void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
     readAuxiliaries(predicate, headline, mood);
     if (mood.status == EventStatus::Occurred && isToDo(predicate)) {
@@ -398,6 +429,7 @@ void Modality::readGovernors(const Candidate& candidate, bool headline, Mood& mo
 
 Mood Modality::of(const Candidate& candidate, bool headline) const {
     Mood mood = plain(candidate, headline);
+    mood.drop = mood.drop || (candidate.kind == TriggerClass::Verb && !headline && isGloss(candidate.trigger));
     readGovernors(candidate, headline, mood);
     // "not ready" is a trigger of its own: its "not" negates nothing more.
     if (mood.status == EventStatus::Negated && m_document[candidate.first].lower == "not") set(mood, EventStatus::Occurred, "");
@@ -448,8 +480,16 @@ bool Modality::isDefinite(TokenIndex noun) const {
 Mood Modality::plain(const Candidate& candidate, bool headline) const {
     Mood mood;
     const TokenIndex predicate = candidate.predicate;
-    const bool own = candidate.kind != TriggerClass::Noun || predicate != candidate.trigger;
+    // "it will be their first meeting"
+    const bool own = candidate.kind != TriggerClass::Noun || predicate != candidate.trigger || m_clause.hasChild(predicate, Relation::Cop);
     if (candidate.kind == TriggerClass::Noun) readNoun(candidate, mood);
+    const TokenIndex behind = candidate.kind == TriggerClass::Noun && candidate.frame->type == EventType::Consult ? verbBehind(candidate.trigger) : kNoToken;
+    if (behind != kNoToken) {
+        Mood clause;
+        readPredicate(behind, headline, 0, clause);
+        if (mood.status == EventStatus::Occurred) mood = clause;
+        return mood;
+    }
     if (own) {
         Mood clause;
         readPredicate(predicate, headline, 0, clause);
@@ -476,12 +516,13 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
     // A noun deep in another clause: of that clause it takes only "will", "may" and the like, and only close by.
     if (mood.status == EventStatus::Occurred && m_document[candidate.trigger].head != kNoToken) {
         const Relation r = baseOf(m_document[candidate.trigger].relation);
-        const TokenIndex governor = m_clause.governingPredicate(m_document[candidate.trigger].head);
         const bool mutual = candidate.frame->type == EventType::Consult;
+        const TokenIndex governor = m_clause.governingPredicate(m_document[candidate.trigger].head);
         if (governor != kNoToken && mutual && (r == Relation::Obl || r == Relation::Obj)) {
             Mood clause;
             readPredicate(governor, headline, 0, clause);
-            if (clause.status == EventStatus::Planned) mood = clause;
+            const bool open = clause.status == EventStatus::Conditional && r != Relation::Obl && !isDefinite(candidate.trigger);
+            if (clause.status == EventStatus::Planned || open) mood = clause;
             mood.drop = false;
         } else if (m_words.ongoingNouns.contains(m_document[candidate.trigger].lemma)) {
             set(mood, EventStatus::Ongoing, "a state that goes on");

@@ -48,6 +48,8 @@ private:
     bool inCondition(TokenIndex t) const;
     bool isDefinite(TokenIndex noun) const;
     bool isToDo(TokenIndex predicate) const;
+    bool isGloss(TokenIndex predicate) const;
+    TokenIndex verbBehind(TokenIndex noun) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

@@ -213,6 +213,38 @@ TEST(Modality, TakesAStatementForDoneHoweverItIsTold) {
         EXPECT_EQ(event.status, EventStatus::Occurred);
 }
 
+TEST(Modality, TakesAMeetingForAsOpenAsTheVerbThatItBelongsTo) {
+    const auto plan = [](const char* status) { return Contains(testing::AllOf(testing::HasSubstr("CONSULT"), testing::HasSubstr(status))); };
+    EXPECT_THAT(eventsIn("The Kenyan minister noted that Kenya has strong firms and talks with Uganda would cover tanks."), plan("planned"));
+    EXPECT_THAT(eventsIn("The new Kenyan president may help unite the camp and promote talks with Uganda."), plan("conditional"));
+    EXPECT_THAT(eventsIn("The Kenyan prime minister will meet investors besides visiting Uganda."), plan("planned"));
+}
+
+TEST(Modality, TakesThePresentBehindWhenForPlannedUnderAnInfinitive) {
+    EXPECT_THAT(eventsIn("This would help them take over when the UN mission leaves Liberia."),
+                Contains(testing::AllOf(testing::HasSubstr("RETREAT"), testing::HasSubstr("planned"))));
+}
+
+TEST(EventDater, GivesWhatIsOnlyClaimedNoDateOfTheTalksAboutIt) {
+    EXPECT_THAT(eventsIn("The two sides prepared talks set for November 6 to discuss claims that Kenya is exporting missiles to Chad."),
+                Not(Contains("AID KEN>TCD 2023-11-06..2023-11-06 alleged")));
+}
+
+TEST(EventDater, TakesNoPeriodFromAClauseThatStandsAgainstIt) {
+    EXPECT_THAT(eventsIn("Kenyan officials said this week that he is finished but Uganda rejected the claim."),
+                Not(Contains("REJECT UGA>KEN 2023-11-06..2023-11-09 occurred")));
+}
+
+TEST(StoryScene, HasTheDayOfARelativeClauseWhereTheLeadGivesNoOther) {
+    EXPECT_THAT(eventsIn("The summit, which closed on Tuesday, was held in Nairobi.\n\nKenya accused Uganda of delays."),
+                Contains("ACCUSE KEN>UGA 2023-11-07..2023-11-07 occurred"));
+}
+
+TEST(StoryScene, DoesNotMoveOnWithTheNameOfANewspaper) {
+    EXPECT_THAT(eventsIn("The summit closed on Tuesday in Nairobi.\n\nAn aide told the Wednesday Times it was useful.\n\nKenya accused Uganda of delays."),
+                Contains("ACCUSE KEN>UGA 2023-11-07..2023-11-07 occurred"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
