@@ -212,7 +212,8 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
         switch (baseOf(token.relation)) {
             case Relation::Conj:
                 if (isOtherTime(t, governor, mood)) return nullptr;
-                if (const AnchoredDate* other = m_dates.ofPredicate(governor); other && !other->isDay() && isContrasted(t)) return nullptr;
+                if (const AnchoredDate* other = m_dates.ofPredicate(governor); other && other->timex->interval->precision > Precision::Day && isContrasted(t))
+                    return nullptr;
                 break;
             case Relation::Xcomp:
             case Relation::Obl:
