@@ -127,6 +127,12 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
         p.kind == "delegation") {
         return people(std::string{words}, side, p.kind == "rebels", !p.privateLife);
     }
+    // "India's Congress" is a party: a state's own body of that name comes before what others call a parliament.
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    if (p.kind == "parliament" && !last.empty() && last.front() >= 'A' && last.front() <= 'Z') {
+        const std::uint32_t own = m_lexicon->institutionEndingIn(hashOfWord(last), side.country);
+        if (own != kNone) return institution(own);
+    }
     Actor a;
     const bool local = !side.place.empty() && p.kind != "military";
     a.id = (side.any() ? side.id() : "?") + "/" + (local ? slug(side.place) + "/" : std::string{}) + p.id;

@@ -38,6 +38,7 @@ void addInstitutions(Lexicon& lexicon, const Country& country, EntryReader& read
         lexicon.institutions.push_back({name, entry.value("kind", std::string{"agency"}),
                                         country.code + "/" + slug(name), country.code});
         lexicon.gazetteer.add(name, EntryKind::Institution, index);
+        lexicon.institutionsByLastWord.emplace(hashOfWord(std::string_view(name).substr(name.rfind(' ') + 1)), index);
         if (!entry.contains("aliases")) continue;
         for (const json& alias : entry["aliases"]) {
             if (!alias.is_string()) return reader.fail("has an institution's alias that is no text");
@@ -488,6 +489,15 @@ bool Lexicon::liesIn(std::string_view state, std::uint64_t regionWord) const {
     return std::any_of(states->second.begin(), states->second.end(), [&](const std::string& entry) {
         return entry == state || entry == countries[country->second].region;
     });
+}
+
+std::uint32_t Lexicon::institutionEndingIn(std::uint64_t word, std::string_view state) const {
+    const auto [from, to] = institutionsByLastWord.equal_range(word);
+    std::uint32_t found = kNone;
+    for (auto at = from; at != to; ++at) {
+        if (institutions[at->second].country == state) found = std::min(found, at->second);
+    }
+    return found;
 }
 
 std::uint32_t Lexicon::holderOf(std::string_view side, std::uint32_t office, const base::Date& date) const {

@@ -117,6 +117,8 @@ struct Lexicon {
     std::unordered_map<std::string, std::uint32_t> countryByCode, organisationById, groupById, officeById;
     std::unordered_multimap<std::uint64_t, std::uint32_t>
         officialsBySurname;  ///< by hash of the folded surname
+    std::unordered_multimap<std::uint64_t, std::uint32_t>
+        institutionsByLastWord;  ///< by hashOfWord: "Congress" -> those whose name ends so
     std::unordered_map<std::string, std::vector<std::uint32_t>> officialsOfSide;
 
     /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office
@@ -125,6 +127,10 @@ struct Lexicon {
 
     /// False if the word places states in a region that this one lies outside of.
     bool liesIn(std::string_view state, std::uint64_t regionWord) const;
+
+    /// The state's own institution whose name ends in a word: of "Congress" in India the party, in the United States the
+    /// parliament. kNone if it has none.
+    std::uint32_t institutionEndingIn(std::uint64_t word, std::string_view state) const;
 
     /// The holder of `office` (or of one that comes to the same) on `date`; kNone if unknown or not one
     /// alone.

@@ -121,7 +121,8 @@ bool SentenceScan::admissible(const GazetteerMatch& match) const {
     // A phrase must not run over a comma, a bracket or a sentence's end.
     for (TokenIndex t = first.token; t + 1 <= last.token; ++t) {
         const std::string_view f = m_document->tokens[t].form;
-        if (f == "," || f == "(" || f == ")" || f == ";" || f == ":" || f == "\"") return false;
+        const bool closing = f == "(" && t > first.token && t + 1 == last.token && inside(t + 2) && form(t + 2) == ")";  // "Congress (I)"
+        if (f == "," || (f == "(" && !closing) || f == ")" || f == ";" || f == ":" || f == "\"") return false;
     }
     if (!oneWord || entry.capitals == 0) return true;
     // "Sino-Australian": a prefix means its state before a hyphen alone.

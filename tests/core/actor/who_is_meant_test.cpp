@@ -255,5 +255,14 @@ TEST(WhoIsMeant, LetsNoBishopSpeakForAState) {
     EXPECT_THAT(t.of("bishop of Turin"), IsEmpty());
 }
 
+TEST(WhoIsMeant, TakesCongressForThePartyWhereThatIsWhatTheStateCallsSo) {
+    EXPECT_THAT(Tagged("India's Congress refused to join the cabinet.").of("India's Congress"), ElementsAre("IND/indian-national-congress"));
+    EXPECT_THAT(Tagged("Leaders of the Congress (I) party met in New Delhi.").of("Congress (I"), ElementsAre("IND/indian-national-congress"));
+    EXPECT_THAT(Tagged("Indian ministers wavered. The divided Congress was against a new vote in India.").of("The divided Congress"),
+                ElementsAre("IND/indian-national-congress"));
+    EXPECT_THAT(Tagged("Peru's Congress refused to seat the cabinet.").of("Peru's Congress"), ElementsAre("PER/parliament"));
+    EXPECT_THAT(Tagged("Indian lawmakers refused to sit.").of("Indian lawmakers"), ElementsAre("IND/parliament"));
+}
+
 }  // namespace
 }  // namespace chancery::actor
