@@ -129,7 +129,7 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     }
     // "India's Congress" is a party: a state's own body of that name comes before what others call a parliament.
     const std::string_view last = words.substr(words.rfind(' ') + 1);
-    if (p.kind == "parliament" && !last.empty() && last.front() >= 'A' && last.front() <= 'Z') {
+    if (p.kind == "parliament" && last != p.name && !last.empty() && last.front() >= 'A' && last.front() <= 'Z') {
         const std::uint32_t own = m_lexicon->institutionEndingIn(hashOfWord(last), side.country);
         if (own != kNone) return institution(own);
     }
