@@ -39,7 +39,8 @@ bool ArgumentFinder::isWhere(TokenIndex noun) const {
         t = m_document[t].head;
     }
     const std::string_view word = m_clause.caseOf(t);
-    return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during";
+    return word == "in" || word == "at" || word == "near" || word == "outside" || word == "inside" || word == "during" ||
+           word == "throughout" || word == "across" || word == "around" || word == "within";
 }
 
 /// "condemned the attack on *Chad*", "the *Chad* blast", "denied links to the killing of *Deby*": who has the harm done to him is not to blame.

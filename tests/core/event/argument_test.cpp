@@ -271,6 +271,11 @@ TEST(ArgumentFinder, TakesNoPlaceThatOpensTheClauseForATarget) {
     EXPECT_THAT(targetsIn("Also in Mombasa, several Kenyan insurgents set fire to a school.", EventType::Coerce), Not(Contains("Mombasa")));
 }
 
+TEST(ArgumentFinder, TakesNoPlaceWhereSomethingHappensAllOverForATarget) {
+    EXPECT_THAT(rolesIn("Egyptian students staged rallies throughout Jordan on Monday."), Contains("PROTEST EGY>"));
+    EXPECT_THAT(rolesIn("Egyptian students staged rallies across Jordan on Monday."), Contains("PROTEST EGY>"));
+}
+
 TEST(SentenceReader, TakesHereForThePlaceOfTheHeadline) {
     EXPECT_THAT(rolesIn("Deby in Tripoli for talks on borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Contains("CONSULT TCD>LBY"));
     EXPECT_THAT(rolesIn("Deby speaks of borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Not(Contains("CONSULT TCD>LBY")));
