@@ -288,6 +288,25 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
     return found;
 }
 
+/// "the council": the body last named whose name ends so.
+std::optional<std::uint32_t> Coreference::bodyBefore(const Mention& mention) const {
+    const std::string_view noun = m_document->tokens[mention.last - 1].lower;
+    const std::uint64_t wanted = hashOfWord(noun);
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const Actor& actor = m_book->at(seen.actor);
+        const bool body = actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Institution;
+        const std::string_view name = std::string_view(actor.name).substr(actor.name.rfind(' ') + 1);
+        if (body && !actor.plural && (m_document->tokens[seen.head].lower == noun || hashOfWord(name) == wanted)) found = seen.actor;
+        return !found;
+    });
+    if (found || !m_lexicon->words.anaphorsGroup.contains(wanted)) return found;
+    // "The WFP left. ... The agency": an international organisation of another name, never a party or fighters.
+    found = thingBefore(mention, false, true);
+    const bool international = found && m_lexicon->organisationById.contains(m_book->at(*found).organisation);
+    return international ? found : std::nullopt;
+}
+
 std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) const {
     int gap = 0;
     int meetingGap = 0;

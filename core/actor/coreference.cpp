@@ -188,6 +188,16 @@ std::string Coreference::stateNear(const Mention& mention, bool local) const {
     return !other.empty() && (subject.empty() || nearest != mention.sentence) ? other : subject;
 }
 
+/// "the Southern states", "northern governments": of no one state.
+bool Coreference::spansStates(const Mention& mention, const InstitutionPattern& pattern) const {
+    if (pattern.kind != "nations" && pattern.kind != "government") return false;
+    if (m_document->tokens[mention.last - 1].xpos != language::Xpos::NNS) return false;
+    for (TokenIndex t = mention.first; t + 1 < mention.last; ++t) {
+        if (m_lexicon->words.directions.contains(hashOfWord(m_document->tokens[t].form))) return true;
+    }
+    return false;
+}
+
 /// Whose parliament "Congress" is.
 Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool local) const {
     const std::string near = stateNear(mention, local);
@@ -236,7 +246,7 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
         }
     }
     const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police" || owner != kNone;
-    const Side side = ofNearest ? sideOfBody(mention, owner, p.kind == "police") : m_home;
+    const Side side = spansStates(mention, p) ? Side{} : ofNearest ? sideOfBody(mention, owner, p.kind == "police") : m_home;
     if (!side.any() && mention.form == MentionForm::Descriptor) return;
     const bool own = owner != kNone && m_lexicon->institutions[owner].country == side.country;
     if (owner != kNone && !own && (p.kind == "people" || p.kind == "party")) return;  // another state's "Conservatives"
@@ -370,7 +380,7 @@ void Coreference::resolveDescriptor(Mention& mention) {
         return resolvePair(mention, token.lower, first == "their");
     }
     const bool country = words.anaphorsCountry.contains(hash);
-    const auto found = thingBefore(mention, country, !country);
+    const auto found = words.anaphorsBody.contains(hash) ? bodyBefore(mention) : thingBefore(mention, country, !country);
     if (!found) return;
     mention.actor = country ? countryActor(m_book->at(*found).country) : *found;
     mention.confidence = 0.7F;

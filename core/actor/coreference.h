@@ -51,6 +51,7 @@ private:
     void resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner);
     /// `local`: the police and the like, who act where the sentence plays.
     std::string stateNear(const Mention& mention, bool local) const;
+    bool spansStates(const Mention& mention, const InstitutionPattern& pattern) const;
     Side sideOfBody(const Mention& mention, std::uint32_t owner, bool local) const;
     bool fitsRegion(const Mention& mention, const Actor& actor) const;
     void resolvePronoun(Mention& mention);
@@ -81,6 +82,7 @@ private:
     bool fitsPronoun(std::uint32_t candidate, char gender) const;
     TokenIndex governingVerb(const Seen& seen) const;
     bool meets(const Seen& subject, const Seen& partner) const;
+    std::optional<std::uint32_t> bodyBefore(const Mention& mention) const;
     std::vector<std::uint32_t> meetingBefore(const Mention& mention, int& gap) const;
     template <typename Visit>
     void back(Visit&& visit) const {

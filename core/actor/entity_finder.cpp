@@ -185,7 +185,8 @@ void MentionFinder::findReferences() {
         }
         if (m_scan.capital(t) && t > m_scan.first()) continue;
         const bool pair = m_scan.is(t, words.anaphorsPair);
-        const bool single = m_scan.is(t, words.anaphorsCountry) || m_scan.is(t, words.anaphorsGroup);
+        const bool single = m_scan.is(t, words.anaphorsCountry) || m_scan.is(t, words.anaphorsGroup) ||
+                            m_scan.is(t, words.anaphorsBody);
         if (!pair && !single) continue;
         TokenIndex b = t;
         const bool region = t > m_scan.first() && placesState(t - 1);

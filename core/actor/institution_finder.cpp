@@ -153,6 +153,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         occupy(begin, end);
         return;
     }
+    if (!side.any() && p.equipment.contains(pattern.wordsHash)) return;  // "two Apache helicopters": anybody's
     if (!side.any()) {
         const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);
         // "Shanwei government", "Kurdish troops": named, but by words that no lexicon has.

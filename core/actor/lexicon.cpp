@@ -306,6 +306,13 @@ Status loadOfficials(Lexicon& lexicon, const Resources& resources) {
     return {};
 }
 
+/// As Hit::wordsHash.
+std::uint64_t hashOfPhrase(std::string_view phrase) {
+    std::uint64_t h = 0;
+    for (const Atom& atom : atomsOfPhrase(phrase)) h = h * 31 + atom.hash;
+    return h;
+}
+
 /// "foreign ministers" holds the office of "foreign minister".
 void addPlural(Lexicon& lexicon, const std::string& words) {
     if (words.back() != 's') return;
@@ -315,9 +322,7 @@ void addPlural(Lexicon& lexicon, const std::string& words) {
     for (const GazetteerMatch& match : matches) {
         const GazetteerEntry& entry = lexicon.gazetteer.entry(match.entry);
         if (match.lastAtom != singular.size() || entry.kind != EntryKind::Office) continue;
-        std::uint64_t h = 0;
-        for (const Atom& atom : atomsOfPhrase(words)) h = h * 31 + atom.hash;
-        lexicon.officeOfPlural.emplace(h, entry.index);
+        lexicon.officeOfPlural.emplace(hashOfPhrase(words), entry.index);
     }
 }
 
@@ -335,10 +340,9 @@ Status loadPatterns(Lexicon& lexicon, const Resources& resources) {
         p.privateLife = entry.contains("private") && entry["private"] == true;
         for (const auto& phrase : reader.texts("alone")) {
             if (phrase == "*") p.allAlone = true;
-            std::uint64_t h = 0;
-            for (const Atom& atom : atomsOfPhrase(phrase)) h = h * 31 + atom.hash;
-            p.alone.insert(h);
+            p.alone.insert(hashOfPhrase(phrase));
         }
+        for (const auto& phrase : reader.texts("equipment")) p.equipment.insert(hashOfPhrase(phrase));
         if (!reader.ok()) return reader.error();
         const std::uint32_t index = countOf(lexicon.patterns.size());
         for (const auto& words : p.words) {
@@ -395,6 +399,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"political_words", &w.politicalWords},
                                                      {"anaphors_country", &w.anaphorsCountry},
                                                      {"anaphors_group", &w.anaphorsGroup},
+                                                     {"anaphors_body", &w.anaphorsBody},
                                                      {"anaphors_pair", &w.anaphorsPair},
                                                      {"anaphors_persons", &w.anaphorsPersons},
                                                      {"anaphors_states", &w.anaphorsStates},

@@ -69,6 +69,7 @@ struct InstitutionPattern {
     std::vector<std::string> words;
     std::unordered_set<std::uint64_t>
         alone;  ///< last words of the phrases that mean the state in hand without its name
+    std::unordered_set<std::uint64_t> equipment;  ///< words, hashed alike, that mean nobody where no state is named beside them
     bool allAlone = false;
     bool privateLife = false;  ///< people in business: mentioned, but no side of an event
 };
@@ -85,7 +86,7 @@ struct NameWords {
         placeOpeners;
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords, mediaWords, mediaTails, privateWords, politicalWords;
-    WordSet anaphorsCountry, anaphorsGroup, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsBody, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
     WordSet factionWords;    ///< adjectives of parties: "Republican"
     WordSet portfolioWords;  ///< of ministers: "trade", "planning"
     WordSet stancePrefixes, leadingWords, mannerWords, minorityWords;  ///< "anti-", "-led", "-style", "ethnic"

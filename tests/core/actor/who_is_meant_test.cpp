@@ -264,5 +264,31 @@ TEST(WhoIsMeant, TakesCongressForThePartyWhereThatIsWhatTheStateCallsSo) {
     EXPECT_THAT(Tagged("Indian lawmakers refused to sit.").of("Indian lawmakers"), ElementsAre("IND/parliament"));
 }
 
+TEST(WhoIsMeant, CountsThoseWhoRuleNotToTheOpposition) {
+    const Tagged t("Kenya's ruling coalition shrugged. Kenya's opposition walked out. The governing party laughed.");
+    EXPECT_THAT(t.of("Kenya's ruling coalition"), ElementsAre("KEN/ruling-party"));
+    EXPECT_THAT(t.of("Kenya's opposition"), ElementsAre("KEN/opposition"));
+    EXPECT_THAT(t.of("The governing party"), ElementsAre("KEN/ruling-party"));
+}
+
+TEST(WhoIsMeant, GivesAirframesAndTanksToNobodyWithoutTheirState) {
+    EXPECT_THAT(Tagged("Two MI8 helicopters left Somalia. Somali troops watched.").of("MI8 helicopters"), IsEmpty());
+    EXPECT_THAT(Tagged("Two Somali helicopters left the field.").of("Somali helicopters"), ElementsAre("SOM/armed-forces"));
+}
+
+TEST(WhoIsMeant, GivesAGroupOfStatesNoStateOfItsOwn) {
+    EXPECT_THAT(Tagged("Spain shrugged. The Southern states want more aid, a Spanish daily said.").of("The Southern states"),
+                Not(Contains(testing::StartsWith("ESP"))));
+}
+
+TEST(WhoIsMeant, ReadsAShortBodyAsTheOneLastNamedWithThatNoun) {
+    const Tagged council("Chad addressed the UN Security Council. Hamas fired a rocket. Niger then slammed the council.");
+    EXPECT_THAT(council.of("council"), ElementsAre(council.of("UN Security Council").front()));
+    const Tagged embassy("A mob gathered before the US embassy in Lima. Peru urged the embassy to stay calm.");
+    EXPECT_THAT(embassy.of("embassy"), ElementsAre("USA/embassy"));
+    EXPECT_THAT(Tagged("The WFP moved its staff to Kenya. The agency said that roads were shut.").of("The agency"), ElementsAre("WFP"));
+    EXPECT_THAT(Tagged("Hamas fired a rocket at a port. The agency did not say who was hurt.").of("agency"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace chancery::actor
