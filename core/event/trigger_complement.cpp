@@ -41,12 +41,22 @@ bool TriggerFinder::addsSomething(TokenIndex verb) const {
 
 /// "warned Chad", "warned against a Libyan attack"; "warned against the dangers of greed" threatens nobody.
 bool TriggerFinder::warnsSomebody(const Candidate& candidate) const {
-    if (m_clause.hasChild(candidate.trigger, Relation::Iobj)) return true;
+    // "warned Tuesday that ...": the tree may take the day for whom one warns.
+    const TokenIndex warned = m_clause.child(candidate.trigger, Relation::Iobj);
+    if (warned != kNoToken && !m_lexicon.isTimeWord(m_document[warned].lower)) return true;
     for (const TokenIndex noun : {m_clause.patient(candidate.trigger), m_clause.prepositional(candidate.trigger, "against")}) {
         if (noun == kNoToken || m_lexicon.isTimeWord(m_document[noun].lower)) continue;
         if (m_document[noun].upos != Upos::Noun || m_words.agents.contains(m_document[noun].lemma)) return true;
     }
     return false;
+}
+
+/// "warned that *militants* would attack": people of nobody's, whose deed is not the speaker's.
+bool TriggerFinder::isDeedOfOthers(TokenIndex clause) const {
+    const TokenIndex doer = m_clause.child(clause, Relation::Nsubj);
+    if (doer == kNoToken || m_document[doer].xpos != Xpos::NNS || !m_words.agents.contains(m_document[doer].lemma)) return false;
+    if (m_clause.hasChild(doer, Relation::NmodPoss) || m_clause.hasChild(doer, Relation::Det)) return false;
+    return triggersAny(clause, {EventType::Assault, EventType::Coerce});
 }
 
 bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidate) const {
@@ -94,7 +104,7 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
                 if (warnsSomebody(candidate)) return true;
                 if (said == kNoToken) return false;
             }
-            if (said == clause && m_document[clause].relation != Relation::Ccomp) return false;
+            if (said == clause && (m_document[clause].relation != Relation::Ccomp || isDeedOfOthers(clause))) return false;
             bool future = false, negated = false;
             forEachChild(m_document, said, [&](TokenIndex c) {
                 future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";

@@ -32,6 +32,7 @@ private:
     bool fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const;
     bool fitsSurroundings(const Frame& frame, const Candidate& candidate) const;
     bool addsSomething(TokenIndex verb) const;
+    bool isDeedOfOthers(TokenIndex clause) const;
     bool warnsSomebody(const Candidate& candidate) const;
     bool isCommitment(const Candidate& candidate, TokenIndex clause) const;
     bool fitsComplement(const Frame& frame, const Candidate& candidate) const;

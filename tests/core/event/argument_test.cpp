@@ -304,6 +304,13 @@ TEST(Visits, AreNoneWhereACraftCallsAtItsBase) {
     EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited Peru on Monday."), Contains("CONSULT CHL>PER"));
 }
 
+TEST(Threats, AreNoneWhereOneWarnsOfWhatOthersMayDo) {
+    for (const char* said : {"The Kenyan army chief warned Tuesday that extremists were planning to kidnap Ugandan officials.",
+                             "The Kenyan army chief warned that militants would attack Uganda."})
+        EXPECT_THAT(rolesIn(said), Not(Contains(testing::StartsWith("THREATEN KEN")))) << said;
+    EXPECT_THAT(rolesIn("The Kenyan army chief warned that his troops would attack Uganda."), Contains("THREATEN KEN>UGA"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
