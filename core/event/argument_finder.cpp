@@ -67,10 +67,24 @@ bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
     });
 }
 
+/// "Chad, *not Niger*, attacked", "it is spirits - *not Kenyan* soldiers - who": named to say that it was somebody else.
+bool ArgumentFinder::isRuledOut(TokenIndex noun) const {
+    const Relation own = m_document[noun].relation;
+    const bool modifier = (own == Relation::Amod || own == Relation::Compound) && m_document[noun].head != kNoToken;
+    const TokenIndex head = modifier ? m_document[noun].head : noun;
+    const TokenIndex negator = m_clause.child(head, Relation::Advmod);
+    if (negator == kNoToken || negator >= head || m_document[negator].lower != "not") return false;
+    if (m_document[negator + 1].relation == Relation::Advmod) return false;  // "not only Niger"
+    // "was not the one whom Niger backed" denies what somebody is; "it was not Niger that" who did it.
+    const TokenIndex subject = m_clause.child(head, Relation::Nsubj);
+    return !m_clause.hasChild(head, Relation::Cop) || (subject != kNoToken && m_document[subject].lower == "it");
+}
+
 bool ArgumentFinder::addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule,
                                  std::vector<Filler>& fillers) const {
     bool found = false;
     bool anySide = false;
+    if (isRuledOut(token)) return false;
     for (std::int32_t i = mentionAt(token); i >= 0; i = m_nextMention[static_cast<std::size_t>(i)])
         anySide = anySide || !m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].side().empty();
     for (std::int32_t i = mentionAt(token); i >= 0; i = m_nextMention[static_cast<std::size_t>(i)]) {

@@ -55,6 +55,7 @@ private:
 
     static bool contains(const std::vector<Filler>& fillers, std::uint32_t actor);
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
+    bool isRuledOut(language::TokenIndex noun) const;
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
     bool isListOfOfficials(TokenIndex from, TokenIndex end) const;

@@ -276,6 +276,13 @@ TEST(ArgumentFinder, TakesNoPlaceWhereSomethingHappensAllOverForATarget) {
     EXPECT_THAT(rolesIn("Egyptian students staged rallies across Jordan on Monday."), Not(Contains("PROTEST EGY>JOR")));
 }
 
+TEST(ArgumentFinder, LeavesOutTheMemberOfAContrastThatIsRuledOut) {
+    EXPECT_THAT(rolesIn("Iran attacked Iraq, not Kuwait, on Monday."), ElementsAre("ASSAULT IRN>IRQ"));
+    EXPECT_THAT(rolesIn("Iran attacked Iraq and Kuwait on Monday."), ElementsAre("ASSAULT IRN>IRQ+KWT"));
+    EXPECT_THAT(rolesIn("Chad, not Niger, attacked Sudan on Monday."), ElementsAre("ASSAULT TCD>SDN"));
+    EXPECT_THAT(rolesIn("It is bandits - not Kenyan soldiers - who attacked Somalia on Monday."), Not(Contains("ASSAULT KEN>SOM")));
+}
+
 TEST(SentenceReader, TakesHereForThePlaceOfTheHeadline) {
     EXPECT_THAT(rolesIn("Deby in Tripoli for talks on borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Contains("CONSULT TCD>LBY"));
     EXPECT_THAT(rolesIn("Deby speaks of borders\n\nChadian President Mahamat Deby arrived here on Monday. Libya was quiet."), Not(Contains("CONSULT TCD>LBY")));
