@@ -72,8 +72,11 @@ MainWindow::MainWindow(QWidget* parent)
     setWindowTitle(tr("Chancery"));
 }
 
-// The views give up their jobs when they go: before the runner does.
-MainWindow::~MainWindow() { delete takeCentralWidget(); }
+// Views and dialogs give up their jobs when they go: before the runner does.
+MainWindow::~MainWindow() {
+    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    delete m_graphSession;
+}
 
 QWidget* MainWindow::makeWelcome() {
     auto* page = new WelcomePage(this);

@@ -211,9 +211,9 @@ TEST_F(MainWindowTest, SelectingARowShowsItsEvidenceInInspectorAndReader) {
 }
 
 TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
+    ui::JobRunner jobs;  // outlives the dialog
     const auto window = openWithArticle();
     for (const char* ending : {"png", "svg", "pdf"}) {
-        ui::JobRunner jobs;
         auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
                                             ui::Grouping::Country, jobs, window.get());
         QSignalSpy exported(dialog, &ui::ExportDialog::exported);
@@ -229,8 +229,8 @@ TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
 }
 
 TEST_F(MainWindowTest, ThePictureIsPrintedAsLargeAsThePaper) {
+    ui::JobRunner jobs;  // outlives the dialog
     const auto window = openWithArticle();
-    ui::JobRunner jobs;
     auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
                                         ui::Grouping::Country, jobs, window.get());
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
