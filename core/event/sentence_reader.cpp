@@ -394,9 +394,12 @@ void SentenceReader::setHost(Draft& draft, std::uint32_t state, base::Span span,
     draft.confidence *= 0.8F;
 }
 
-/// A visit whose goal is not named goes to where the story has the visitor, else to where it is told from.
+/// A visit whose goal is not named goes to where the story has the visitor, else to where it is told from. "The control centre"
+/// that a leader visits is a goal of its own, "the country" is not.
 void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     if (!draft.candidate.frame->host || !draft.event.targets.empty() || draft.event.sources.empty()) return;
+    const TokenIndex goal = draft.candidate.kind == TriggerClass::Verb ? m_clause.patient(draft.candidate.trigger) : kNoToken;
+    if (goal != kNoToken && m_document[goal].upos == Upos::Noun && !m_words.soil.contains(m_document[goal].lemma)) return;
     const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
     constexpr std::size_t kReach = 12;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {

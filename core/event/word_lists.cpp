@@ -37,6 +37,7 @@ constexpr Field kFields[] = {
     {"deniers", &WordLists::deniers},
     {"conditionMarks", &WordLists::conditionMarks},
     {"deciders", &WordLists::deciders},
+    {"soil", &WordLists::soil},
     {"postponers", &WordLists::postponers},
     {"plannedModifiers", &WordLists::plannedModifiers},
     {"formerModifiers", &WordLists::formerModifiers},

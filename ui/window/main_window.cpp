@@ -197,26 +197,22 @@ void MainWindow::connectState() {
 
 void MainWindow::showRows() {
     using Model = std::shared_ptr<const LaneModel>;
-    struct Made {
-        Model lanes, searched;
-    };
-    m_jobs.start<Made>(
+    m_jobs.cancel("lanes-searched");
+    m_jobs.start<Model>(
         "lanes",
-        [rows = m_session.rows(), searched = m_session.searched(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
-         arrangement = m_timeline->arrangement()](std::stop_token) -> Made {
+        [rows = m_session.rows(), grouping = static_cast<Grouping>(m_lanes->currentIndex()),
+         arrangement = m_timeline->arrangement()](std::stop_token) -> Model {
             const LaneModel lanes(
                 rows, grouping, [](std::string_view code) { return QString::fromStdString(query::CountryNames::builtIn().nameOf(code)); },
                 [](std::string_view code) {
                     const std::string_view region = analysis::Regions::builtIn().regionOf(code);
                     return QString::fromUtf8(region.data(), static_cast<qsizetype>(region.size()));
                 });
-            return {lanes.arranged(arrangement), searched ? std::make_shared<const LaneModel>(searched, Grouping::None) : nullptr};
+            return lanes.arranged(arrangement);
         },
-        [this](const Made& made) {
-            const Model& model = made.lanes;
+        [this](const Model& model) {
             m_timeline->setModel(model);
-            if (made.searched) m_overview->setModel(made.searched, model);
-            else m_overview->setModel(model);
+            showOverview();
             if (!m_fitNextRows || model->rows().rows.empty()) return;
             m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
             m_timeline->setReducedMotion(true);
@@ -224,6 +220,15 @@ void MainWindow::showRows() {
             m_timeline->setReducedMotion(wantsLessMotion(*this));
         },
         Urgency::First);
+}
+
+// While words are searched the overview is of what they search, with what the timeline shows as hits.
+void MainWindow::showOverview() {
+    using Model = std::shared_ptr<const LaneModel>;
+    if (!m_session.searched()) return m_overview->setModel(m_timeline->sharedModel());
+    m_jobs.start<Model>(
+        "lanes-searched", [searched = m_session.searched()](std::stop_token) -> Model { return std::make_shared<const LaneModel>(searched, Grouping::None); },
+        [this](const Model& searched) { m_overview->setModel(searched, m_timeline->sharedModel()); });
 }
 
 void MainWindow::answerCard(base::EventId event) {

@@ -64,6 +64,7 @@ private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void connectState();
     void showRows();
+    void showOverview();
     void answerCard(base::EventId event);
     void filterByLane(const QString& key, Grouping grouping);
     void showEventMenu(const QPoint& where, base::EventId event);

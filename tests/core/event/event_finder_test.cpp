@@ -10,6 +10,7 @@ namespace chancery::event {
 namespace {
 
 using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
@@ -119,6 +120,11 @@ TEST(EventFinder, JoinsAHeadlineThatCallsSomebodyByTheOfficeAlone) {
     const auto extraction = test::read("Guam governor resigns\n\nMaria Tolen, Guam's governor, resigned on Wednesday.", kThursday);
     ASSERT_EQ(extraction.events.size(), 1U);
     EXPECT_EQ(extraction.actors[extraction.events.front().sources.front().actor].name, "Maria Tolen");
+}
+
+TEST(EventFinder, TakesAVisitToAWorksForNoVisitToWhereItIsTold) {
+    EXPECT_THAT(eventsIn("SEOUL, Nov. 9 (Example Wire) - Kim Jong Un visited the control centre on Thursday."), Not(Contains(HasSubstr("KOR"))));
+    EXPECT_THAT(eventsIn("SEOUL, Nov. 9 (Example Wire) - Antony Blinken visited the country on Thursday."), Contains(HasSubstr("USA>KOR")));
 }
 
 TEST(EventFinder, KeepsTwoMeetingsWithDifferentMinistersApart) {
