@@ -30,14 +30,14 @@ private:
 };
 
 bool WrongFinder::isAsserted(TokenIndex predicate) const {
-    if (m_clause.isNegated(predicate)) return false;
-    bool asserted = true;
+    if (m_clause.isNegated(predicate) || m_clause.hasWord(predicate, m_words.futureAuxiliaries) ||
+        m_clause.hasWord(predicate, m_words.conditionalAuxiliaries))
+        return false;
+    bool obliged = false;
     forEachChild(m_document, predicate, [&](TokenIndex c) {
-        const std::string_view word = m_document[c].lower;
-        asserted = asserted && !m_words.futureAuxiliaries.contains(word) && !m_words.conditionalAuxiliaries.contains(word) &&
-                   !(m_document[c].relation == Relation::Aux && m_words.obligations.contains(word));
+        obliged = obliged || (m_document[c].relation == Relation::Aux && m_words.obligations.contains(m_document[c].lower));
     });
-    return asserted;
+    return !obliged;
 }
 
 /// A word of wrong in what the predicate says, not in what is opposed or told by the way.

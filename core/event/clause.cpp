@@ -31,6 +31,12 @@ bool Clause::hasWord(TokenIndex head, std::string_view word) const {
     return found;
 }
 
+bool Clause::hasWord(TokenIndex head, const WordSet& words) const {
+    bool found = false;
+    forEachChild(m_document, head, [&](TokenIndex c) { found = found || words.contains(m_document[c].lower); });
+    return found;
+}
+
 bool Clause::isPassive(TokenIndex verb) const {
     for (int step = 0; step < kMaxSteps; ++step) {
         const Token& token = m_document[verb];

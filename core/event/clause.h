@@ -38,6 +38,7 @@ public:
     bool hasChild(TokenIndex head, language::Relation relation) const;
     /// True if one of its dependents is this word, in lower case.
     bool hasWord(TokenIndex head, std::string_view word) const;
+    bool hasWord(TokenIndex head, const WordSet& words) const;
     TokenIndex child(TokenIndex head, language::Relation relation) const;
     /// The preposition or mark word of a dependent in lower case; empty if none.
     std::string_view caseOf(TokenIndex dependent) const;

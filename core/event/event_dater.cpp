@@ -34,6 +34,14 @@ std::string_view wordsOf(const Timex& timex, const language::Document& document)
     return base::textOf(document.text, timex.span);
 }
 
+/// The date is another clause's.
+void markInherited(Draft& draft, std::string_view why, std::string doubt, float price) {
+    draft.dateInherited = true;
+    draft.dateWhy += why;
+    draft.doubts.push_back(std::move(doubt));
+    draft.confidence *= price;
+}
+
 DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beginDate()); }
 
 }  // namespace
@@ -163,10 +171,7 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     const bool mentioned = m_scene.isMentioned(candidate) && !(draft.headline && candidate.frame->symmetric);
     if (const AnchoredDate* occasion = ofNamedOccasion(candidate, mood)) {
         apply(*occasion, mood, draft);
-        draft.dateInherited = true;
-        draft.dateWhy += " of the occasion";
-        draft.doubts.emplace_back("date taken from the occasion");
-        draft.confidence *= kInheritedDoubt;
+        markInherited(draft, " of the occasion", "date taken from the occasion", kInheritedDoubt);
     } else if (const AnchoredDate* main = ofMainClause(candidate)) {
         carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
@@ -175,10 +180,7 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
               "date carried over from the sentence before", draft);
     } else if (const AnchoredDate* only = onlyOfSentence(candidate)) {
         apply(*only, mood, draft);
-        draft.dateInherited = true;
-        draft.dateWhy += " elsewhere in the sentence";
-        draft.doubts.emplace_back("date taken from elsewhere in the sentence");
-        draft.confidence *= kStoryDoubt;
+        markInherited(draft, " elsewhere in the sentence", "date taken from elsewhere in the sentence", kStoryDoubt);
     } else if (mentioned) {
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
@@ -246,17 +248,11 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
             draft.dateWhy.clear();
             fallBack(mood, earlier, draft);
         } else {
-            draft.dateInherited = true;
-            draft.dateWhy += " in " + why;
-            draft.doubts.push_back("date taken from " + why);
-            draft.confidence *= kInheritedDoubt;
+            markInherited(draft, " in " + why, "date taken from " + why, kInheritedDoubt);
         }
     } else if (const AnchoredDate* other = ofOtherMention(draft.candidate, mood)) {
         apply(*other, mood, draft);
-        draft.dateInherited = true;
-        draft.dateWhy += " of what is named again here";
-        draft.doubts.emplace_back("date taken from another mention");
-        draft.confidence *= kInheritedDoubt;
+        markInherited(draft, " of what is named again here", "date taken from another mention", kInheritedDoubt);
     } else {
         fallBack(mood, earlier, draft);
     }

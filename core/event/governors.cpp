@@ -75,13 +75,8 @@ bool Governors::isBlamed(TokenIndex t, std::string_view mark) const {
 /// "afraid they would kill him"; what is feared to have happened is alleged
 bool Governors::isFeared(TokenIndex t) const {
     const Token& token = m_document[t];
-    if (token.relation != Relation::Ccomp || !m_words.fearers.contains(m_document[token.head].lemma)) return false;
-    bool ahead = false;
-    forEachChild(m_document, t, [&](TokenIndex c) {
-        const std::string_view word = m_document[c].lower;
-        ahead = ahead || m_words.futureAuxiliaries.contains(word) || m_words.conditionalAuxiliaries.contains(word);
-    });
-    return ahead;
+    return token.relation == Relation::Ccomp && m_words.fearers.contains(m_document[token.head].lemma) &&
+           (m_clause.hasWord(t, m_words.futureAuxiliaries) || m_clause.hasWord(t, m_words.conditionalAuxiliaries));
 }
 
 bool Governors::readVerbAbove(TokenIndex t, std::string_view mark, Standing& standing) const {

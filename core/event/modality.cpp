@@ -76,7 +76,7 @@ void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool
     if (presentVerb && !headline) {
         mood.pastTense = false;
         // "the bank usually announces it on Monday": a habit is no event.
-        forEachChild(m_document, predicate, [&](TokenIndex c) { mood.drop = mood.drop || m_words.habitWords.contains(m_document[c].lower); });
+        mood.drop = mood.drop || m_clause.hasWord(predicate, m_words.habitWords);
         if (m_words.stateVerbs.contains(token.lemma)) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     }
 }

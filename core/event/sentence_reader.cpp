@@ -21,42 +21,13 @@ constexpr float kMinConfidence = 0.15F;
 constexpr float kHeadlineDoubt = 0.9F;
 constexpr TokenIndex kMaxHeadlineTokens = 30;
 
-Frame obligationFrame() {
+/// Frames of what is done by saying it, which no trigger word has.
+Frame frameOfWords(std::string id, EventType type, std::string gloss, float prior) {
     Frame frame;
-    frame.id = "request.obligation";
-    frame.type = EventType::Request;
-    frame.gloss = "called on";
-    frame.prior = 0.6F;
-    frame.content = ContentRule::Absorb;
-    return frame;
-}
-
-Frame refusalFrame() {
-    Frame frame;
-    frame.id = "reject.refusal";
-    frame.type = EventType::Reject;
-    frame.gloss = "refused";
-    frame.prior = 0.65F;
-    frame.content = ContentRule::Absorb;
-    return frame;
-}
-
-Frame accusationFrame() {
-    Frame frame;
-    frame.id = "accuse.said";
-    frame.type = EventType::Accuse;
-    frame.gloss = "accused";
-    frame.prior = 0.6F;
-    frame.content = ContentRule::Absorb;
-    return frame;
-}
-
-Frame threatFrame() {
-    Frame frame;
-    frame.id = "threaten.quoted";
-    frame.type = EventType::Threaten;
-    frame.gloss = "threatened";
-    frame.prior = 0.6F;
+    frame.id = std::move(id);
+    frame.type = type;
+    frame.gloss = std::move(gloss);
+    frame.prior = prior;
     frame.content = ContentRule::Absorb;
     return frame;
 }
@@ -93,8 +64,10 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
                                const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
       m_triggers(clause, frames, words), m_arguments(clause, actors, words), m_modality(clause, words),
-      m_dater(clause, article, timexes, words), m_refusal(refusalFrame()), m_obligation(obligationFrame()),
-      m_accusation(accusationFrame()), m_threat(threatFrame()) {}
+      m_dater(clause, article, timexes, words), m_refusal(frameOfWords("reject.refusal", EventType::Reject, "refused", 0.65F)),
+      m_obligation(frameOfWords("request.obligation", EventType::Request, "called on", 0.6F)),
+      m_accusation(frameOfWords("accuse.said", EventType::Accuse, "accused", 0.6F)),
+      m_threat(frameOfWords("threaten.quoted", EventType::Threaten, "threatened", 0.6F)) {}
 
 /// A first line without a full stop: its present tense tells of the past.
 bool SentenceReader::isHeadline(std::uint32_t sentence) const {

@@ -26,11 +26,12 @@ bool TriggerFinder::isCommitment(const Candidate& candidate, TokenIndex clause) 
         return named || !speaks;
     }
     if (m_document[clause].relation != Relation::Ccomp || m_clause.isInfinitive(clause) || m_clause.isSubjunctive(clause)) return true;
-    bool ahead = false;
-    forEachChild(m_document, clause, [&](TokenIndex c) {
-        ahead = ahead || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
-    });
-    return ahead;
+    return isToCome(clause);
+}
+
+/// "that they will leave", in the past "that they would leave"
+bool TriggerFinder::isToCome(TokenIndex clause) const {
+    return m_clause.hasWord(clause, m_words.futureAuxiliaries) || m_clause.hasWord(clause, "would");
 }
 
 /// "may add funds to the reserves" says nothing.
@@ -105,12 +106,7 @@ bool TriggerFinder::fitsComplement(const Frame& frame, const Candidate& candidat
                 if (said == kNoToken) return false;
             }
             if (said == clause && (m_document[clause].relation != Relation::Ccomp || isDeedOfOthers(clause))) return false;
-            bool future = false, negated = false;
-            forEachChild(m_document, said, [&](TokenIndex c) {
-                future = future || m_words.futureAuxiliaries.contains(m_document[c].lower) || m_document[c].lower == "would";
-                negated = negated || m_words.negators.contains(m_document[c].lower);
-            });
-            return future || (!negated && triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction}));
+            return isToCome(said) || (!m_clause.hasWord(said, m_words.negators) && triggersAny(said, {EventType::Assault, EventType::Coerce, EventType::Sanction}));
         }
     }
     return true;

@@ -31,6 +31,7 @@ private:
     bool isTopic(TokenIndex noun) const;
     bool fitsObject(const Frame& frame, const TriggerEntry& entry, Candidate& candidate) const;
     bool fitsSurroundings(const Frame& frame, const Candidate& candidate) const;
+    bool isToCome(TokenIndex clause) const;
     bool addsSomething(TokenIndex verb) const;
     bool isDeedOfOthers(TokenIndex clause) const;
     bool warnsSomebody(const Candidate& candidate) const;
