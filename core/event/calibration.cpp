@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -13,9 +14,10 @@ using actor::Actor;
 using actor::ActorKind;
 
 const std::array<std::string_view, kFeatures> kFeatureNames = {
-    "rules", "noun", "headline", "told_again", "planned", "ongoing", "unreal", "date_explicit", "date_relative",
+    "rules", "noun", "deed_noun", "headline", "told_again", "planned", "ongoing", "unreal", "date_explicit", "date_relative",
     "date_context", "source_state", "source_official", "source_titled", "source_institution", "source_body", "source_people",
-    "source_person", "source_guessed", "no_target", "target_guessed", "interstate", "domestic", "politics", "sides",
+    "source_person", "source_guessed", "source_distance", "source_elsewhere", "source_behind", "source_described", "no_target",
+    "target_guessed", "target_distance", "target_elsewhere", "target_before", "target_described", "sentence_length", "quoted", "interstate", "domestic", "politics", "sides",
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
     "protest", "sanction", "mobilize", "coerce", "assault", "statement"};
 
@@ -24,6 +26,8 @@ namespace {
 constexpr std::string_view kFile = "lexicon/confidence.json";
 constexpr float kLeast = 0.02F, kMost = 0.98F;
 constexpr double kMostWeight = 100;
+constexpr float kNear = 100, kFar = 4;            ///< bytes; times that
+constexpr float kUsualSentence = 200, kLong = 3;  ///< bytes; times that
 
 Feature sourceFeature(const Actor& actor) {
     if (actor.plural) return Feature::SourcePeople;
@@ -39,6 +43,25 @@ Feature sourceFeature(const Actor& actor) {
 
 Feature typeFeature(EventType type) {
     return static_cast<Feature>(static_cast<int>(Feature::Agree) + static_cast<int>(type));
+}
+
+/// How far a participant stands from its trigger, and how it is called there.
+void setPlace(const Participant& participant, const EventMention& evidence, std::string_view text, bool source, Features& features) {
+    const auto set = [&features](Feature feature, float value) { features[static_cast<std::size_t>(feature)] = value; };
+    const base::Span trigger = evidence.trigger, span = participant.span;
+    const bool behind = span.begin > trigger.begin;
+    const float bytes = behind ? static_cast<float>(span.begin - trigger.begin) : static_cast<float>(trigger.begin - span.begin);
+    const float elsewhere = evidence.sentence.contains(span) ? 0.0F : 1.0F;
+    const float described = span.begin < text.size() && std::islower(static_cast<unsigned char>(text[span.begin])) ? 1.0F : 0.0F;
+    set(source ? Feature::SourceDistance : Feature::TargetDistance, std::min(bytes / kNear, kFar));
+    set(source ? Feature::SourceElsewhere : Feature::TargetElsewhere, elsewhere);
+    set(source ? Feature::SourceBehind : Feature::TargetBefore, behind == source ? 1.0F : 0.0F);
+    set(source ? Feature::SourceDescribed : Feature::TargetDescribed, described);
+}
+
+bool isQuoted(const EventMention& evidence, std::string_view text) {
+    const std::string_view before = text.substr(evidence.sentence.begin, evidence.trigger.begin - evidence.sentence.begin);
+    return std::count(before.begin(), before.end(), '"') % 2 == 1;
 }
 
 base::Error malformed(std::string reason) {
@@ -63,7 +86,7 @@ StoryMeasure StoryMeasure::of(const language::Document& document, const actor::A
     return measure;
 }
 
-Features featuresOf(const Draft& draft, const actor::ActorAnnotation& actors, const StoryMeasure& story) {
+Features featuresOf(const Draft& draft, std::string_view text, const actor::ActorAnnotation& actors, const StoryMeasure& story) {
     Features features{};
     const auto set = [&features](Feature feature, float value) { features[static_cast<std::size_t>(feature)] = value; };
     const auto mark = [&set](Feature feature, bool holds) { set(feature, holds ? 1.0F : 0.0F); };
@@ -71,6 +94,7 @@ Features featuresOf(const Draft& draft, const actor::ActorAnnotation& actors, co
     const float rules = std::clamp(draft.confidence, kLeast, kMost);
     set(Feature::Rules, std::log(rules / (1.0F - rules)));
     mark(Feature::Noun, draft.candidate.kind == TriggerClass::Noun && draft.candidate.light == language::kNoToken);
+    mark(Feature::DeedNoun, features[static_cast<std::size_t>(Feature::Noun)] > 0 && event.type != EventType::Consult && event.type != EventType::Agree);
     mark(Feature::Headline, draft.headline);
     mark(Feature::ToldAgain, !event.otherMentions.empty());
     mark(Feature::Planned, event.status == EventStatus::Planned);
@@ -89,6 +113,10 @@ Features featuresOf(const Draft& draft, const actor::ActorAnnotation& actors, co
         mark(Feature::Interstate, !from.empty() && !to.empty() && from != to);
         mark(Feature::Domestic, !from.empty() && from == to);
     }
+    if (!event.sources.empty()) setPlace(event.sources.front(), event.evidence, text, true, features);
+    if (!event.targets.empty()) setPlace(event.targets.front(), event.evidence, text, false, features);
+    set(Feature::SentenceLength, std::min(static_cast<float>(event.evidence.sentence.length()) / kUsualSentence, kLong));
+    mark(Feature::Quoted, isQuoted(event.evidence, text));
     set(Feature::Politics, story.politics);
     set(Feature::Sides, story.sides);
     set(typeFeature(event.type), 1.0F);

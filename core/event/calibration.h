@@ -15,13 +15,20 @@ namespace chancery::event {
 enum class Feature : std::uint8_t {
     Rules,          ///< log odds of the product of the rules' own doubts
     Noun,           ///< the trigger is a noun without a verb that lends it its subject
+    DeedNoun,       ///< and it is not for talks, visits or accords, of which nouns tell as surely as verbs
     Headline,
     ToldAgain,      ///< another mention in the story
     Planned, Ongoing, Unreal,  ///< Unreal: conditional, alleged, denied, requested or negated
     DateExplicit, DateRelative, DateContext,
     SourceState, SourceOfficial, SourceTitled, SourceInstitution, SourceBody, SourcePeople, SourcePerson,
     SourceGuessed,
+    SourceDistance, ///< in hundreds of bytes from the trigger
+    SourceElsewhere, SourceBehind,  ///< outside the sentence; behind the trigger
+    SourceDescribed,                ///< the words for it begin in lower case: a pronoun, "the minister"
     NoTarget, TargetGuessed,
+    TargetDistance, TargetElsewhere, TargetBefore, TargetDescribed,
+    SentenceLength, ///< in two hundreds of bytes
+    Quoted,         ///< an odd number of quotation marks stands before the trigger
     Interstate, Domestic,
     Politics,       ///< how thick the story is with states and officials
     Sides,          ///< how many states it speaks of
@@ -40,7 +47,8 @@ struct StoryMeasure {
     static StoryMeasure of(const language::Document& document, const actor::ActorAnnotation& actors);
 };
 
-Features featuresOf(const Draft& draft, const actor::ActorAnnotation& actors, const StoryMeasure& story);
+/// `text`: that of the article, in which the draft's spans lie.
+Features featuresOf(const Draft& draft, std::string_view text, const actor::ActorAnnotation& actors, const StoryMeasure& story);
 
 /// Turns features into the probability that an event is right in type, sides that act and date: a logistic regression
 /// whose weights (lexicon/confidence.json) were fitted to judged events (docs/extraction-quality.md).

@@ -49,7 +49,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
     for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
         Event& event = draft.event;
         // Three digits, as they are written: more would only pretend.
-        event.confidence = std::round(m_impl->calibration.confidence(featuresOf(draft, actors, story)) * 1000.0F) / 1000.0F;
+        event.confidence = std::round(m_impl->calibration.confidence(featuresOf(draft, article.text, actors, story)) * 1000.0F) / 1000.0F;
         if (event.confidence < m_impl->calibration.floor()) continue;
         event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
         event.summary = summaryOf(draft, actors);

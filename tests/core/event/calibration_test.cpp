@@ -64,7 +64,7 @@ TEST(Calibration, SeesWhetherTwoStatesAreInvolved) {
     draft.candidate.frame = &frame;
     draft.event.sources = {{0, {}}};
     draft.event.targets = {{1, {}}};
-    const Features features = featuresOf(draft, actors, {});
+    const Features features = featuresOf(draft, {}, actors, {});
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::Interstate)], 1);
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::Domestic)], 0);
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::NoTarget)], 0);
