@@ -353,17 +353,20 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
                        protest ? "the protesters' own state" : "people of the acting state"});
 }
 
-/// "said *Iran's* aid was welcome", "said the truce with *Chad* held": another side named in the main clause of what is said,
-/// in its subject before its objects.
+/// "said *Iran's* aid was welcome", "said the truce with *Chad* held", "said he hoped to see *Chad* join": another side that
+/// what is said names, the nearer to its main clause's subject the sooner.
 void ArgumentFinder::topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     const TokenIndex content = contentClause(candidate);
     if (content == kNoToken) return;
     const auto [begin, end] = m_document.subtreeRange(content);
-    for (const bool inSubject : {true, false})
+    for (const Topic topic : {Topic::Subject, Topic::Object, Topic::Phrase, Topic::Clause})
         for (TokenIndex t = begin; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0 || isInSubject(t, content) != std::optional(inSubject)) continue;
+            if (m_firstMention[t] < 0 || topicAt(t, content) != std::optional(topic)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
-            if (mention.form == actor::MentionForm::Pronoun || m_document[t].upos == Upos::Adj) continue;
+            if (mention.form == actor::MentionForm::Pronoun) continue;
+            // "allowing foreign *troops* to leave": whose they are is too unsure that far down.
+            const bool institution = m_actors.actors[mention.actor].kind == ActorKind::Institution;
+            if (topic == Topic::Clause && institution && mention.form == actor::MentionForm::Descriptor) continue;
             std::vector<Filler> found;
             collect(t, false, false, found);
             std::erase_if(found, [this](const Filler& f) { return m_actors.actors[f.actor].plural; });
@@ -371,17 +374,46 @@ void ArgumentFinder::topicOf(const Candidate& candidate, const std::vector<Fille
         }
 }
 
-/// Whether the noun is of the subject of that clause; nullopt if it is of neither its subject nor its objects.
-std::optional<bool> ArgumentFinder::isInSubject(TokenIndex noun, TokenIndex clause) const {
-    bool subject = false;
+/// How that clause comes to name the noun; nullopt if it only tells where, when or why something is.
+std::optional<ArgumentFinder::Topic> ArgumentFinder::topicAt(TokenIndex noun, TokenIndex clause) const {
     TokenIndex t = noun;
+    // "the *German* proposal": whose it is.
+    const Relation own = m_document[noun].relation;
+    const bool owner = (own == Relation::Amod || own == Relation::Compound) && m_document[noun].head != kNoToken &&
+                       m_words.deeds.contains(m_document[m_document[noun].head].lemma);
+    if (owner) t = m_document[noun].head;
+    else if (m_document[noun].upos == Upos::Adj) return std::nullopt;
+    Topic topic = Topic::Object;
     for (int step = 0; step < Clause::kMaxSteps && t != clause && t != kNoToken; ++step, t = m_document[t].head) {
-        const Relation r = baseOf(m_document[t].relation);
-        subject = r == Relation::Nsubj;
-        const bool phrase = r == Relation::Obl && (m_clause.caseOf(t) == "with" || m_clause.caseOf(t) == "against");
-        if ((!subject && !phrase && r != Relation::Obj && r != Relation::Nmod) || isWhere(t)) return std::nullopt;
+        const std::optional<Topic> link = topicLink(t);
+        if (!link || (*link == Topic::Clause && topic == Topic::Clause)) return std::nullopt;
+        if (*link > topic || (*link == Topic::Subject && topic == Topic::Object)) topic = *link;
     }
-    return t == clause ? std::optional(subject) : std::nullopt;
+    if (t != clause || (owner && topic > Topic::Object)) return std::nullopt;
+    return topic;
+}
+
+/// How a word hangs on the one above it, as far as what is said there may be about it.
+std::optional<ArgumentFinder::Topic> ArgumentFinder::topicLink(TokenIndex t) const {
+    const language::Token& token = m_document[t];
+    const std::string_view word = m_clause.caseOf(t);
+    if (isWhere(t)) return std::nullopt;
+    switch (baseOf(token.relation)) {
+        case Relation::Nsubj: return Topic::Subject;
+        case Relation::Obj:
+        case Relation::Nmod: return Topic::Object;
+        case Relation::Obl:
+            if (word == "with" || word == "against") return Topic::Object;
+            for (const std::string_view about : {"to", "toward", "towards", "from", "by", "on", "about", "of"})
+                if (word == about) return Topic::Phrase;
+            return std::nullopt;
+        case Relation::Xcomp: return Topic::Phrase;
+        case Relation::Ccomp: return Topic::Clause;
+        case Relation::Acl: return token.relation == Relation::AclRelcl ? Topic::Clause : Topic::Phrase;
+        case Relation::Advcl:
+            return token.xpos == language::Xpos::VBG && (word.empty() || word == "by") ? std::optional(Topic::Phrase) : std::nullopt;
+        default: return std::nullopt;
+    }
 }
 
 /// "was arrested in Lebanon": who can arrest there is that state.

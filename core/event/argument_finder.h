@@ -48,6 +48,8 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    enum class Topic { Subject, Object, Phrase, Clause };  ///< where what is said names somebody: the surest first
+
     static constexpr float kModifierDoubt = 0.85F;  ///< "Israeli troops": the state for its people
     static constexpr float kImplicitDoubt = 0.8F;  ///< the subject of another verb of the sentence
     static constexpr float kContentDoubt = 0.7F;  ///< somebody named in the content clause
@@ -93,7 +95,8 @@ private:
     TokenIndex peopleOf(const Candidate& candidate) const;
     bool isToOther(const Candidate& candidate) const;
     void topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
-    std::optional<bool> isInSubject(TokenIndex noun, TokenIndex clause) const;
+    std::optional<Topic> topicAt(TokenIndex noun, TokenIndex clause) const;
+    std::optional<Topic> topicLink(TokenIndex t) const;
     TokenIndex patientOf(const Candidate& candidate) const;
     void privatePatient(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
