@@ -377,19 +377,19 @@ void ArgumentFinder::topicOf(const Candidate& candidate, const std::vector<Fille
 /// How that clause comes to name the noun; nullopt if it only tells where, when or why something is.
 std::optional<ArgumentFinder::Topic> ArgumentFinder::topicAt(TokenIndex noun, TokenIndex clause) const {
     TokenIndex t = noun;
-    // "the *German* proposal": whose it is.
-    const Relation own = m_document[noun].relation;
-    const bool owner = (own == Relation::Amod || own == Relation::Compound) && m_document[noun].head != kNoToken &&
-                       m_words.deeds.contains(m_document[m_document[noun].head].lemma);
-    if (owner) t = m_document[noun].head;
-    else if (m_document[noun].upos == Upos::Adj) return std::nullopt;
+    // "the *German* proposal", "the *Iraq* war": whose it is.
+    const language::Token& owner = m_document[noun];
+    const bool owns = (owner.relation == Relation::Amod || owner.relation == Relation::Compound) && owner.head != kNoToken &&
+                      (m_words.deeds.contains(m_document[owner.head].lemma) || m_words.affairs.contains(m_document[owner.head].lemma));
+    if (owns) t = owner.head;
+    else if (owner.upos == Upos::Adj) return std::nullopt;
     Topic topic = Topic::Object;
     for (int step = 0; step < Clause::kMaxSteps && t != clause && t != kNoToken; ++step, t = m_document[t].head) {
         const std::optional<Topic> link = topicLink(t);
         if (!link || (*link == Topic::Clause && topic == Topic::Clause)) return std::nullopt;
         if (*link > topic || (*link == Topic::Subject && topic == Topic::Object)) topic = *link;
     }
-    if (t != clause || (owner && topic > Topic::Object)) return std::nullopt;
+    if (t != clause || (owns && topic > Topic::Object)) return std::nullopt;
     return topic;
 }
 
@@ -397,7 +397,8 @@ std::optional<ArgumentFinder::Topic> ArgumentFinder::topicAt(TokenIndex noun, To
 std::optional<ArgumentFinder::Topic> ArgumentFinder::topicLink(TokenIndex t) const {
     const language::Token& token = m_document[t];
     const std::string_view word = m_clause.caseOf(t);
-    if (isWhere(t)) return std::nullopt;
+    // "an issue in relations *with Chad*" is no place.
+    if (isWhere(t) && !m_clause.governs(t, "with")) return std::nullopt;
     switch (baseOf(token.relation)) {
         case Relation::Nsubj: return Topic::Subject;
         case Relation::Obj:

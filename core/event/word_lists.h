@@ -33,6 +33,7 @@ struct WordLists {
     WordSet speech;                  ///< verbs of reporting
     WordSet firstPerson;             ///< I, we: in a quotation, whoever is quoted
     WordSet deeds;                   ///< nouns for what somebody did or said: move, decision, remarks
+    WordSet affairs;                 ///< nouns for what is a state's own, less than a deed: policy, economy, war
     WordSet soil;                    ///< nouns for the whole of a land: country, region, capital; to visit it is to visit the state
     WordSet agents;                  ///< nouns for people and forces that act in the name of their modifier
     WordSet backgroundWords;         ///< adverbs that set a clause before the story's scene: previously, already

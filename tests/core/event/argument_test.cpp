@@ -179,6 +179,12 @@ TEST(ArgumentFinder, TakesTheOtherSideSpokenOfForTheTargetOfAStatement) {
     EXPECT_THAT(targetsIn("Chad's president said on Monday that the decision by Libya was a surprise.", EventType::Statement), ElementsAre("Libya"));
     EXPECT_THAT(targetsIn("\"The friendship between Chad and Niger is very old,\" Chad's president said.", EventType::Statement),
                 ElementsAre("Niger"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that the Libyan decision was a surprise.", EventType::Statement), ElementsAre("Libya"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that Libyan melons were a delight.", EventType::Statement), IsEmpty());
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that he would like to buy more grain from Niger.", EventType::Statement),
+                ElementsAre("Niger"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that he believed Niger was ready for talks.", EventType::Statement), ElementsAre("Niger"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that the rains came early while he was resting in Niger.", EventType::Statement), IsEmpty());
     EXPECT_THAT(targetsIn("Chad's president said on Monday that the harvest in Libya was a surprise.", EventType::Statement), IsEmpty());
 }
 
