@@ -81,20 +81,12 @@ ui::GraphPictureOptions graphOptions(const RenderOptions& options, const ui::Cas
         {"degree", ui::NodeSize::Degree},           {"events", ui::NodeSize::Events},     {"strength", ui::NodeSize::Strength},
         {"betweenness", ui::NodeSize::Betweenness}, {"pagerank", ui::NodeSize::PageRank}, {"eigenvector", ui::NodeSize::Eigenvector}};
     ui::GraphPictureOptions graph;
-    graph.size = picture.options.size;
-    graph.pixelRatio = picture.options.pixelRatio;
-    graph.title = picture.options.title;
-    graph.filterText = picture.options.filterText;
-    graph.period = picture.options.period;
+    static_cast<ui::PictureBasics&>(graph) = picture.options;
     graph.level = *analysis::parseActorLevel(options.level);
     graph.style.colour = options.colour == "region" ? ui::NodeColour::Region : options.colour == "community" ? ui::NodeColour::Community : ui::NodeColour::Kind;
     for (const auto& [name, size] : kSizes)
         if (options.nodeSize == name) graph.style.size = size;
     graph.together = options.together;
-    graph.legend = picture.options.legend;
-    graph.dark = picture.options.dark;
-    graph.caseName = picture.options.caseName;
-    graph.producer = picture.options.producer;
     return graph;
 }
 

@@ -1,7 +1,6 @@
 #include "ui/render/graph_renderer.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QMarginsF>
 #include <algorithm>
 #include <cmath>
@@ -19,16 +18,6 @@ constexpr QSize kLeastSize(200, 150);
 constexpr std::size_t kMostSteps = 4000;
 
 QString words(const char* text) { return QCoreApplication::translate("GraphPicture", text); }
-
-PictureDevice deviceOf(const GraphPictureOptions& options, const QString& title) {
-    return {options.size, options.pixelRatio, title, options.filterText, options.producer};
-}
-
-Metrics metricsOf(const GraphPictureOptions& options) {
-    QFont font(QString::fromStdString(options.fontFamily));
-    font.setPixelSize(12);
-    return Metrics(font);
-}
 
 NodeValues valuesOf(const analysis::ActorGraph& graph, const GraphStyle& style) {
     if (!style.needsMeasures()) return {};
@@ -83,7 +72,7 @@ void paintPage(QPainter& painter, const GraphGeometry& geometry, const GraphPict
     QStringList foot;
     if (!options.caseName.isEmpty()) foot.push_back(options.caseName);
     if (scene.hiddenNodes > 0) foot.push_back(words("%1 more actors are not drawn").arg(scene.hiddenNodes));
-    if (!options.producer.isEmpty()) foot.push_back(options.producer + QStringLiteral(", ") + QDate::currentDate().toString(Qt::ISODate));
+    if (const QString line = producerLine(options); !line.isEmpty()) foot.push_back(line);
     text(kMargin, height - 12, foot.join(QStringLiteral(" · ")), metrics.count, colours.text3);
 }
 
@@ -92,7 +81,8 @@ void paintPage(QPainter& painter, const GraphGeometry& geometry, const GraphPict
 base::Result<GraphPictureReport> renderGraphFile(std::shared_ptr<const query::EventRows> rows, const GraphPictureOptions& options,
                                                  PictureFormat format, const QString& path) {
     const QString title = options.title.isEmpty() ? words("Actors") : options.title;
-    const PictureDevice device = deviceOf(options, title);
+    PictureDevice device = deviceOf(options);
+    device.title = title;
     if (const base::Status status = checkPicture(device, format, kLeastSize); !status) return status.error();
     const auto scene = sceneOf(std::move(rows), options);
     const std::vector<analysis::GraphPoint> places = settledPlaces(*scene, options.places, options.arrangement, kMostSteps);

@@ -1,7 +1,6 @@
 #include "ui/render/picture_page.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <algorithm>
 #include <cmath>
 
@@ -24,13 +23,6 @@ constexpr std::size_t kMostSourceLines = 6, kMostSourceColumns = 4;
 QString say(const char* words) { return QCoreApplication::translate("PicturePage", words); }
 
 QString fromView(std::string_view words) { return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())); }
-
-Metrics metricsOf(const PictureOptions& options) {
-    QFont base(QString::fromStdString(options.fontFamily));
-    base.setStyleHint(QFont::SansSerif);
-    base.setPixelSize(12);
-    return Metrics(base);
-}
 
 QString laneRule(Grouping grouping) {
     switch (grouping) {
@@ -427,11 +419,8 @@ void PicturePage::paintFoot(QPainter& p) const {
         parts << say("%1 of %2 lanes").arg(countText(m_report.lanes), countText(m_report.lanes + m_report.lanesLeftOut));
     parts << say("dates as exact as the text gives them");
     if (const QString rule = laneRule(m_options.grouping); !rule.isEmpty()) parts << rule;
-    QString made;
-    if (!m_options.producer.isEmpty()) {
-        const QDate today = QDate::currentDate();
-        const base::Instant day = m_options.made.value_or(instantOf(today.year(), today.month(), today.day()));
-        made = QStringLiteral("%1 · %2").arg(m_options.producer, dayText(day));
+    QString made = producerLine(m_options);
+    if (!made.isEmpty()) {
         if (!m_options.caseName.isEmpty()) made = m_options.caseName + QStringLiteral(" · ") + made;
         if (m_pages > 1) made += QStringLiteral(" · ") + say("page %1 of %2").arg(m_page).arg(m_pages);
         textRight(p, right(), y + 20, made, m_metrics.label, m_palette.text2);

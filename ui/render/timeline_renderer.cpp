@@ -22,10 +22,6 @@ struct Paper {
 constexpr Paper kPapers[] = {{"A4", QPageSize::A4}, {"Letter", QPageSize::Letter}, {"A3", QPageSize::A3},
                              {"A2", QPageSize::A2}, {"A1", QPageSize::A1},         {"A0", QPageSize::A0}};
 
-PictureDevice deviceOf(const PictureOptions& options) {
-    return {options.size, options.pixelRatio, options.title, options.filterText, options.producer};
-}
-
 base::Status checkOptions(const PictureOptions& options, PictureFormat format) {
     if (const base::Status status = checkPicture(deviceOf(options), format, kLeastSize); !status) return status;
     if (options.pages < 1 || options.pages > kMostPages || (options.pages > 1 && format != PictureFormat::Pdf))

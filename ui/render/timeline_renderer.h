@@ -9,7 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/query/event_rows.h"
-#include "ui/render/picture_device.h"
+#include "ui/render/picture_basics.h"
 #include "ui/timeline/lane_model.h"
 
 class QIODevice;
@@ -18,27 +18,17 @@ class QPainter;
 
 namespace chancery::ui {
 
-/// What a picture is to show.
-struct PictureOptions {
-    QSizeF size{1600, 1000};        ///< px at 96 dpi
-    double pixelRatio = 1;          ///< PNG only, 1 to 4
-    QString title;                  ///< empty: "Timeline"
-    QString filterText;             ///< empty: no filter is named
+/// What a picture of the timeline is to show.
+struct PictureOptions : PictureBasics {
     Grouping grouping = Grouping::Country;
     LaneModel::CountryName countryName;
-    std::optional<TimeRange> period;           ///< without: all events
     std::optional<base::Instant> publication;  ///< day of a line "published ..."
-    bool legend = true, sources = true;
+    bool sources = true;
     bool anonymous = false;         ///< sources are numbered, not named
-    bool dark = false;              ///< the dark theme, for slides; else the light one on white
     int pages = 1;                  ///< PDF only: the period goes over so many pages of `size`
     /// The line in the list of sources for an event: "Reuters, “Blinken in Seoul ...”, 9 Nov 2023". Without it: source
     /// and day. Events with the same line share a number.
     std::function<QString(const query::EventRow&)> sourceLine;
-    QString caseName;               ///< in the foot, so that the picture can be made again
-    QString producer;               ///< "Chancery 0.1"; with the date in the foot. Empty: no date either
-    std::optional<base::Instant> made;  ///< day on which it is made; without: today
-    std::string fontFamily = "Liberation Sans";
 };
 
 /// "A4", "Letter", "A3" ... up to the poster "A0".
