@@ -26,7 +26,7 @@ Setting settingOf(const Draft& draft, const ActorBook& book, const std::string& 
     for (const DraftMention& d : draft.mentions) {
         if (d.decision != Decision::Settled) continue;
         const Actor& actor = book.at(d.mention.actor);
-        if (actor.country.empty()) continue;
+        if (actor.country.empty() || !actor.acts) continue;
         if (counts[actor.country]++ == 0) order.push_back(actor.country);
         ++total;
     }

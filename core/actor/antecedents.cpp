@@ -8,6 +8,7 @@ namespace {
 
 using language::Relation;
 
+constexpr int kSpeechWeight = 6;  ///< in points of Coreference::personBefore
 constexpr int kMaxClimb = 24;  ///< steps up a tree, against chains without end
 
 bool opensClause(Relation relation) {
@@ -24,6 +25,40 @@ bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
     const TokenIndex a = m_document->tokens[seen.head].head;
     const TokenIndex b = m_document->tokens[mention.head].head;
     return a != kNoToken && a == b;
+}
+
+/// The subject of "said" or of "was quoted", outside quotations.
+bool Coreference::speaks(TokenIndex subject) const {
+    const language::Token& token = m_document->tokens[subject];
+    if (token.head == kNoToken || m_quoted[subject]) return false;
+    const language::Token& verb = m_document->tokens[token.head];
+    if (token.relation == Relation::NsubjPass) return verb.lemma == "quote";
+    return token.relation == Relation::Nsubj && m_lexicon->words.speechVerbs.contains(hashOfWord(verb.lemma));
+}
+
+/// Inside a quotation, or in the content clause of a verb of speech.
+bool Coreference::isTold(TokenIndex token) const {
+    const auto& tokens = m_document->tokens;
+    if (m_quoted[token]) return true;
+    for (int i = 0; i < kMaxClimb && tokens[token].head != kNoToken; ++i, token = tokens[token].head) {
+        const bool content = language::baseOf(tokens[token].relation) == Relation::Ccomp;
+        if (content && m_lexicon->words.speechVerbs.contains(hashOfWord(tokens[tokens[token].head].lemma))) return true;
+    }
+    return false;
+}
+
+/// "They urged *it*": an object is somebody else than its own clause's subject.
+bool Coreference::actsOn(std::uint32_t actor, const Mention& mention) const {
+    const language::Token& token = m_document->tokens[mention.head];
+    const Relation relation = language::baseOf(token.relation);
+    if (mention.modifier || (relation != Relation::Obj && relation != Relation::Iobj && relation != Relation::Obl)) return false;
+    bool acts = false;
+    back([&](const Seen& seen) {
+        if (seen.sentence != mention.sentence || acts) return false;
+        acts = seen.actor == actor && m_document->tokens[seen.head].head == token.head && m_document->tokens[seen.head].relation == Relation::Nsubj;
+        return true;
+    });
+    return acts;
 }
 
 bool Coreference::fitsPronoun(const Seen& seen, char gender) const { return seen.set == 0 && fitsPronoun(seen.actor, gender); }
@@ -62,6 +97,26 @@ std::optional<std::uint32_t> Coreference::subjectAhead(const Mention& mention, c
     return std::nullopt;
 }
 
+/// "criticised *Iran* for its tests", "sued *Peru* over its debts": whom a verb's "for" phrase is about; null if `below` is none.
+const Coreference::Seen* Coreference::controllerOf(TokenIndex at, TokenIndex below, char gender) const {
+    const auto& tokens = m_document->tokens;
+    if (below == at) return nullptr;
+    const TokenIndex mark = m_document->findChild(below, Relation::Case);
+    if (mark == kNoToken || (tokens[mark].lower != "for" && tokens[mark].lower != "over")) return nullptr;
+    const TokenIndex owner = m_document->findChild(below, Relation::NmodPoss);
+    if (owner == kNoToken || tokens[owner + 1].lower == "own" || tokens[below].lower == "part") return nullptr;
+    const bool object = language::baseOf(tokens[at].relation) == Relation::Obj;
+    const TokenIndex whom = object ? at : m_document->findChild(at, Relation::Obj);
+    if (whom == kNoToken || whom > below) return nullptr;
+    const Seen* found = nullptr;
+    back([&](const Seen& seen) {
+        if (seen.last <= whom) return false;
+        if (seen.head == whom && !seen.modifier && fitsPronoun(seen, gender)) found = &seen;
+        return found == nullptr;
+    });
+    return found;
+}
+
 /// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
 /// to celebrate *its* launch". A clause whose subject does not fit hides nothing above it.
 const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender, bool& stranger) const {
@@ -72,6 +127,7 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
     TokenIndex below = mention.head;
     TokenIndex at = governor;
     for (int i = 0; i < kMaxClimb && at != kNoToken; ++i, below = at, at = tokens[at].head) {
+        if (const Seen* controller = mention.modifier ? controllerOf(at, below, gender) : nullptr) return controller;
         TokenIndex subject = m_document->findChild(at, Relation::Nsubj);
         // "Russia's use of arms in *its* war": the owner of the phrase that the pronoun stands in.
         if (mention.modifier && gender == kThing && subject == kNoToken && at != governor)
@@ -143,7 +199,7 @@ std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const
         }
         const bool owner = mention.modifier && seen.sentence == mention.sentence;
         const bool subject = (seen.subject || owner) && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
-        if (!subject || !fitsPronoun(seen, kThing)) return true;
+        if (!subject || !fitsPronoun(seen, kThing) || actsOn(seen.actor, mention)) return true;
         const int score = seen.main ? 2 : 1;
         if (score > best) best = score, found = seen.actor;
         return true;
@@ -224,8 +280,11 @@ int Coreference::salience(std::uint32_t actor) const {
 std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
     int best = 0;
     std::optional<std::uint32_t> found;
+    const bool quoted = m_quoted[mention.head];
+    const bool speaking = speaks(mention.head);
     back([&](const Seen& seen) {
-        const int gap = static_cast<int>(mention.sentence - seen.sentence);
+        // A long quotation parts nobody from his words.
+        const int gap = static_cast<int>(quoted ? mention.sentence - seen.sentence : m_voiced[mention.sentence] - m_voiced[seen.sentence]);
         if (gap > 4) return false;
         if (gender != ' ' && m_strangerSince && (m_strangerSince->second == gender || m_strangerSince->second == ' ') &&
             seen.sentence <= m_strangerSince->first)
@@ -234,7 +293,7 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         // "Prachanda said": a name that no lexicon has, but it speaks.
         const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&
                              seen.set == 0 && !seen.modifier;
-        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention)) return true;
+        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention) || actsOn(seen.actor, mention)) return true;
         const char g = m_linker->genderOf(seen.actor);
         if (g != ' ' && gender != ' ' && g != gender) return true;
         if (gender == 'f' && g == ' ' && gap > 1) return true;
@@ -242,6 +301,9 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (seen.main ? 2 : 0) + (g == gender ? 2 : 0) -
                     (!seen.modifier ? 0 : owner ? 1 : 3) + salience(seen.actor);
         if (actor.kind == ActorKind::Official) ++score;
+        // "Bush said Putin erred. He added": who speaks on spoke before; whom his words call "he" is another.
+        if (speaking) score += seen.told ? -kSpeechWeight : seen.speaker || seen.main ? kSpeechWeight : 0;
+        if (quoted && seen.speaker) score -= kSpeechWeight;
         if (score > best) {
             best = score;
             found = seen.actor;
@@ -331,6 +393,7 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
     int best = 0;
     std::vector<std::uint32_t> found;
     std::uint32_t foundSet = 0;
+    const bool speaking = speaks(mention.head);
     back([&](const Seen& seen) {
         const int gap = static_cast<int>(mention.sentence - seen.sentence);
         if (gap > 2) return false;
@@ -343,6 +406,7 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         const bool plural = actor.plural || seen.set != 0;
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
         if (!plural && actor.kind == ActorKind::Organisation && !actor.inLexicon) return true;
+        if (speaking && m_quoted[seen.head]) return true;
         // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
         if (!plural && !seen.subject) return true;
         if (sameClause(seen, mention)) return true;
@@ -408,6 +472,26 @@ std::vector<std::uint32_t> Coreference::jointlyBefore(const Mention& mention) co
         if (mention.sentence - seen.sentence > 1) return false;
         const Actor& actor = m_book->at(seen.actor);
         if (seen.sentence == mention.sentence || seen.set == 0 || !seen.subject || actor.country.empty() || (set != 0 && seen.set != set)) return true;
+        set = seen.set;
+        more = more || pair.size() == 2;
+        pair.push_back(seen.actor);
+        return true;
+    });
+    if (pair.size() != 2 || more || m_book->at(pair[0]).country == m_book->at(pair[1]).country) pair.clear();
+    std::reverse(pair.begin(), pair.end());
+    return pair;
+}
+
+/// "from Peru and Chile after the two countries": the only two states named together before it in its own sentence.
+std::vector<std::uint32_t> Coreference::jointlyHere(const Mention& mention) const {
+    std::vector<std::uint32_t> pair;
+    std::uint32_t set = 0;
+    bool more = false;
+    back([&](const Seen& seen) {
+        if (seen.sentence != mention.sentence) return false;
+        const Actor& actor = m_book->at(seen.actor);
+        if (seen.set == 0 || (set != 0 && seen.set != set)) return true;
+        if (set == 0 && actor.kind != ActorKind::Country) return true;
         set = seen.set;
         more = more || pair.size() == 2;
         pair.push_back(seen.actor);

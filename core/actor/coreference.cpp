@@ -36,6 +36,8 @@ void Coreference::note(const Mention& mention) {
     seen.main = seen.subject && opensSentence(token.head);
     seen.place = mention.asPlace;
     seen.modifier = mention.modifier;
+    seen.told = isTold(mention.head);
+    seen.speaker = !seen.told && speaks(mention.head);
     // "South Korean President Yoon": the state inside a person's title is nobody beside the person.
     const bool several = !m_seen.empty() && m_seen.back().head == mention.head && !mention.modifier && !m_seen.back().modifier;
     if (token.relation == Relation::Conj || several) {
@@ -178,7 +180,7 @@ std::string Coreference::stateNear(const Mention& mention, bool local) const {
         if (mention.sentence - seen.sentence > 1 || (!subject.empty() && seen.sentence != nearest)) return false;
         const Actor& actor = m_book->at(seen.actor);
         const bool here = seen.sentence == mention.sentence;
-        if (local && here && seen.place && place.empty()) place = actor.country;
+        if (local && seen.place && place.empty()) place = actor.country;
         if (actor.country.empty() || !actor.acts || actor.kind == ActorKind::Place || seen.place) return true;
         if ((subject.empty() || !bySubject) && seen.subject) subject = actor.country, nearest = seen.sentence, bySubject = seen.main;
         if (other.empty() && here && (seen.modifier || actor.kind == ActorKind::Official)) other = actor.country;
@@ -322,6 +324,7 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
     }
     const bool states = m_lexicon->words.anaphorsStates.contains(hash);
     std::vector<std::uint32_t> pair = states && m_document->tokens[mention.first].lower == "both" ? jointlyBefore(mention) : std::vector<std::uint32_t>{};
+    if (pair.empty() && states) pair = jointlyHere(mention);
     if (pair.empty() && states) pair = mainPair();
     if (pair.empty()) pair = pairBefore(mention, persons);
     if (pair.empty() && persons) pair = pairBefore(mention, false);
@@ -419,8 +422,22 @@ void Coreference::enterStory(const Mention& mention) {
     if (!story->country.empty()) m_home = {story->country, {}, {}};
 }
 
+void Coreference::countVoiced() {
+    m_voiced.reserve(m_document->sentences.size());
+    std::uint32_t count = 0;
+    for (const language::Sentence& s : m_document->sentences) {
+        m_voiced.push_back(count);
+        for (TokenIndex t = s.first; t < s.last; ++t) {
+            if (m_quoted[t] || m_document->tokens[t].upos == language::Upos::Punct) continue;
+            ++count;
+            break;
+        }
+    }
+}
+
 std::vector<Mention> Coreference::resolve(Draft& draft) {
     countStates(draft);
+    countVoiced();
     m_out.reserve(draft.mentions.size());
     m_draft = &draft;
     for (DraftMention& d : draft.mentions) {

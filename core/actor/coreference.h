@@ -5,6 +5,7 @@
 
 #include "core/actor/actor_linker.h"
 #include "core/actor/draft.h"
+#include "core/language/quotation.h"
 
 namespace chancery::actor {
 
@@ -15,7 +16,8 @@ class Coreference {
 public:
     Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker,
                 const Side& home, const std::vector<Section>& sections)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home), m_sections(&sections) {}
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home), m_sections(&sections),
+          m_quoted(language::quotedTokens(document)) {}
 
     /// The settled mentions, in text order; those that stay undecided are left out.
     std::vector<Mention> resolve(Draft& draft);
@@ -33,10 +35,18 @@ private:
         bool main = false;  ///< subject of a sentence's main clause, or of one joined to it
         bool place = false;
         bool modifier = false;
+        bool told = false;  ///< inside a quotation, or what a clause says is reported
+        bool speaker = false;  ///< subject of a verb of speech outside quotations
         std::uint32_t set = 0;  ///< mentions coordinated with each other share a number; 0 = alone
     };
     bool opensCleft(TokenIndex it) const;
     bool opensSentence(TokenIndex verb) const;
+    bool speaks(TokenIndex subject) const;
+    bool isTold(TokenIndex token) const;
+    bool actsOn(std::uint32_t actor, const Mention& mention) const;
+    void countVoiced();
+    const Seen* controllerOf(TokenIndex noun, TokenIndex below, char gender) const;
+    std::vector<std::uint32_t> jointlyHere(const Mention& mention) const;
     int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"
     static bool isPerson(const Actor& actor) {
@@ -99,6 +109,8 @@ private:
     Side m_home;  ///< of the story in hand
     const std::vector<Section>* m_sections;
     const Section* m_story = nullptr;
+    std::vector<bool> m_quoted;         ///< by token: inside quotation marks
+    std::vector<std::uint32_t> m_voiced;  ///< by sentence: how many before it are not wholly quoted
     const Draft* m_draft = nullptr;     ///< while its mentions are being resolved
     std::size_t m_next = 0;             ///< the mention behind the one in hand
     std::vector<Seen> m_seen;

@@ -144,6 +144,14 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!side.any() && p.kind == "government" && m_scan.formIs(pattern.last, "of") && emitRule(begin, pattern.last + 1))
         return;
     if (!free(begin, end)) return;
+    // "the Palestinian militant group Hamas", "the rebel Lord's Resistance Army"
+    const Hit* named = m_scan.entityAt(end);
+    if (people && named != nullptr && named->first == end && end == pattern.last && free(end, named->last) &&
+        (named->kind == EntryKind::Group || named->kind == EntryKind::Organisation)) {
+        emit(begin, named->last, MentionForm::Name, Decision::Settled, 0).mention.actor = actorOf(*named);
+        occupy(begin, named->last);
+        return;
+    }
     if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
     if (!side.any() && left.regional && (!left.faction || !(people || p.kind == "parliament" || p.kind == "party"))) {
@@ -165,14 +173,6 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         focus.mention.modifier = modifiesNoun(last.relation);
         focus.owner = left.named ? kNone : pattern.owner;
         occupy(begin, end);
-        return;
-    }
-    // "the Palestinian militant group Hamas", "the opposition party Fatah"
-    const Hit* named = m_scan.entityAt(end);
-    if (people && named != nullptr && named->first == end && end == pattern.last && free(end, named->last) &&
-        (named->kind == EntryKind::Group || named->kind == EntryKind::Organisation)) {
-        emit(begin, named->last, MentionForm::Name, Decision::Settled, 0).mention.actor = actorOf(*named);
-        occupy(begin, named->last);
         return;
     }
     DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);

@@ -382,6 +382,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"surname_words", &w.surnameWords},
                                                      {"never_names", &w.never},
                                                      {"human_verbs", &w.humanVerbs},
+                                                     {"speech_verbs", &w.speechVerbs},
                                                      {"location_prepositions", &w.locationPrepositions},
                                                      {"organisation_words", &w.organisationWords},
                                                      {"organisation_heads", &w.organisationHeads},

@@ -81,7 +81,7 @@ struct NameWords {
     std::unordered_map<std::uint64_t, char> given;    ///< 'm', 'f', or 'e' for either
     std::unordered_map<std::uint64_t, char> address;  ///< "Mr": 'm'; ' ' where it tells no gender
     WordSet capitalsAddress;                          ///< those in capitals alone: "H.E.", but not "He"
-    WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs;
+    WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs, speechVerbs;
     WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
         placeOpeners;
     WordSet directions, partitives;

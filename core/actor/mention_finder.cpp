@@ -55,20 +55,32 @@ const std::string& MentionFinder::nameOf(const Hit& hit) const {
     }
 }
 
+/// Where the words begin that the bracketed letters at `t` stand for, in order or, from another language, in any: "Republican
+/// and Citizens' Movement (MRC)"; `t` if nowhere.
+TokenIndex MentionFinder::beginOfExpansion(TokenIndex t) const {
+    const std::string_view letters = m_scan.form(t);
+    if (letters.size() < 3) return t;
+    std::string left{letters};
+    TokenIndex word = t - 1;
+    for (int step = 0; step < 10 && !left.empty() && word > m_scan.first(); ++step) {
+        --word;
+        if (!m_scan.capital(word)) continue;
+        const std::size_t at = left.rfind(m_scan.form(word).front());
+        if (at == std::string::npos) return t;
+        left.erase(at, 1);
+    }
+    return left.empty() ? word : t;
+}
+
 /// "the Saudi Press Agency (SPA)": an abbreviation that a lexicon has for somebody else stands here for the words before it.
 void MentionFinder::readAbbreviations() {
     for (TokenIndex t = m_scan.first() + 3; m_scan.inside(t + 1); ++t) {
         const Hit* other = m_scan.entityAt(t);
         if (other == nullptr || m_scan.shape(t) != Shape::AllCaps || m_scan.form(t - 1) != "(" || m_scan.form(t + 1) != ")") continue;
-        const std::string_view letters = m_scan.form(t);
-        TokenIndex word = t - 1;
-        std::size_t left = letters.size();
-        for (int step = 0; step < 10 && left > 0 && word > m_scan.first(); ++step) {
-            --word;
-            if (m_scan.capital(word) && m_scan.form(word).front() == letters[left - 1]) --left;
-            else if (m_scan.capital(word)) break;
-        }
-        if (left > 0 || letters.size() < 3) continue;
+        const Hit* named = m_scan.entityAt(t - 2);
+        const bool known = named != nullptr && named->last == t - 1 && named->last - named->first >= 2 && !nameOf(*named).empty() && nameOf(*named) != nameOf(*other);
+        const TokenIndex word = known ? named->first : beginOfExpansion(t);
+        if (word == t) continue;
         // "United Nations Environment Program": another way to write the name that the lexicon has.
         const std::string& name = nameOf(*other);
         bool same = name.find(' ') == std::string::npos;

@@ -45,6 +45,7 @@ private:
 
     void readSentence(std::uint32_t sentence);
     void readAbbreviations();
+    TokenIndex beginOfExpansion(TokenIndex t) const;
     const std::string& nameOf(const Hit& hit) const;
 
     // titles (title_finder.cpp)
@@ -98,6 +99,7 @@ private:
     void linkAppositions();
     bool linkNameBefore(TitleUse& title);
     bool linkNameBehind(TitleUse& title);
+    void linkSecondTitle(std::uint32_t index);
     void join(TitleUse& title, std::uint32_t use);
     bool looksLikePerson(TokenIndex begin, TokenIndex end) const;
     bool looksLikeOrganisation(TokenIndex begin, TokenIndex end) const;

@@ -9,6 +9,7 @@ using language::Relation;
 using language::Upos;
 
 constexpr TokenIndex kMaxRun = 14;
+constexpr std::uint8_t kLeaderRank = 85;  ///< a president and a prime minister are two people
 
 bool isOrdinal(std::string_view f) {
     if (f.size() < 3 || f.front() < '0' || f.front() > '9') return false;
@@ -96,8 +97,10 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
     TokenIndex end = begin;
     bool head = false;
     while (m_scan.inside(t) && t < begin + kMaxRun && !m_taken[t - m_scan.first()]) {
+        // "New Democratic Party": no faction's adjective inside a name.
+        const bool inside = t > begin && m_scan.is(t, words.factionWords) && m_scan.capital(t + 1);
         const bool capital =
-            m_scan.capital(t) && ((t == begin && m_scan.surnameHe(t)) || !m_scan.is(t, words.never) || calendarName(t));
+            m_scan.capital(t) && ((t == begin && m_scan.surnameHe(t)) || !m_scan.is(t, words.never) || inside || calendarName(t));
         if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
             end = ++t;
@@ -207,28 +210,29 @@ bool MentionFinder::readAlias(TokenIndex t) {
     if (m_scan.shape(t) != Shape::AllCaps || m_scan.form(t).size() < 3) return false;
     const bool bracketed = t >= m_scan.first() + 2 && m_scan.form(t - 1) == "(" && m_scan.inside(t + 1) &&
                            m_scan.form(t + 1) == ")";
+    bool named = false;
     if (bracketed) {
         for (std::size_t i = m_draft.mentions.size(); i-- > m_sentenceMentions;) {
-            const DraftMention& named = m_draft.mentions[i];
-            if (named.mention.last != t - 1) continue;
+            const DraftMention& whole = m_draft.mentions[i];
+            if (whole.mention.last != t - 1) continue;
             const bool organisation =
-                named.decision == Decision::ByHome ||
-                (named.decision == Decision::Settled && !m_book->at(named.mention.actor).inLexicon &&
-                 m_book->at(named.mention.actor).kind == ActorKind::Organisation);
-            if (organisation && named.mention.last - named.mention.first >= 2)
-                m_aliases.insert_or_assign(m_scan.hash(t), named);
+                whole.decision == Decision::ByHome ||
+                (whole.decision == Decision::Settled && !m_book->at(whole.mention.actor).inLexicon &&
+                 m_book->at(whole.mention.actor).kind == ActorKind::Organisation);
+            named = organisation && whole.mention.last - whole.mention.first >= 2;
+            if (named) m_aliases.insert_or_assign(m_scan.hash(t), whole);
             break;
         }
     }
-    const Hit* known = bracketed ? m_scan.entityAt(t - 2) : nullptr;
+    const Hit* known = bracketed && !named ? m_scan.entityAt(t - 2) : nullptr;
     if (known != nullptr && known->last == t - 1 && known->last - known->first >= 2 &&
         m_scan.entityAt(t) == nullptr &&
         (known->kind == EntryKind::Group || known->kind == EntryKind::Organisation ||
          known->kind == EntryKind::Institution)) {
-        DraftMention named;
-        named.decision = Decision::Settled;
-        named.mention.actor = actorOf(*known);
-        m_aliases.insert_or_assign(m_scan.hash(t), named);
+        DraftMention whole;
+        whole.decision = Decision::Settled;
+        whole.mention.actor = actorOf(*known);
+        m_aliases.insert_or_assign(m_scan.hash(t), whole);
     }
     const auto alias = m_aliases.find(m_scan.hash(t));
     if (alias == m_aliases.end()) return false;
@@ -352,12 +356,17 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
             return occupy(begin, end);
         }
     std::string country;
-    if (begin >= m_scan.first() + 2 && m_scan.possessive(begin - 1)) {
-        if (const Hit* owner = m_scan.entityAt(begin - 2); owner != nullptr && owner->last == begin - 1)
+    // "Canada's small New Democratic Party"
+    TokenIndex before = begin;
+    while (before > m_scan.first() + 2 && begin - before < 3 && m_document->tokens[before - 1].upos == Upos::Adj && !m_scan.capital(before - 1)) --before;
+    if (before >= m_scan.first() + 2 && m_scan.possessive(before - 1)) {
+        if (const Hit* owner = m_scan.entityAt(before - 2); owner != nullptr && owner->last == before - 1)
             country = sideOf(*owner).country;
     }
+    const bool party = m_scan.form(end - 1) == "Party";
     for (TokenIndex t = begin; t < end && country.empty(); ++t) {
-        if (const Hit* hit = m_scan.entityAt(t)) country = sideOf(*hit).country;
+        // "New *Democratic Party*": another than the party of that name.
+        if (const Hit* hit = m_scan.entityAt(t); hit != nullptr && !(party && hit->kind == EntryKind::Institution)) country = sideOf(*hit).country;
     }
     // The press and companies speak for no state, whatever town or people they are named after.
     const bool bystander = isBystander(begin, end);
@@ -369,7 +378,7 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
     const NameWords& words = m_lexicon->words;
     const bool ofState =
         country.empty() && !bystander &&
-        (m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
+        (party || m_scan.is(begin, words.nationalWords) || m_scan.is(end - 1, words.stateOrganisationWords) ||
          (m_scan.is(begin, words.stateOrganisationWords) && m_scan.formIs(begin + 1, "of")));
     DraftMention& draft =
         emit(left, end, MentionForm::Name, ofState ? Decision::ByHome : Decision::Settled, 0);
@@ -485,7 +494,40 @@ TokenIndex MentionFinder::withCountryBehind(TokenIndex end, const Side& side) co
 void MentionFinder::linkAppositions() {
     for (std::uint32_t i = m_sentenceTitles; i < m_draft.titles.size(); ++i) {
         TitleUse& title = m_draft.titles[i];
-        if (title.name == kNone && !linkNameBefore(title)) linkNameBehind(title);
+        if (title.name == kNone && !linkNameBefore(title) && !linkNameBehind(title)) linkSecondTitle(i);
+    }
+}
+
+/// "*Deputy Prime Minister* and Defence Minister Ivanov", "Lekhak, a negotiator and *minister*": two offices of one bearer.
+void MentionFinder::linkSecondTitle(std::uint32_t index) {
+    TitleUse& title = m_draft.titles[index];
+    const auto bothLead = [&](std::uint32_t office) {
+        return office != kNone && m_lexicon->offices[title.office].rank >= kLeaderRank && m_lexicon->offices[office].rank >= kLeaderRank;
+    };
+    const auto conflict = [&](const Side& side) { return side.any() && title.side.any() && side.id() != title.side.id(); };
+    if (title.definite || title.possessor != kNoToken) return;
+    if (index > m_sentenceTitles && title.left > m_scan.first() && m_scan.formIs(title.left - 1, "and")) {
+        const TitleUse& first = m_draft.titles[index - 1];
+        if (first.right + 1 == title.left && first.name != kNone && first.left > m_draft.names[first.name].first && !conflict(m_draft.names[first.name].side)) {
+            title.name = first.name;
+            return;
+        }
+    }
+    if (!m_scan.formIs(title.right, "and")) return;
+    TokenIndex next = title.right + 1;
+    constexpr TokenIndex kMostAdjectives = 5;  // "and prominent anti-war MP"
+    while (m_scan.inside(next) && next < title.right + kMostAdjectives && !m_scan.capital(next) && !m_scan.formIs(next, "the") && m_document->tokens[next].upos != Upos::Verb) {
+        if (m_taken[next - m_scan.first()]) break;
+        ++next;
+    }
+    for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
+        const DraftMention& draft = m_draft.mentions[m];
+        if (draft.decision != Decision::ByName || draft.mention.first != next) continue;
+        NameUse& name = m_draft.names[draft.index];
+        if (name.office == kNone || name.first == draft.mention.first || conflict(name.side) || bothLead(name.office)) return;
+        title.name = draft.index;
+        if (!name.side.any()) name.side = title.side;
+        return;
     }
 }
 

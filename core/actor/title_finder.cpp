@@ -23,6 +23,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
     left.begin = begin;
     TokenIndex probe = begin;
     bool country = false;  // a state's name was the last thing passed
+    bool field = false;    // so was the only one, before the title itself: "the World Bank's *Pakistan* director"
     for (int steps = 0; probe > m_scan.first() && steps < kMaxModifiers; ++steps) {
         const TokenIndex t = probe - 1;
         if (m_taken[t - m_scan.first()]) break;
@@ -38,10 +39,13 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
                               (entity->kind == EntryKind::Institution && !isMedia(*entity)) ||
                               entity->kind == EntryKind::Group || entity->kind == EntryKind::Organisation;
             if (!side.country.empty() && left.side.country.empty()) left.side.country = side.country, left.side.place = side.place;
-            if (!side.organisation.empty() && left.side.organisation.empty())
+            if (!side.organisation.empty() && left.side.organisation.empty()) {
                 left.side.organisation = side.organisation;
+                if (field) left.side.country.clear();
+            }
             if (left.side.words.empty()) left.side.words = side.words;
             country = entity->kind == EntryKind::Country && !possessive;
+            field = country && left.side.organisation.empty();
             left.named = true;
             // "Republican lawmakers" are of the state in hand.
             left.faction = left.faction || m_scan.is(entity->first, m_lexicon->words.factionWords);
@@ -57,6 +61,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         if (possessive) {
             // "Putin's spokesman": the person's side is found when names are linked; the words stay outside.
             left.definite = true;
+            if (m_draft.titles.size() > m_sentenceTitles && m_draft.titles.back().right == t && !left.side.any()) left.side = m_draft.titles.back().side;
             break;
         }
         if (const Hit* pattern = m_scan.patternAt(t); pattern != nullptr && pattern->last == t + 1) {
@@ -370,6 +375,10 @@ void MentionFinder::readTitle(const Hit& hit) {
     if (o.branch == "military" && !m_scan.capital(office.first) && office.last == office.first + 1 &&
         m_document->tokens[office.first].upos == Upos::Adj)
         return;
+    // "Major said": whoever is called so, where no name follows.
+    if (o.branch == "military" && office.last == office.first + 1 && office.first > m_scan.first() && left.begin == office.first && m_scan.nameLike(office.first) &&
+        !m_scan.capital(office.last) && m_lexicon->officialsBySurname.contains(m_scan.hash(office.first)))
+        return;
     if (o.standing == Standing::Private || (o.standing == Standing::Loose && left.branch)) left.privateLife = true;
     const NameRange direct = nameAt(end);
     if (!direct.empty() && (m_scan.capital(office.first) || left.named || left.definite || o.rank >= 20)) {
@@ -382,7 +391,9 @@ void MentionFinder::readTitle(const Hit& hit) {
     const bool sideBefore = side.any();
     if (!sideBefore) end = secondOffice(left.begin, end);
     for (int i = 0; i < 2; ++i) {
-        const TokenIndex next = rightSide(end, true, side);
+        // "the special representative for Somalia": sent there, not by it.
+        const bool mission = o.branch == "diplomatic" && m_scan.formIs(end, "for");
+        const TokenIndex next = rightSide(end, !mission, side);
         if (next == end) break;
         end = next;
     }
@@ -489,8 +500,9 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
         emit(behind.address, behind.last, MentionForm::Name, Decision::ByName, title.name);
         occupy(behind.address, behind.last);
     } else if (bare) {
-        // "leader" or "spokesman" alone says nothing by itself; it may still stand beside a name.
-        if (left.begin == m_scan.first() || m_scan.form(left.begin - 1) != ",") return;
+        // "leader" or "spokesman" alone says nothing by itself; it may still stand beside a name or a title with one.
+        const bool beside = left.begin > m_scan.first() && m_scan.form(left.begin - 1) == ",";
+        if (!beside && !m_scan.formIs(end, "and")) return;
     }
     m_draft.titles.push_back(title);
     const auto index = static_cast<std::uint32_t>(m_draft.titles.size() - 1);

@@ -463,24 +463,6 @@ void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& 
     }
 }
 
-/// Straight marks open and close in turn; every paragraph begins outside.
-void ArgumentFinder::readQuotations() {
-    m_quoted.assign(m_document.tokens.size(), false);
-    std::uint32_t paragraph = 0;
-    bool open = false;
-    for (const language::Sentence& s : m_document.sentences) {
-        if (s.paragraph != paragraph) open = false;
-        paragraph = s.paragraph;
-        for (TokenIndex t = s.first; t < s.last; ++t) {
-            const std::string_view form = m_document[t].form;
-            if (form == "“" || form == "``") open = true;
-            else if (form == "”" || form == "''") open = false;
-            else if (form == "\"") open = !open;
-            else m_quoted[t] = open;
-        }
-    }
-}
-
 /// Whose words a sentence quotes: the subject of its last verb of speech outside the quotation.
 TokenIndex ArgumentFinder::speakerIn(std::uint32_t sentence) const {
     const language::Sentence& s = m_document.sentences[sentence];

@@ -38,7 +38,7 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
         for (TokenIndex t = mention.first; t < mention.last; ++t)
             if (m_covering[t] < 0) m_covering[t] = static_cast<std::int32_t>(i);
     }
-    readQuotations();
+    m_quoted = language::quotedTokens(m_document);
 }
 
 std::optional<std::uint32_t> ArgumentFinder::stateActor(const std::string& country) const {

@@ -8,6 +8,7 @@
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
 #include "core/event/word_lists.h"
+#include "core/language/quotation.h"
 
 namespace chancery::event {
 
@@ -119,7 +120,6 @@ private:
     std::int32_t mentionAt(TokenIndex token) const;
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
-    void readQuotations();
     TokenIndex sufferer(const Candidate& candidate) const;
     bool isCraft(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
