@@ -111,6 +111,7 @@ private:
     void sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void otherOfPair(TokenIndex first, bool placesToo, std::vector<Filler>& fillers) const;
     void nextName(TokenIndex from, TokenIndex reach, bool placesToo, std::string_view rule, std::vector<Filler>& fillers) const;
+    TokenIndex pairBehind(const Candidate& candidate) const;
     void linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
     void linearSubject(TokenIndex verb, std::vector<Filler>& fillers) const;
     void linearContent(const Candidate& candidate, std::vector<Filler>& fillers) const;

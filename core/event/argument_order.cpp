@@ -75,12 +75,33 @@ void ArgumentFinder::otherOfPair(TokenIndex first, bool placesToo, std::vector<F
     }
 }
 
+/// "clashes erupted on Friday *between* Chad and Niger": where the pair of an event noun begins, with nothing but its verb and its
+/// time and place before it.
+TokenIndex ArgumentFinder::pairBehind(const Candidate& candidate) const {
+    constexpr TokenIndex kReach = 9;
+    const TokenIndex end = std::min<TokenIndex>(m_document.sentenceOf(candidate.trigger).last, candidate.last + kReach);
+    for (TokenIndex t = candidate.last; t < end; ++t) {
+        const language::Token& token = m_document[t];
+        if (token.lower == "between") return t;
+        const bool verb = token.upos == Upos::Verb && t != candidate.predicate && token.head != candidate.trigger;
+        if (verb || token.upos == Upos::Noun || token.upos == Upos::Punct || token.upos == Upos::Sconj || token.upos == Upos::Pron) break;
+        if (m_covering[t] >= 0 && !m_actors.mentions[static_cast<std::size_t>(m_covering[t])].asPlace) break;
+    }
+    return kNoToken;
+}
+
 /// "talks *with* Foreign Minister Park": the name behind a preposition that stands right behind the trigger.
 void ArgumentFinder::linearPhrase(const Candidate& candidate, const std::string& preposition, bool placesToo,
                                   std::vector<Filler>& fillers) const {
     const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
-    if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
     constexpr TokenIndex kReach = 5;
+    if (preposition == "between" && candidate.kind == TriggerClass::Noun) {
+        const TokenIndex between = pairBehind(candidate);
+        if (between == kNoToken || between + 1 >= end) return;
+        nextName(between + 1, kReach, placesToo, "named behind the preposition", fillers);
+        return otherOfPair(between + 1, placesToo, fillers);
+    }
+    if (candidate.last + 1 >= end || m_document[candidate.last].lower != preposition) return;
     nextName(candidate.last + 1, kReach, placesToo, "named behind the preposition", fillers);
 }
 

@@ -160,6 +160,9 @@ TokenIndex ArgumentFinder::sufferer(const Candidate& candidate) const {
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
     if (sufferer(candidate) != kNoToken) return collect(phraseOf(noun, "by"), false, true, fillers);
+    // "Chad is *in talks* with Niger"
+    if (candidate.frame->symmetric && m_clause.hasChild(noun, Relation::Cop) && m_clause.caseOf(noun) == "in")
+        return collect(m_clause.surfaceSubject(noun), false, true, fillers);
     if (candidate.light != kNoToken) {
         TokenIndex agent = m_clause.agent(candidate.light);
         // "were engaged in fighting": a passive light verb whose subject acts all the same.

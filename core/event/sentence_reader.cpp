@@ -339,6 +339,12 @@ bool SentenceReader::isTalkAbout(const Candidate& meeting, const Candidate& talk
     return false;
 }
 
+/// "rejected *the call*", "ordered *the release*": the object's event belongs to the verb's.
+bool SentenceReader::isAbsorbedObject(const Candidate& outer, const Candidate& inner) const {
+    return outer.frame->content == ContentRule::Absorb && outer.frame->type != inner.frame->type && outer.object != kNoToken &&
+           outer.object == inner.trigger;
+}
+
 /// One trigger word, one event; one event per type and dyad of a light verb and its noun.
 void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
     for (std::size_t i = 0; i < readings.size(); ++i)
@@ -350,8 +356,10 @@ void SentenceReader::dropDoubles(std::vector<Reading>& readings) const {
                                 (a.object != kNoToken && a.object == b.trigger) || (b.object != kNoToken && b.object == a.trigger) ||
                                 (a.first < b.last && b.first < a.last) || isTalkAbout(a, b) || isTalkAbout(b, a);
             if (!linked) continue;
-            // The frame that names its object knows best; a noun with its light verb comes next.
-            const bool keepFirst = a.score >= b.score;
+            // What is asked for, refused or promised is part of that; else the frame that names its object knows best, and a noun
+            // with its light verb comes next.
+            const bool inFirst = isAbsorbedObject(a, b), inSecond = isAbsorbedObject(b, a);
+            const bool keepFirst = inFirst || (!inSecond && a.score >= b.score);
             (keepFirst ? readings[j] : readings[i]).gone = true;
         }
 }

@@ -46,6 +46,7 @@ private:
     bool absorbs(const Reading& outer, const Reading& inner) const;
     void dropStatements(std::vector<Reading>& readings) const;
     bool isTalkAbout(const Candidate& meeting, const Candidate& talk) const;
+    bool isAbsorbedObject(const Candidate& outer, const Candidate& inner) const;
     void dropDoubles(std::vector<Reading>& readings) const;
     void setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
                  std::string_view doubt) const;

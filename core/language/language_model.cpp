@@ -84,7 +84,10 @@ void LanguageModel::annotate(Document& document) const {
     if (m_impl->committee) m_impl->committee->analyse(document, kMaxSentenceTokens);
     else m_impl->network->analyse(document, kMaxSentenceTokens);
     TextStore store(document.strings, document.text.size() / 16);
-    for (Token& token : document.tokens) token.lemma = m_impl->lemmatizer.lemma(token, store);
+    for (Token& token : document.tokens) {
+        const std::string_view verb = token.upos == Upos::Verb ? m_impl->spelling.verbOf(token.lower) : std::string_view();
+        token.lemma = verb.empty() ? m_impl->lemmatizer.lemma(token, store) : store.add(verb);
+    }
     for (Sentence& sentence : document.sentences) linkChildren(document, sentence);
 }
 

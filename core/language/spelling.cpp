@@ -64,6 +64,8 @@ base::Result<Spelling> Spelling::parse(std::string_view json) {
                 return base::makeError(base::ErrorCode::Malformed, "abbreviations.json: contraction " + word);
             s.m_contractions[word] = at;
         }
+        for (const auto& [verb, forms] : root.at("verb_forms").items())
+            for (const auto& form : forms) s.m_verbForms[form.get<std::string>()] = verb;
         const auto& syllables = root.at("name_syllables");
         fill(syllables.at("onsets"), s.m_onsets);
         fill(syllables.at("vowels"), s.m_vowels);
@@ -86,6 +88,11 @@ bool Spelling::isHyphenPrefix(std::string_view word) const {
 }
 
 bool Spelling::isDomainEnd(std::string_view word) const { return m_domainEnds.contains(Lowered(word).view()); }
+
+std::string_view Spelling::verbOf(std::string_view lower) const {
+    const std::string* const verb = m_verbForms.find(lower);
+    return verb == nullptr ? std::string_view() : std::string_view(*verb);
+}
 
 std::size_t Spelling::contractionSplit(std::string_view word) const {
     const std::size_t* const split = m_contractions.find(Lowered(word).view());

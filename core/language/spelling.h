@@ -18,7 +18,7 @@ enum class AbbreviationKind : std::uint8_t {
     General,       ///< "Inc.", "etc."
 };
 
-/// English spelling as the tokenizer and the segmenter need it: lexicon/abbreviations.json. Immutable.
+/// English spelling as the tokenizer, the segmenter and the lemmatizer need it: lexicon/abbreviations.json. Immutable.
 class Spelling {
 public:
     static base::Result<Spelling> parse(std::string_view json);
@@ -34,6 +34,8 @@ public:
     bool isUnit(std::string_view word) const { return m_units.contains(word); }
     bool isDomainEnd(std::string_view word) const;
     bool takesLeadingApostrophe(std::string_view word) const { return m_leadingApostrophe.contains(word); }
+    /// The verb of a form that no rule for endings gets right ("shot"), empty if it is none.
+    std::string_view verbOf(std::string_view lower) const;
     /// Bytes of the first token of a word written together ("cannot"), or 0.
     std::size_t contractionSplit(std::string_view word) const;
     /// "Tae" and "yong": both parts look like syllables of a Chinese or Korean given name.
@@ -44,6 +46,7 @@ private:
 
     base::WordMap<AbbreviationKind> m_abbreviations;
     base::WordMap<std::size_t> m_contractions;
+    base::WordMap<std::string> m_verbForms;
     base::WordSet m_beforeNumber, m_alsoWords, m_starters, m_speechVerbs, m_hyphenPrefixes, m_units, m_domainEnds;
     base::WordSet m_leadingApostrophe, m_onsets, m_vowels, m_codas, m_notSyllables;
 };

@@ -312,6 +312,11 @@ TEST(Addressees, AreTheExamplesOfThoseWhoAreAsked) {
     EXPECT_THAT(rolesIn("Kenya urged allies such as Uganda and Zambia to restrict flights."), Contains("REQUEST KEN>UGA+ZMB"));
 }
 
+TEST(Pairs, StandBehindTheVerbOfTheirNounToo) {
+    EXPECT_THAT(rolesIn("Armed clashes erupted on Friday between Chadian forces and Nigerien troops."), Contains("ASSAULT NER+TCD>"));
+    EXPECT_THAT(rolesIn("Sudan is also in talks with Romania over the use of its bases."), Contains("CONSULT SDN>ROU"));
+}
+
 TEST(Visits, AreNoneWhereACraftCallsAtItsBase) {
     EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited the base on Monday."), IsEmpty());
     EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited Peru on Monday."), Contains("CONSULT CHL>PER"));

@@ -114,6 +114,28 @@ TEST(TriggerFinder, StillReadsTheEventsBesideTheTraps) {
     EXPECT_THAT(eventsIn("The Greek foreign minister said Egypt was an old friend."), Contains(StartsWith("STATEMENT GRC")));
 }
 
+TEST(TriggerFinder, ReadsWhatIsRefusedOrOrderedAsPartOfThat) {
+    const auto refused = eventsIn("Chad rejected Niger's call for a conference on Monday.");
+    EXPECT_THAT(refused, Contains(StartsWith("REJECT TCD>NER")));
+    EXPECT_THAT(refused, Not(Contains(StartsWith("REQUEST"))));
+    EXPECT_THAT(eventsIn("The court of Chad ordered the release of two prisoners on Monday."), Contains(StartsWith("REQUEST TCD>")));
+}
+
+TEST(TriggerFinder, ReadsWhatOneUrgesWithoutAClause) {
+    EXPECT_THAT(eventsIn("The president of Kenya urged restraint on Monday."), Contains(StartsWith("REQUEST KEN>")));
+    EXPECT_THAT(eventsIn("Kenya urges Chad's rapid return to the talks."), Contains(StartsWith("REQUEST KEN>TCD")));
+}
+
+TEST(TriggerFinder, KnowsVerbsByTheirIrregularForms) {
+    EXPECT_THAT(eventsIn("Indian guards shot dead two rebels on Monday."), Contains(StartsWith("ASSAULT IND>")));
+    EXPECT_THAT(eventsIn("Norway withheld its aid to Chad on Monday."), Contains(StartsWith("SANCTION NOR>TCD")));
+}
+
+TEST(TriggerFinder, ReadsAnAttackOnAPosition) {
+    EXPECT_THAT(eventsIn("Ethiopian jets attacked an Eritrean military target on Monday."), Contains(StartsWith("ASSAULT ETH>ERI")));
+    EXPECT_THAT(eventsIn("Norway hit its inflation target on Monday."), Not(Contains(StartsWith("ASSAULT"))));
+}
+
 TEST(TriggerFinder, TellsTheReleaseOfCaptivesFromThatOfAFilm) {
     EXPECT_THAT(eventsIn("Egypt welcomed Sudan's release of the prisoners on Monday."), Contains(StartsWith("RETREAT")));
     EXPECT_THAT(eventsIn("Egypt announced the release of the film on Monday."), Not(Contains(StartsWith("RETREAT"))));

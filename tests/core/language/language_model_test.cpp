@@ -110,6 +110,11 @@ TEST(LanguageModel, GivesLemmasOfClitics) {
     EXPECT_EQ(find(d, "ca").lemma, "can");
 }
 
+TEST(LanguageModel, KnowsTheVerbsOfUnlearnableForms) {
+    EXPECT_EQ(find(model().analyse("The guards shot two rebels."), "shot").lemma, "shoot");
+    EXPECT_EQ(find(model().analyse("The bank has withheld the loan."), "withheld").lemma, "withhold");
+}
+
 TEST(LanguageModel, MakesTreesOfAnything) {
     const std::vector<std::string> texts = {
         "", ".", "\"", "a", "((((((", "!!! ??? ...", "- - - -", "\xFF\xFE\xFD", "\xE4\xB8\xAD\xE5\x9B\xBD \xE6\x97\xA5\xE6\x9C\xAC\xE3\x80\x82",
