@@ -61,6 +61,30 @@ bool ArgumentFinder::isHarmed(TokenIndex noun, const Candidate& candidate) const
     return false;
 }
 
+/// "an appeal to help *Chad*", "called for the release of *Deby*": who gains by what is asked for is not asked for it.
+bool ArgumentFinder::isFavoured(TokenIndex noun, const Candidate& candidate) const {
+    if (candidate.frame->type != EventType::Request) return false;
+    TokenIndex t = noun;
+    for (int step = 0; step < Clause::kMaxSteps && m_document[t].head != kNoToken; ++step, t = m_document[t].head) {
+        const language::Token& token = m_document[t];
+        const std::string_view word = m_clause.caseOf(t);
+        const bool gains = baseOf(token.relation) == Relation::Obj || (token.relation == Relation::Nmod && (word == "of" || word == "for"));
+        if (gains && m_words.favours.contains(m_document[token.head].lemma)) return true;
+        const bool inner = token.relation == Relation::Flat || token.relation == Relation::Appos || token.relation == Relation::Compound ||
+                           token.relation == Relation::Amod || token.relation == Relation::Conj || token.relation == Relation::NmodDesc;
+        if (!inner) return false;
+    }
+    return false;
+}
+
+/// "a plan *which Chad accepted*": what is told beside the content.
+bool ArgumentFinder::isAside(TokenIndex noun, TokenIndex content) const {
+    TokenIndex t = noun;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken && t != content; ++step, t = m_document[t].head)
+        if (m_document[t].relation == Relation::AclRelcl) return true;
+    return false;
+}
+
 /// "refuted reports *claiming* that": what somebody else says; not so "adopted a resolution urging".
 bool ArgumentFinder::isReportOfOthers(TokenIndex verb, const Candidate& candidate) const {
     const bool answer = candidate.frame->type == EventType::Reject || candidate.frame->type == EventType::Accuse;
@@ -109,7 +133,8 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || !m_document.isDescendant(t, candidate.predicate)) continue;
+            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || isFavoured(t, candidate)) continue;
+            if (!m_document.isDescendant(t, candidate.predicate)) continue;
             if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
@@ -290,10 +315,14 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
     const EventType type = candidate.frame->type;
     if (candidate.kind != TriggerClass::Verb) return false;
     if ((type == EventType::Request || type == EventType::Threaten) && peopleOf(candidate) != kNoToken) return true;
-    // "appealed *to donors* to support the mission"
-    const TokenIndex asked = type == EventType::Request ? m_clause.prepositional(candidate.trigger, "to") : kNoToken;
-    if (asked != kNoToken && m_document[asked].xpos == language::Xpos::NNS && mentionAt(asked) < 0 && m_words.agents.contains(m_document[asked].lemma))
-        return true;
+    // "appealed *to donors* to support the mission", "called *on the international community* to help Chad"
+    for (const std::string_view preposition : {"to", "on", "upon"}) {
+        const TokenIndex asked = type == EventType::Request ? m_clause.prepositional(candidate.trigger, preposition) : kNoToken;
+        if (asked == kNoToken || m_document[asked].upos != Upos::Noun) continue;
+        std::vector<Filler> named;
+        collect(asked, true, true, named);
+        if (named.empty() && m_words.agents.contains(m_document[asked].lemma)) return true;
+    }
     if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
     const TokenIndex object = m_clause.patient(candidate.trigger);
     if (object == kNoToken) return false;
@@ -347,6 +376,9 @@ void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Fil
     if (type == EventType::Assault && source.country != m_actors.home) return;
     const TokenIndex people = protest ? candidate.trigger : peopleOf(candidate);
     if (people == kNoToken) return;
+    // "pressed other *countries*", "asked both *sides*"
+    const std::string_view word = m_document[people].lemma;
+    if (word == "country" || word == "nation" || word == "state" || word == "side") return;
     const std::optional<std::uint32_t> state = stateActor(source.country);
     if (!state) return;
     fillers.push_back({sources.front().mention, *state, protest ? sources.front().span : m_document[people].span, kContentDoubt,

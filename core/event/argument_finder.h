@@ -88,6 +88,8 @@ private:
     bool isWhere(TokenIndex noun) const;
     bool letsOthersAct(const Candidate& candidate) const;
     bool isHarmed(TokenIndex noun, const Candidate& candidate) const;
+    bool isFavoured(TokenIndex noun, const Candidate& candidate) const;
+    bool isAside(TokenIndex noun, TokenIndex content) const;
     bool isReportOfOthers(TokenIndex verb, const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

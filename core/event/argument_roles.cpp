@@ -102,7 +102,7 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             if (token.relation == Relation::Mark && token.upos != Upos::Part && token.head != kNoToken &&
                 baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
                 break;
-            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate)) continue;
+            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || isAside(t, content) || isFavoured(t, candidate)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
             if (mention.modifier && m_actors.actors[mention.actor].kind == ActorKind::Place) continue;  // "the Bogor goals"
             std::vector<Filler> found;

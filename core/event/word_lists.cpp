@@ -45,6 +45,7 @@ constexpr Field kFields[] = {
     {"speech", &WordLists::speech},
     {"firstPerson", &WordLists::firstPerson},
     {"deeds", &WordLists::deeds},
+    {"favours", &WordLists::favours},
     {"affairs", &WordLists::affairs},
     {"agents", &WordLists::agents},
     {"backgroundWords", &WordLists::backgroundWords},
