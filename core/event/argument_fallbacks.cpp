@@ -77,6 +77,15 @@ bool ArgumentFinder::isFavoured(TokenIndex noun, const Candidate& candidate) con
     return false;
 }
 
+/// Named in what is said or done, yet not whom it is meant for: where it happens, who suffers or gains by it, and Chad
+/// in "Chad's neighbours".
+bool ArgumentFinder::isBystander(TokenIndex noun, const Candidate& candidate) const {
+    const language::Token& token = m_document[noun];
+    const bool owner = token.relation == Relation::NmodPoss || token.relation == Relation::Compound || token.relation == Relation::Amod;
+    if (owner && token.head != kNoToken && m_words.kin.contains(m_document[token.head].lemma)) return true;
+    return isWhere(noun) || isHarmed(noun, candidate) || isFavoured(noun, candidate);
+}
+
 /// "a plan *which Chad accepted*": what is told beside the content.
 bool ArgumentFinder::isAside(TokenIndex noun, TokenIndex content) const {
     TokenIndex t = noun;
@@ -133,7 +142,7 @@ void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<
     const TokenIndex end = endOfClause(candidate);
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
-            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || isFavoured(t, candidate)) continue;
+            if (m_firstMention[t] < 0 || isBystander(t, candidate)) continue;
             if (!m_document.isDescendant(t, candidate.predicate)) continue;
             if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;

@@ -24,7 +24,7 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
     m_nextMention.assign(actors.mentions.size(), -1);
     for (std::size_t i = actors.mentions.size(); i-- > 0;) {
         const TokenIndex head = actors.mentions[i].head;
-        if (head >= m_firstMention.size()) continue;
+        if (head >= m_firstMention.size() || isMoney(head)) continue;
         m_nextMention[i] = m_firstMention[head];
         m_firstMention[head] = static_cast<std::int32_t>(i);
     }
@@ -34,11 +34,18 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
     constexpr TokenIndex kLongestName = 16;
     for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
         const Mention& mention = actors.mentions[i];
-        if (mention.modifier || mention.last > m_covering.size() || mention.last - mention.first > kLongestName) continue;
+        if (mention.modifier || isMoney(mention.head) || mention.last > m_covering.size() || mention.last - mention.first > kLongestName) continue;
         for (TokenIndex t = mention.first; t < mention.last; ++t)
             if (m_covering[t] < 0) m_covering[t] = static_cast<std::int32_t>(i);
     }
     m_quoted = language::quotedTokens(m_document);
+}
+
+/// "30 million *US* dollars"
+bool ArgumentFinder::isMoney(TokenIndex token) const {
+    const language::Token& name = m_document[token];
+    return (name.relation == Relation::Compound || name.relation == Relation::Amod) && name.head == token + 1 &&
+           m_words.currencies.contains(m_document[name.head].lemma);
 }
 
 std::optional<std::uint32_t> ArgumentFinder::stateActor(const std::string& country) const {
@@ -119,6 +126,8 @@ void ArgumentFinder::addModifiers(TokenIndex noun, std::vector<Filler>& fillers)
         const Relation r = m_document[c].relation;
         if (r != Relation::Amod && r != Relation::Compound && r != Relation::NmodPoss && r != Relation::Nmod) return;
         if (r == Relation::Nmod && m_clause.hasChild(c, Relation::Case)) return;
+        // "US foes" are not the US.
+        if (r != Relation::NmodPoss && m_words.kin.contains(m_document[noun].lemma)) return;
         if (add(c)) return;
         // "Palestinian police" inside a longer compound, "an Israeli-US summit meeting"
         forEachChild(m_document, c, [&](TokenIndex d) {

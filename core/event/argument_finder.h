@@ -56,6 +56,7 @@ private:
     static constexpr float kContentDoubt = 0.7F;  ///< somebody named in the content clause
     static constexpr float kPersonDoubt = 0.8F;  ///< a person without office
 
+    bool isMoney(TokenIndex token) const;
     static bool contains(const std::vector<Filler>& fillers, std::uint32_t actor);
     void collectOne(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers, int depth) const;
     bool isRuledOut(language::TokenIndex noun) const;
@@ -89,6 +90,7 @@ private:
     bool letsOthersAct(const Candidate& candidate) const;
     bool isHarmed(TokenIndex noun, const Candidate& candidate) const;
     bool isFavoured(TokenIndex noun, const Candidate& candidate) const;
+    bool isBystander(TokenIndex noun, const Candidate& candidate) const;
     bool isAside(TokenIndex noun, TokenIndex content) const;
     bool isReportOfOthers(TokenIndex verb, const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

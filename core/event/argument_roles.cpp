@@ -17,7 +17,7 @@ using language::Upos;
 
 /// An actor inside a noun phrase that is no actor itself: "China's proposal", "a US offer", "calls by Kofi Annan".
 void ArgumentFinder::collectOwner(TokenIndex noun, const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    if (noun == kNoToken) return;
+    if (noun == kNoToken || m_words.kin.contains(m_document[noun].lemma)) return;
     const auto found = [&] {
         std::erase_if(fillers, [&](const Filler& f) { return contains(sources, f.actor); });
         return !fillers.empty();
@@ -102,7 +102,7 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             if (token.relation == Relation::Mark && token.upos != Upos::Part && token.head != kNoToken &&
                 baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
                 break;
-            if (m_firstMention[t] < 0 || isWhere(t) || isHarmed(t, candidate) || isAside(t, content) || isFavoured(t, candidate)) continue;
+            if (m_firstMention[t] < 0 || isBystander(t, candidate) || isAside(t, content)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
             if (mention.modifier && m_actors.actors[mention.actor].kind == ActorKind::Place) continue;  // "the Bogor goals"
             std::vector<Filler> found;
@@ -383,7 +383,9 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
         case RoleKind::Object:
             return objectOf(candidate, fillers);
         case RoleKind::Indirect:
-            if (const TokenIndex t = m_clause.indirectObject(candidate.trigger); t != kNoToken) collect(t, true, true, fillers);
+            // "gave *Chad* an ultimatum": it hangs on the light verb.
+            for (const TokenIndex verb : {candidate.trigger, candidate.light})
+                if (verb != kNoToken && fillers.empty()) collect(m_clause.indirectObject(verb), true, true, fillers);
             return;
         case RoleKind::Owner:
             collectOwner(candidate.object, candidate, arguments.sources, fillers);

@@ -45,6 +45,8 @@ constexpr Field kFields[] = {
     {"speech", &WordLists::speech},
     {"firstPerson", &WordLists::firstPerson},
     {"deeds", &WordLists::deeds},
+    {"kin", &WordLists::kin},
+    {"currencies", &WordLists::currencies},
     {"favours", &WordLists::favours},
     {"affairs", &WordLists::affairs},
     {"agents", &WordLists::agents},

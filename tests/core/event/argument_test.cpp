@@ -175,6 +175,19 @@ TEST(ArgumentFinder, LetsPrivatePersonsSufferWhatOthersDoToThem) {
     EXPECT_THAT(targetsIn("Kenyan President William Ruto met Mary Brandt in Uganda.", EventType::Consult), Not(Contains("Mary Brandt")));
 }
 
+TEST(ArgumentFinder, DoesNotAskThoseWhoAreOnlyToGainOrAreToldOfBeside) {
+    EXPECT_THAT(targetsIn("Chad launched an appeal on Monday for tents to help Niger.", EventType::Request), IsEmpty());
+    EXPECT_THAT(targetsIn("Chad's president called on Monday for a ban on ivory, a plan which Niger has backed.", EventType::Request), IsEmpty());
+    EXPECT_THAT(targetsIn("Chad called on Monday on the international community to rebuild Niger.", EventType::Request), IsEmpty());
+    EXPECT_THAT(targetsIn("Chad urged other countries on Monday to lower their tolls.", EventType::Request), Not(Contains("Chad")));
+    EXPECT_THAT(targetsIn("Chad sent Niger an urgent request for tents on Monday.", EventType::Request), ElementsAre("Niger"));
+}
+
+TEST(ArgumentFinder, TakesNeitherMoneyNorTheOwnerOfNeighboursForASide) {
+    EXPECT_THAT(targetsIn("Chad pledged on Monday to spend 30 million US dollars.", EventType::Agree), IsEmpty());
+    EXPECT_THAT(targetsIn("Kenya's president ruled out working with Chad's neighbours Niger and Libya.", EventType::Reject), ElementsAre("Niger", "Libya"));
+}
+
 TEST(ArgumentFinder, TakesTheOtherSideSpokenOfForTheTargetOfAStatement) {
     EXPECT_THAT(targetsIn("Chad's president said on Monday that the decision by Libya was a surprise.", EventType::Statement), ElementsAre("Libya"));
     EXPECT_THAT(targetsIn("\"The friendship between Chad and Niger is very old,\" Chad's president said.", EventType::Statement),
