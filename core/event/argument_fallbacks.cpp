@@ -208,10 +208,13 @@ void ArgumentFinder::addressee(const Candidate& candidate, const std::vector<Fil
 void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     const TokenIndex head = m_document[candidate.trigger].head;
     if (head == kNoToken || (m_document[candidate.trigger].relation != Relation::Amod && guestOf(candidate) == kNoToken)) return;
-    const TokenIndex predicate = m_clause.governingPredicate(head);
-    if (predicate == kNoToken) return;
-    for (const TokenIndex t : {m_clause.surfaceSubject(predicate), m_clause.patient(predicate), m_clause.prepositional(predicate, "with")}) {
-        if (t == kNoToken || !fillers.empty()) continue;
+    // "talks between Kibaki and his visiting counterpart"
+    std::vector<TokenIndex> hosts = m_clause.conjuncts(head);
+    if (m_document[head].relation == Relation::Conj && m_document[head].head != kNoToken) hosts.push_back(m_document[head].head);
+    if (const TokenIndex predicate = m_clause.governingPredicate(head); predicate != kNoToken)
+        hosts.insert(hosts.end(), {m_clause.surfaceSubject(predicate), m_clause.patient(predicate), m_clause.prepositional(predicate, "with")});
+    for (const TokenIndex t : hosts) {
+        if (t == kNoToken || t == head || !fillers.empty()) continue;
         std::vector<Filler> found;
         collect(t, false, true, found);
         addOthers(found, sources, true, "whom the guest meets", fillers);

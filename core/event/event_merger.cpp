@@ -10,6 +10,7 @@ namespace chancery::event {
 namespace {
 
 constexpr std::size_t kMaxCompared = 200;  // earlier drafts of the same type looked at: keeps hostile texts linear
+constexpr std::uint32_t kSceneReach = 3;   // sentences within which "the meeting" is the one just told of
 constexpr float kConfirmation = 1.08F;     // a second mention makes the event a little surer
 
 using Sides = std::set<std::string>;
@@ -122,7 +123,9 @@ bool Merger::sameEvent(const Draft& a, const Draft& b) const {
     Sides allA = sa, allB = sb;
     allA.insert(ta.begin(), ta.end());
     allB.insert(tb.begin(), tb.end());
-    return allA == allB && allA.size() > 1;
+    if (allA == allB) return allA.size() > 1;
+    // "X and Y held talks. During the meeting Y said": one side of the meeting just told of.
+    return b.lonely && sentenceOf(b) - sentenceOf(a) <= kSceneReach && std::includes(allA.begin(), allA.end(), allB.begin(), allB.end());
 }
 
 int dateRank(const Draft& d) {
@@ -143,6 +146,15 @@ void Merger::absorb(Draft& into, Draft&& other) const {
     if (weight(other) > weight(into)) std::swap(into, other);
     into.event.otherMentions.push_back(other.event.evidence);
     for (EventMention& mention : other.event.otherMentions) into.event.otherMentions.push_back(mention);
+    // "met Y. During the meeting X said": the mention that names both sides tells who met.
+    const auto sides = [](const Draft& d) { return d.event.sources.size() + d.event.targets.size(); };
+    if (into.event.type == EventType::Consult && into.candidate.frame->symmetric && sides(into) < 2 && sides(other) > 1) {
+        into.event.sources = other.event.sources;
+        into.event.targets = other.event.targets;
+        into.sourceGuessed = other.sourceGuessed;
+        into.targetGuessed = other.targetGuessed;
+        into.actorsWhy = other.actorsWhy;
+    }
     if (into.event.sources.empty() && !other.event.sources.empty()) {
         const Sides targets = sidesOf(into.event.targets);
         if (!intersect(sidesOf(other.event.sources), targets) || targets.empty()) {

@@ -1,6 +1,7 @@
 #include "core/event/sentence_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/event/accusation.h"
 #include "core/event/event_wording.h"
@@ -375,12 +376,27 @@ void SentenceReader::setHost(Draft& draft, std::uint32_t state, base::Span span,
     draft.confidence *= 0.8F;
 }
 
+/// "his visit to *Europe*", "a *Middle East* tour", "visits the *Gulf*": no one state.
+bool SentenceReader::leadsToRegion(const Candidate& candidate) const {
+    const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
+    constexpr TokenIndex kReach = 4;
+    const TokenIndex from = candidate.kind == TriggerClass::Noun && candidate.trigger > m_document.sentenceOf(candidate.trigger).first
+                                ? candidate.trigger - 1 : candidate.trigger;
+    for (TokenIndex t = from; t < std::min<TokenIndex>(end, candidate.last + kReach); ++t) {
+        const Upos upos = m_document[t].upos;
+        if (t >= candidate.last && (upos == Upos::Verb || upos == Upos::Punct)) return false;
+        if (m_words.regions.contains(m_document[t].form)) return true;
+    }
+    return false;
+}
+
 /// A visit whose goal is not named goes to where the story has the visitor, else to where it is told from. "The control centre"
 /// that a leader visits is a goal of its own, "the country" is not.
 void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     if (!draft.candidate.frame->host || !draft.event.targets.empty() || draft.event.sources.empty()) return;
     const TokenIndex goal = draft.candidate.kind == TriggerClass::Verb ? m_clause.patient(draft.candidate.trigger) : kNoToken;
     if (goal != kNoToken && m_document[goal].upos == Upos::Noun && !m_words.soil.contains(m_document[goal].lemma)) return;
+    if (leadsToRegion(draft.candidate)) return;
     const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
     constexpr std::size_t kReach = 12;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
@@ -408,10 +424,39 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
             place = {mention.placeName, mention.placeCountry};
             span = mention.span;
         }
-    if (place.country.empty() || place.country == own) return;
+    if (place.country == own) return;
+    if (place.country.empty()) return hostFromPartner(draft, earlier);
     if (const std::optional<std::uint32_t> state = m_arguments.stateActor(place.country))
         setHost(draft, *state, span, place, told ? "; target: the place in the dateline" : "; target: the place in the headline",
                 told ? "goal taken from the dateline" : "goal taken from the headline");
+}
+
+/// "Deby met Kibaki ... He arrived here on Friday": where nothing else tells the goal, whoever the visitor meets is at home there.
+void SentenceReader::hostFromPartner(Draft& draft, const std::vector<Draft>& earlier) const {
+    const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
+    const bool visitor = std::all_of(draft.event.sources.begin(), draft.event.sources.end(), [&](const Participant& p) {
+        const actor::Actor& actor = m_actors.actors[p.actor];
+        return actor.side() == own && actor.kind == actor::ActorKind::Official;
+    });
+    if (!visitor || own.empty()) return;
+    constexpr std::size_t kReach = 12;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Event& meeting = earlier[i].event;
+        if (meeting.type != EventType::Consult || meeting.place || meeting.status == EventStatus::Negated) continue;
+        std::set<std::string> partners;
+        bool there = false;
+        for (const auto* side : {&meeting.sources, &meeting.targets})
+            for (const Participant& p : *side) {
+                const actor::Actor& actor = m_actors.actors[p.actor];
+                if (actor.side() == own) there = true;
+                else partners.insert(actor.country);
+            }
+        if (!there || partners.size() != 1 || partners.begin()->empty()) continue;
+        const std::optional<std::uint32_t> state = m_arguments.stateActor(*partners.begin());
+        if (!state) continue;
+        return setHost(draft, *state, draft.event.evidence.trigger, {m_actors.actors[*state].name, *partners.begin()},
+                       "; target: whom the story has the visitor meet", "goal taken from whom the visitor meets");
+    }
 }
 
 /// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.

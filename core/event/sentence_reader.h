@@ -51,6 +51,8 @@ private:
     void setHost(Draft& draft, std::uint32_t state, base::Span span, const Place& place, std::string_view why,
                  std::string_view doubt) const;
     void hostFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
+    bool leadsToRegion(const Candidate& candidate) const;
+    void hostFromPartner(Draft& draft, const std::vector<Draft>& earlier) const;
     void authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
     void placeEvent(const Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;

@@ -82,6 +82,7 @@ constexpr Field kFields[] = {
     {"refusables", &WordLists::refusables},
     {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},
+    {"regions", &WordLists::regions},
 };
 
 base::Error malformed(std::string reason) {

@@ -71,6 +71,7 @@ struct WordLists {
     WordSet refusables;              ///< nouns of which "there is no" refuses it: question, compromise
     WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
+    WordSet regions;                 ///< first words of parts of the world that are no one state: Europe, Middle (East)
 
     static base::Result<WordLists> load(const base::Resources& resources);
     static base::Result<WordLists> parse(const std::vector<std::string_view>& layers);
