@@ -355,6 +355,9 @@ void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vecto
     const EventType type = candidate.frame->type;
     const bool verbal = type == EventType::Statement || type == EventType::Consult || type == EventType::Agree || type == EventType::Cooperate;
     if (verbal || type == EventType::Aid || type == EventType::Mobilize || type == EventType::Protest) return;
+    // Whoever has no name makes no event of what needs somebody on the other side.
+    const bool deed = type == EventType::Coerce || type == EventType::Assault || type == EventType::Retreat || type == EventType::Support;
+    const bool unnamedToo = deed && !candidate.frame->needsTarget && !candidate.frame->needsOther && !candidate.frame->needsPair;
     std::vector<TokenIndex> patients;
     for (const Role& role : candidate.frame->targets) {
         if (role.kind == RoleKind::Object) patients.push_back(patientOf(candidate));
@@ -365,6 +368,8 @@ void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vecto
         if (patient == kNoToken || !fillers.empty()) continue;
         for (const TokenIndex t : m_clause.conjuncts(patient)) {
             const std::int32_t i = mentionAt(t);
+            if (const auto group = m_people.at(t); group && unnamedToo && !contains(fillers, group->actor))
+                fillers.push_back({0, group->actor, group->span, kPersonDoubt, "people without a name"});
             if (i < 0) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
             const ActorKind kind = m_actors.actors[mention.actor].kind;

@@ -18,8 +18,8 @@ bool ArgumentFinder::contains(const std::vector<Filler>& fillers, std::uint32_t 
     return std::any_of(fillers.begin(), fillers.end(), [actor](const Filler& f) { return f.actor == actor; });
 }
 
-ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const WordLists& words)
-    : m_clause(clause), m_document(clause.document()), m_actors(actors), m_words(words) {
+ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const UnnamedPeople& people, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_actors(actors), m_people(people), m_words(words) {
     m_firstMention.assign(m_document.tokens.size(), -1);
     m_nextMention.assign(actors.mentions.size(), -1);
     for (std::size_t i = actors.mentions.size(); i-- > 0;) {
@@ -68,6 +68,7 @@ bool ArgumentFinder::mayAct(const Actor& actor) const {
 bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
     return std::none_of(fillers.begin(), fillers.end(), [this](const Filler& f) {
         const Actor& actor = m_actors.actors[f.actor];
+        if (!actor.acts) return false;
         if (actor.kind == ActorKind::Person) return !actor.side().empty();
         if (actor.kind == ActorKind::Place) return false;
         return actor.inLexicon || actor.plural || (actor.kind != ActorKind::Organisation && actor.kind != ActorKind::Other);

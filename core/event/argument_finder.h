@@ -7,6 +7,7 @@
 #include "core/actor/actor.h"
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
+#include "core/event/unnamed_people.h"
 #include "core/event/word_lists.h"
 #include "core/language/quotation.h"
 
@@ -35,7 +36,7 @@ struct Arguments {
 /// Fills the roles of a candidate with the actors of the article. A view over its arguments.
 class ArgumentFinder {
 public:
-    ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const WordLists& words);
+    ArgumentFinder(const Clause& clause, const actor::ActorAnnotation& actors, const UnnamedPeople& people, const WordLists& words);
 
     /// False if the frame needs an actor that is not there; `arguments` then holds nothing of use.
     bool fill(const Candidate& candidate, Arguments& arguments) const;
@@ -135,6 +136,7 @@ private:
     const Clause& m_clause;
     const language::Document& m_document;
     const actor::ActorAnnotation& m_actors;
+    const UnnamedPeople& m_people;
     const WordLists& m_words;
     std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
     std::vector<bool> m_quoted;                ///< by token: inside quotation marks

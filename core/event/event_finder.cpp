@@ -8,6 +8,7 @@
 #include "core/event/event_wording.h"
 #include "core/event/frame_lexicon.h"
 #include "core/event/sentence_reader.h"
+#include "core/event/unnamed_people.h"
 #include "core/event/word_lists.h"
 
 namespace chancery::event {
@@ -37,14 +38,15 @@ base::Result<EventFinder> EventFinder::load(const base::Resources& resources) {
 }
 
 std::vector<Event> EventFinder::find(const article::Article& article, const language::Document& document,
-                                     const std::vector<time::Timex>& timexes, const actor::ActorAnnotation& actors,
+                                     const std::vector<time::Timex>& timexes, actor::ActorAnnotation& actors,
                                      const actor::ActorTagger& /*places*/) const {
     const Clause clause(document, m_impl->words);
-    const SentenceReader reader(clause, article, timexes, actors, m_impl->frames, m_impl->words);
+    const StoryMeasure story = StoryMeasure::of(document, actors);
+    const UnnamedPeople people(document, m_impl->words, actors);
+    const SentenceReader reader(clause, article, timexes, actors, people, m_impl->frames, m_impl->words);
     std::vector<Draft> drafts;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) reader.read(s, drafts);
 
-    const StoryMeasure story = StoryMeasure::of(document, actors);
     std::vector<Event> events;
     for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
         Event& event = draft.event;
@@ -62,6 +64,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
         }
         events.push_back(std::move(event));
     }
+    people.dropUnused(events, actors);
     return events;
 }
 

@@ -23,9 +23,10 @@ public:
     EventFinder& operator=(EventFinder&&) noexcept;
     ~EventFinder();
 
-    /// In text order of the evidence. Participants index `actors.actors`.
+    /// In text order of the evidence. Participants index `actors.actors`, to which those are added to whom something is done
+    /// and whom the text does not name.
     std::vector<Event> find(const article::Article& article, const language::Document& document,
-                            const std::vector<time::Timex>& timexes, const actor::ActorAnnotation& actors,
+                            const std::vector<time::Timex>& timexes, actor::ActorAnnotation& actors,
                             const actor::ActorTagger& places) const;
 
 private:

@@ -11,6 +11,7 @@
 #include "core/event/frame_lexicon.h"
 #include "core/event/modality.h"
 #include "core/event/trigger_finder.h"
+#include "core/event/unnamed_people.h"
 #include "core/event/word_lists.h"
 #include "core/time/timex.h"
 
@@ -20,7 +21,8 @@ namespace chancery::event {
 class SentenceReader {
 public:
     SentenceReader(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
-                   const actor::ActorAnnotation& actors, const FrameLexicon& frames, const WordLists& words);
+                   const actor::ActorAnnotation& actors, const UnnamedPeople& people, const FrameLexicon& frames,
+                   const WordLists& words);
 
     /// Appends the sentence's events, dated, in text order.
     void read(std::uint32_t sentence, std::vector<Draft>& drafts) const;

@@ -82,6 +82,8 @@ constexpr Field kFields[] = {
     {"refusables", &WordLists::refusables},
     {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},
+    {"people", &WordLists::people},
+    {"strangers", &WordLists::strangers},
     {"regions", &WordLists::regions},
 };
 

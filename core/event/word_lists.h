@@ -71,6 +71,8 @@ struct WordLists {
     WordSet refusables;              ///< nouns of which "there is no" refuses it: question, compromise
     WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
+    WordSet people;                  ///< nouns of people who are at home where they are told of: student, villager
+    WordSet strangers;               ///< nouns of people of whom that is not known: immigrant, gunman
     WordSet regions;                 ///< first words of parts of the world that are no one state: Europe, Middle (East)
 
     static base::Result<WordLists> load(const base::Resources& resources);

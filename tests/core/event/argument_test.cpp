@@ -342,6 +342,31 @@ TEST(Threats, AreNoneWhereOneWarnsOfWhatOthersMayDo) {
     EXPECT_THAT(rolesIn("The Kenyan army chief warned that his troops would attack Uganda."), Contains("THREATEN KEN>UGA"));
 }
 
+TEST(UnnamedPeople, AreTargetsByTheirNounAlone) {
+    EXPECT_THAT(targetsIn("Kenyan coast guards arrested 12 illegal immigrants on Monday.", EventType::Coerce), ElementsAre("immigrants"));
+    EXPECT_THAT(targetsIn("Zambian rebels killed two villagers on Monday.", EventType::Assault), ElementsAre("villagers"));
+    EXPECT_THAT(rolesIn("Kenyan police arrested 12 students in Nairobi on Monday."), Contains("COERCE KEN>KEN"));
+    EXPECT_THAT(rolesIn("Kenyan coast guards arrested 12 illegal immigrants on Monday."), Contains("COERCE KEN>"));
+}
+
+TEST(UnnamedPeople, AreNoActorsWhereNothingIsDoneToThem) {
+    const extraction::Extraction extraction = test::read("Kenyan police told villagers on Monday that the road was closed.", "2023-11-09");
+    for (const actor::Actor& actor : extraction.actors) EXPECT_NE(actor.name, "villagers");
+}
+
+TEST(Visits, LeadToWhomTheVisitorMeetsWhereNothingElseTells) {
+    const std::string met = "Kenyan President William Ruto met Zambian President Hakainde Hichilema on Monday. ";
+    EXPECT_THAT(rolesIn(met + "Ruto arrived here on Sunday."), testing::ElementsAre("CONSULT KEN>ZMB", "CONSULT KEN>ZMB"));
+    EXPECT_THAT(rolesIn(met + "Ruto also spoke of his visit to Europe in May."), testing::ElementsAre("CONSULT KEN>ZMB", "CONSULT KEN>"));
+    EXPECT_THAT(rolesIn("The deal was struck during talks between Zambian President Hakainde Hichilema and his visiting Kenyan counterpart William Ruto."),
+                Contains("CONSULT KEN>ZMB"));
+}
+
+TEST(Meetings, AreOneWhereOnlyOneSideIsNamedAgain) {
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto and Zambian President Hakainde Hichilema held talks on Monday. During the meeting, Ruto spoke of trade."),
+                testing::ElementsAre("CONSULT KEN+ZMB>"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
