@@ -21,8 +21,9 @@ bool mayUndergo(Relation relation) {
 
 /// The noun with its number and its adjectives: what depends on it and stands right before it.
 base::Span phraseOf(const language::Document& document, TokenIndex noun) {
+    constexpr TokenIndex kLongest = 8;
     TokenIndex first = noun;
-    const TokenIndex begin = document.sentenceOf(noun).first;
+    const TokenIndex begin = std::max(document.sentenceOf(noun).first, noun > kLongest ? noun - kLongest : 0);
     while (first > begin && document[first - 1].head != kNoToken && document[first - 1].upos != Upos::Det && document[first - 1].upos != Upos::Verb &&
            document[first - 1].head >= first && document[first - 1].head <= noun && document[first - 1].upos != Upos::Adp)
         --first;
