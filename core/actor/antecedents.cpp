@@ -9,6 +9,7 @@ namespace {
 using language::Relation;
 
 constexpr int kSpeechWeight = 6;  ///< in points of Coreference::personBefore
+constexpr int kObjectWeight = 6;  ///< likewise
 constexpr int kMaxClimb = 24;  ///< steps up a tree, against chains without end
 
 bool opensClause(Relation relation) {
@@ -47,18 +48,47 @@ bool Coreference::isTold(TokenIndex token) const {
     return false;
 }
 
-/// "They urged *it*": an object is somebody else than its own clause's subject.
-bool Coreference::actsOn(std::uint32_t actor, const Mention& mention) const {
+/// The subject of a verb, also where it shares that of the verb above it: "met him and *urged*", "came to *urge*",
+/// "asked Chad to *urge*", "in an effort to *urge*".
+TokenIndex Coreference::subjectOf(TokenIndex verb) const {
+    const auto& tokens = m_document->tokens;
+    for (int i = 0; i < kMaxClimb && verb != kNoToken; ++i) {
+        for (const Relation relation : {Relation::Nsubj, Relation::NsubjPass})
+            if (const TokenIndex subject = m_document->findChild(verb, relation); subject != kNoToken) {
+                const bool relative = tokens[subject].xpos == language::Xpos::WP || tokens[subject].xpos == language::Xpos::WDT;
+                return relative && tokens[verb].relation == Relation::AclRelcl ? tokens[verb].head : subject;
+            }
+        const language::Token& token = tokens[verb];
+        const bool infinitive = token.xpos == language::Xpos::VB;
+        if (token.head == kNoToken) return kNoToken;
+        const TokenIndex whom = m_document->findChild(token.head, Relation::Obj);
+        if (token.relation == Relation::Xcomp && whom != kNoToken && whom < verb) return whom;
+        TokenIndex above = token.head;
+        if (token.relation == Relation::Acl && infinitive) {
+            if (language::baseOf(tokens[above].relation) != Relation::Obl) return kNoToken;
+            above = tokens[above].head;
+        } else if (token.relation != Relation::Conj && token.relation != Relation::Xcomp &&
+                   (token.relation != Relation::Advcl || (!infinitive && token.xpos != language::Xpos::VBG))) {
+            return kNoToken;
+        }
+        verb = above;
+    }
+    return kNoToken;
+}
+
+/// "They urged *it*": an object is somebody else than its own clause's subject, who is returned; kNone if unknown.
+std::uint32_t Coreference::doerTo(const Mention& mention) const {
     const language::Token& token = m_document->tokens[mention.head];
     const Relation relation = language::baseOf(token.relation);
-    if (mention.modifier || (relation != Relation::Obj && relation != Relation::Iobj && relation != Relation::Obl)) return false;
-    bool acts = false;
+    if (mention.modifier || token.lower.ends_with("self")) return kNone;
+    if (relation != Relation::Obj && relation != Relation::Iobj && relation != Relation::Obl) return kNone;
+    const TokenIndex subject = subjectOf(token.head);
+    std::uint32_t doer = kNone;
     back([&](const Seen& seen) {
-        if (seen.sentence != mention.sentence || acts) return false;
-        acts = seen.actor == actor && m_document->tokens[seen.head].head == token.head && m_document->tokens[seen.head].relation == Relation::Nsubj;
-        return true;
+        if (seen.head == subject && !seen.modifier) doer = seen.actor;
+        return doer == kNone && seen.sentence == mention.sentence;
     });
-    return acts;
+    return doer;
 }
 
 bool Coreference::fitsPronoun(const Seen& seen, char gender) const { return seen.set == 0 && fitsPronoun(seen.actor, gender); }
@@ -123,6 +153,8 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
     const auto& tokens = m_document->tokens;
     const TokenIndex governor = tokens[mention.head].head;
     // "Iran said Israel attacked *it*": not the subject of its own clause, unless it belongs to a noun there.
+    const std::uint32_t doer = doerTo(mention);
+    const TokenIndex acting = mention.modifier ? kNoToken : subjectOf(governor);
     bool own = mention.modifier;
     TokenIndex below = mention.head;
     TokenIndex at = governor;
@@ -136,13 +168,13 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
             if (opensClause(tokens[at].relation) && tokens[at].relation != Relation::Xcomp) own = true;
             continue;
         }
-        const bool skip = subject == kNoToken || subject == below || !own;
+        const bool skip = subject == kNoToken || subject == below || subject == acting || !own;
         if (opensClause(tokens[at].relation)) own = true;
         if (skip || subject > mention.head) continue;
         const Seen* found = nullptr;
         back([&](const Seen& seen) {
             if (seen.sentence != mention.sentence) return false;
-            if (seen.head == subject && fitsPronoun(seen, gender)) found = &seen;
+            if (seen.head == subject && seen.actor != doer && fitsPronoun(seen, gender)) found = &seen;
             return found == nullptr;
         });
         if (found != nullptr) return found;
@@ -187,6 +219,7 @@ bool Coreference::strangerActs(std::uint32_t sentence, TokenIndex before, bool p
 std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const {
     std::optional<std::uint32_t> found;
     int best = 0;
+    const std::uint32_t doer = doerTo(mention);
     std::uint32_t sentence = mention.sentence;
     bool blocked = false;
     back([&](const Seen& seen) {
@@ -199,7 +232,7 @@ std::optional<std::uint32_t> Coreference::itBefore(const Mention& mention) const
         }
         const bool owner = mention.modifier && seen.sentence == mention.sentence;
         const bool subject = (seen.subject || owner) && !seen.modifier && !(seen.sentence == mention.sentence && sameClause(seen, mention));
-        if (!subject || !fitsPronoun(seen, kThing) || actsOn(seen.actor, mention)) return true;
+        if (!subject || !fitsPronoun(seen, kThing) || seen.actor == doer) return true;
         const int score = seen.main ? 2 : 1;
         if (score > best) best = score, found = seen.actor;
         return true;
@@ -280,6 +313,7 @@ int Coreference::salience(std::uint32_t actor) const {
 std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, char gender) const {
     int best = 0;
     std::optional<std::uint32_t> found;
+    const std::uint32_t doer = doerTo(mention);
     const bool quoted = m_quoted[mention.head];
     const bool speaking = speaks(mention.head);
     back([&](const Seen& seen) {
@@ -293,7 +327,7 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         // "Prachanda said": a name that no lexicon has, but it speaks.
         const bool speaker = actor.kind == ActorKind::Other && !actor.plural && seen.main && gender != ' ' &&
                              seen.set == 0 && !seen.modifier;
-        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention) || actsOn(seen.actor, mention)) return true;
+        if ((!isPerson(actor) && !speaker) || sameClause(seen, mention) || seen.actor == doer) return true;
         const char g = m_linker->genderOf(seen.actor);
         if (g != ' ' && gender != ' ' && g != gender) return true;
         if (gender == 'f' && g == ' ' && gap > 1) return true;
@@ -301,6 +335,8 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
         int score = 20 - 4 * gap + (seen.subject ? 5 : 0) + (seen.main ? 2 : 0) + (g == gender ? 2 : 0) -
                     (!seen.modifier ? 0 : owner ? 1 : 3) + salience(seen.actor);
         if (actor.kind == ActorKind::Official) ++score;
+        // "met Putin and urged *him*"
+        if (doer != kNone && gap == 0 && seen.sentence == mention.sentence && !seen.subject && !seen.modifier) score += kObjectWeight;
         // "Bush said Putin erred. He added": who speaks on spoke before; whom his words call "he" is another.
         if (speaking) score += seen.told ? -kSpeechWeight : seen.speaker || seen.main ? kSpeechWeight : 0;
         if (quoted && seen.speaker) score -= kSpeechWeight;

@@ -43,7 +43,8 @@ private:
     bool opensSentence(TokenIndex verb) const;
     bool speaks(TokenIndex subject) const;
     bool isTold(TokenIndex token) const;
-    bool actsOn(std::uint32_t actor, const Mention& mention) const;
+    TokenIndex subjectOf(TokenIndex verb) const;
+    std::uint32_t doerTo(const Mention& mention) const;
     void countVoiced();
     const Seen* controllerOf(TokenIndex noun, TokenIndex below, char gender) const;
     std::vector<std::uint32_t> jointlyHere(const Mention& mention) const;

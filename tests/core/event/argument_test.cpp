@@ -183,6 +183,15 @@ TEST(ArgumentFinder, DoesNotAskThoseWhoAreOnlyToGainOrAreToldOfBeside) {
     EXPECT_THAT(targetsIn("Chad sent Niger an urgent request for tents on Monday.", EventType::Request), ElementsAre("Niger"));
 }
 
+TEST(ArgumentFinder, TakesHimForSomebodyElseThanWhoActsAlsoWhereTheSubjectStandsFurtherUp) {
+    for (const char* text : {"Kenyan President William Ruto met Chadian President Idriss Deby and urged him to sign the pact.",
+                             "Kenyan President William Ruto met Chadian President Idriss Deby in an effort to persuade him to sign the pact.",
+                             "Kenyan President William Ruto phoned Chadian President Idriss Deby. Ruto wants to persuade him to sign."})
+        EXPECT_THAT(targetsIn(text, EventType::Request), ElementsAre("Idriss Deby")) << text;
+    EXPECT_THAT(targetsIn("Kenyan President William Ruto said that Chadian President Idriss Deby had urged him to sign.", EventType::Request),
+                ElementsAre("William Ruto"));
+}
+
 TEST(ArgumentFinder, TakesNeitherMoneyNorTheOwnerOfNeighboursForASide) {
     EXPECT_THAT(targetsIn("Chad pledged on Monday to spend 30 million US dollars.", EventType::Agree), IsEmpty());
     EXPECT_THAT(targetsIn("Kenya's president ruled out working with Chad's neighbours Niger and Libya.", EventType::Reject), ElementsAre("Niger", "Libya"));
