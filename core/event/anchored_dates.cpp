@@ -34,6 +34,8 @@ AnchoredDates::AnchoredDates(const Clause& clause, const std::vector<Timex>& tim
             addVague(timex);
             continue;
         }
+        // "in the 21st century" dates nothing that news tells of.
+        if (timex.value.size() <= 2) continue;
         AnchoredDate date;
         date.timex = &timex;
         date.head = headOf(timex);
@@ -99,7 +101,11 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     if (before > s.first && m_document[before - 1].upos == Upos::Adp) --before;
     if (before > s.first && !isPossessive(*date.timex) && m_document[before - 1].upos == Upos::Verb && m_words.speech.contains(m_document[before - 1].lemma))
         return before - 1;
-    const TokenIndex governor = head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
+    TokenIndex governor = head.head == kNoToken ? kNoToken : m_clause.governingPredicate(head.head);
+    // "will tour the region *beginning* Tuesday"
+    if (governor != kNoToken && governor + 1 == before && m_document[governor].xpos == Xpos::VBG && baseOf(m_document[governor].relation) == Relation::Advcl &&
+        m_words.settingVerbs.contains(m_document[governor].lemma) && m_words.transparent.contains(m_document[governor].lemma))
+        governor = m_clause.governingPredicate(m_document[governor].head);
     // "told reporters in Cairo on Monday the talks would go on": the same behind what belongs to the saying.
     if (governor == kNoToken || governor < date.timex->last || before == s.first) return governor;
     for (TokenIndex t = before; t > s.first && before - t < kReach; --t) {
@@ -117,7 +123,7 @@ AnchoredDate::Use AnchoredDates::useOf(const AnchoredDate& date) const {
     if (isOfReason(date)) return Use::Thing;
     if (noun == kNoToken || noun < date.head || noun == date.predicate || !m_clause.isNominal(noun)) return Use::Clause;
     // "On Friday President Holm said": the tree may hang the day on the name behind it.
-    if (m_document[noun].upos == Upos::Propn && !isPossessive(*date.timex)) return Use::Clause;
+    if (m_document[noun].upos == Upos::Propn && !isPossessive(*date.timex)) return date.timex->interval->precision <= Precision::Day ? Use::Clause : Use::Thing;
     const Relation r = m_document[noun].relation;
     if (r == Relation::Nsubj) return Use::Subject;
     if (r == Relation::Obj) return Use::Object;
@@ -219,11 +225,18 @@ const AnchoredDate* AnchoredDates::ofNoun(TokenIndex noun) const {
         // "his last visit was in 2005"
         if (date.predicate == date.head && m_document[noun].head == date.head && m_document[noun].relation == Relation::Nsubj) return &date;
         const int steps = distance(date, noun, date.predicate == noun ? kNoToken : date.predicate);
-        if (steps >= bestSteps) continue;
+        if (steps >= bestSteps || isOfInnerNoun(date, noun)) continue;
         best = &date;
         bestSteps = steps;
     }
     return best;
+}
+
+/// "the inquiry into the use of funds in *the 2002 vote*": before its own noun, deep in the phrase.
+bool AnchoredDates::isOfInnerNoun(const AnchoredDate& date, TokenIndex noun) const {
+    const TokenIndex own = m_document[date.head].head;
+    if (own == kNoToken || own == noun || own < date.head || !m_clause.isNominal(own)) return false;
+    return m_document[own].head != noun;
 }
 
 const AnchoredDate* AnchoredDates::ofPhrase(TokenIndex noun) const {
@@ -255,7 +268,12 @@ const AnchoredDate* AnchoredDates::ofTemporalClause(TokenIndex predicate) const 
         if (found || baseOf(m_document[c].relation) != Relation::Advcl) return;
         bool when = m_clause.caseOf(c) == "when" || m_clause.caseOf(c) == "while";
         forEachChild(m_document, c, [&](TokenIndex d) { when = when || (m_document[d].relation == Relation::Advmod && m_document[d].lower == "when"); });
-        if (when) found = ofPredicate(c);
+        // "*Opening* the session on Monday, he called for calm"
+        const Xpos form = m_document[c].xpos;
+        when = when || (form == Xpos::VBG && c < predicate && m_clause.caseOf(c).empty() && !m_words.speech.contains(m_document[c].lemma) &&
+                        !m_words.recountingVerbs.contains(m_document[c].lemma));
+        const AnchoredDate* date = when ? ofPredicate(c) : nullptr;
+        if (date && (form != Xpos::VBG || date->isDay())) found = date;
     });
     return found;
 }

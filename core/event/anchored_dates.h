@@ -57,6 +57,7 @@ private:
     void addVague(const time::Timex& timex);
     AnchoredDate::Use useOf(const AnchoredDate& date) const;
     bool isOfReason(const AnchoredDate& date) const;
+    bool isOfInnerNoun(const AnchoredDate& date, TokenIndex noun) const;
     bool isNamePart(TokenIndex head) const;
     bool isPossessive(const time::Timex& timex) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;

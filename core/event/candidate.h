@@ -34,6 +34,7 @@ struct Draft {
     bool selfReport = false;    ///< content of the source's own statement
     bool sourceGuessed = false;  ///< not where the frame looks first, but by a fallback
     bool targetGuessed = false;
+    bool dateIsLast = false;    ///< the date is the day on which it ended
     bool dateInherited = false; ///< taken from a neighbouring clause or the story
     std::string actorsWhy;
     std::string dateWhy;

@@ -1,5 +1,7 @@
 #include "core/event/event_dater.h"
 
+#include <algorithm>
+
 // Where an event's date may stand: the finders of EventDater.
 
 namespace chancery::event {
@@ -30,6 +32,9 @@ const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
         return occasion && occasion->isDay() && !own->isDay() ? occasion : own;
     if (candidate.predicate != candidate.trigger)
         if (const AnchoredDate* own = m_dates.ofPredicate(candidate.trigger, object)) return own;
+    // "chaired talks that opened on Tuesday"
+    const TokenIndex attended = !noun && candidate.frame->type == EventType::Consult ? m_clause.patient(candidate.trigger) : kNoToken;
+    if (!occasion && attended != kNoToken) occasion = m_dates.ofSetting(attended);
     return occasion ? occasion : ofLastConjunct(candidate.predicate);
 }
 
@@ -94,7 +99,8 @@ const AnchoredDate* EventDater::ofNamedOccasion(const Candidate& candidate, cons
     forEachChild(m_document, candidate.predicate, [&](TokenIndex c) {
         if (found || baseOf(m_document[c].relation) != Relation::Obl) return;
         const std::string_view word = m_clause.caseOf(c);
-        if (word == "at" || word == "during") found = ofOtherMention(c, mood);
+        const bool journey = m_words.journeys.contains(m_document[c].lemma) && (word == "on" || word == "in" || word == "through");
+        if (journey || word == "at" || word == "during") found = ofOtherMention(c, mood);
     });
     return found;
 }
@@ -206,6 +212,9 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
         if (token.head == kNoToken) return nullptr;
         const TokenIndex governor = m_clause.governingPredicate(token.head);
         if (governor == kNoToken || governor == t) return nullptr;
+        // "will tour the camp on Monday at the end of a visit in which he has met the king"
+        const bool content = baseOf(token.relation) == Relation::Ccomp || token.relation == Relation::Parataxis;
+        if (t == candidate.predicate && !content && m_scene.isPerfect(t) && !m_scene.isPerfect(governor)) return nullptr;
         // "recalled on Monday how they fought"
         if (token.relation != Relation::Conj && m_words.recountingVerbs.contains(m_document[governor].lemma)) return nullptr;
         why = "the clause it belongs to";
@@ -261,10 +270,14 @@ const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const
     if (only.timex->bound != Timex::Bound::None || only.since != kNoToken) return nullptr;
     if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
     if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
-    // "Annan, who arrived on Monday, spoke after talks": the day of a relative clause is that clause's alone.
+    if (isQuoted(only.timex->first) && !isQuoted(candidate.trigger)) return nullptr;
+    // "Annan, who arrived on Monday, spoke after talks", "He met her during his visit and on Monday is to speak": the day of a
+    // relative clause, or of one that is joined on, is that clause's alone.
     TokenIndex t = only.head;
-    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head)
-        if (m_document[t].relation == Relation::AclRelcl && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
+    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head) {
+        const bool joined = m_document[t].relation == Relation::Conj && m_clause.isVerbal(t);
+        if ((joined || m_document[t].relation == Relation::AclRelcl) && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
+    }
     return &only;
 }
 
@@ -306,20 +319,44 @@ const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) con
     return nullptr;
 }
 
-/// What the same actor did is one occasion with this: before an "also", and where a pronoun or the paragraph goes on.
+/// "..., the minister said": words that go on from the sentence before, where that is of the same speaker.
+bool EventDater::isQuotation(const Candidate& candidate) const {
+    const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
+    return isSpeechAct(candidate.frame->type) && s.first < s.last && (s.inQuote || m_document[s.first].xpos == Xpos::OpenQuote);
+}
+
+/// The same actor, or a state and who speaks for it.
+bool EventDater::isSameVoice(const Draft& draft, const Draft& other) const {
+    if (draft.event.sources.empty() || other.event.sources.empty()) return false;
+    const std::uint32_t a = draft.event.sources.front().actor;
+    const std::uint32_t b = other.event.sources.front().actor;
+    if (a == b) return true;
+    const actor::Actor& one = m_actors.actors[a];
+    const actor::Actor& two = m_actors.actors[b];
+    const bool persons = one.kind == actor::ActorKind::Official && two.kind == actor::ActorKind::Official;
+    return !persons && !one.side().empty() && one.side() == two.side();
+}
+
+/// What the same actor did is one occasion with this: before an "also", and where a pronoun, the paragraph or a quotation goes on.
 const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
     if (draft.event.sources.empty()) return nullptr;
     const bool also = m_clause.hasWord(draft.candidate.predicate, "also");
     const bool pronoun = goesOnWithPronoun(draft.candidate);
-    const std::uint32_t at = m_document[draft.candidate.trigger].sentence;
+    const bool quotation = isQuotation(draft.candidate);
+    std::uint32_t at = m_document[draft.candidate.trigger].sentence;
+    // A quotation of several sentences goes on from what stands before its first.
+    while (quotation && at > 0 && m_document.sentences[at].inQuote) --at;
     constexpr std::size_t kReach = 40;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
         const Draft& other = earlier[i];
         const std::uint32_t before = m_document[other.candidate.trigger].sentence;
-        const bool near = at - before == 1 && (pronoun || m_document.sentences[before].paragraph == m_document.sentences[at].paragraph);
+        if (before > at) continue;
+        const bool goesOn = pronoun || quotation || m_document.sentences[before].paragraph == m_document.sentences[at].paragraph;
+        const bool near = at - before == 1 && goesOn;
         if (!also && at - before > 1) return nullptr;
-        if (!(also || near) || other.event.status != EventStatus::Occurred || other.event.sources.empty()) continue;
-        if (other.event.sources.front().actor != draft.event.sources.front().actor) continue;
+        if (!(also || near) || other.event.status != EventStatus::Occurred) continue;
+        if (quotation && !pronoun && other.candidate.kind == TriggerClass::Noun && !other.candidate.frame->symmetric && !other.candidate.frame->host) continue;
+        if (quotation && near ? !isSameVoice(draft, other) : other.event.sources.empty() || other.event.sources.front().actor != draft.event.sources.front().actor) continue;
         if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;
         const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
         if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > StoryScene::kReach &&
@@ -327,6 +364,43 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
             return nullptr;
         if (known && (!m_article.published || other.event.when.beginDate() <= *m_article.published)) return &other;
         return nullptr;
+    }
+    return nullptr;
+}
+
+/// Who was only quoted from another day than that of the story is quoted from that day on.
+const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
+    if (!isSpeechAct(draft.event.type) || draft.event.sources.empty() || !m_article.published || !m_scene.day()) return nullptr;
+    const std::uint32_t speaker = draft.event.sources.front().actor;
+    if (m_actors.actors[speaker].kind != actor::ActorKind::Official) return nullptr;
+    const Draft* found = nullptr;
+    constexpr std::size_t kReach = 40;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Draft& other = earlier[i];
+        if (other.event.sources.empty() || other.event.sources.front().actor != speaker || other.event.status != EventStatus::Occurred) continue;
+        if (other.event.when == *m_scene.day() || other.event.dateBasis == DateBasis::Publication) return nullptr;
+        if (!isSpeechAct(other.event.type)) continue;
+        const std::int64_t age = m_article.published->serial() - other.event.when.beginDate().serial();
+        if (!found && other.event.when.precision <= Precision::Day && age >= 0 && age < StoryScene::kReach) found = &other;
+    }
+    return found;
+}
+
+/// "will visit Oslo from Sunday to Friday. ... He will meet the king": the dated journey to the same hosts, or to an occasion.
+const Draft* EventDater::journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const {
+    const Event& event = draft.event;
+    if (event.sources.empty()) return nullptr;
+    constexpr std::size_t kReach = 40;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+        const Draft& other = earlier[i];
+        if (!other.candidate.frame->host || other.event.status != EventStatus::Planned || other.event.dateBasis == DateBasis::Publication) continue;
+        if (other.event.when.endDate() < *m_article.published || other.event.when.precision > Precision::Month || !isSameVoice(draft, other)) continue;
+        const auto isHost = [&](const Participant& p) {
+            const std::string& side = m_actors.actors[p.actor].side();
+            return !side.empty() && std::any_of(other.event.targets.begin(), other.event.targets.end(),
+                                                [&](const Participant& q) { return m_actors.actors[q.actor].side() == side; });
+        };
+        if (std::any_of(event.targets.begin(), event.targets.end(), isHost)) return &other;
     }
     return nullptr;
 }

@@ -47,8 +47,8 @@ DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beg
 }  // namespace
 
 EventDater::EventDater(const Clause& clause, const article::Article& article, const std::vector<Timex>& timexes,
-                       const WordLists& words)
-    : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_words(words),
+                       const actor::ActorAnnotation& actors, const WordLists& words)
+    : m_clause(clause), m_document(clause.document()), m_article(article), m_timexes(timexes), m_actors(actors), m_words(words),
       m_dates(clause, timexes, words), m_scene(clause, article, m_dates, words), m_occasions(clause, m_dates, words) {
     findPeriod();
 }
@@ -105,9 +105,14 @@ void EventDater::clip(const Mood& mood, Draft& draft) const {
 bool EventDater::isSpeakersToday(const Timex& timex) const {
     if (!m_scene.day() || !m_scene.reaches(timex.sentence) || timex.anchoring != time::Anchoring::Relative) return false;
     if (*m_scene.day() == *timex.interval || *timex.interval != DateInterval::day(*m_article.published)) return false;
+    return isQuoted(timex.first);
+}
+
+/// Between quotation marks.
+bool EventDater::isQuoted(TokenIndex token) const {
     constexpr TokenIndex kQuoteReach = 60;
-    const language::Sentence& s = m_document.sentences[timex.sentence];
-    for (TokenIndex t = timex.first; t > s.first && timex.first - t < kQuoteReach; --t) {
+    const language::Sentence& s = m_document.sentenceOf(token);
+    for (TokenIndex t = token; t > s.first && token - t < kQuoteReach; --t) {
         if (m_document[t - 1].xpos == Xpos::OpenQuote) return true;
         if (m_document[t - 1].xpos == Xpos::CloseQuote) return false;
     }
@@ -185,6 +190,8 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
         carry(dayOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
+    } else if (const Draft* spoke = sameSpeakerBefore(draft, earlier)) {
+        carry(dayOf(spoke->event.when), "the day on which the same speaker was last said to speak", "date taken from what the same actor said before", draft);
     } else if (m_scene.day() && m_scene.reaches(m_document[candidate.trigger].sentence) && !m_scene.goesOnFromPast(candidate)) {
         carry(*m_scene.day(), fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_scene.words(), m_document)),
               "date taken from the story's lead", draft);
@@ -196,11 +203,26 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     return true;
 }
 
+/// Dates what is planned by the journey or the occasion that it is part of.
+bool EventDater::carryPlan(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
+    if (mood.status != EventStatus::Planned || !m_article.published) return false;
+    if (const AnchoredDate* occasion = ofNamedOccasion(draft.candidate, mood)) {
+        apply(*occasion, mood, draft);
+        markInherited(draft, " of the occasion", "date taken from the occasion", kInheritedDoubt);
+    } else if (const Draft* journey = journeyAhead(draft, earlier)) {
+        carry(journey->event.when, "the time of the journey that it is part of", "date taken from what the same actor is to do", draft);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     Event& event = draft.event;
     event.dateSpan.reset();
     const bool past = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
     if (past && !m_scene.isBackground(draft.candidate) && carryScene(mood, earlier, draft)) return;
+    if (carryPlan(mood, earlier, draft)) return;
     const std::optional<Date> day = m_article.published       ? m_article.published
                                     : m_article.dateline      ? m_article.dateline->date
                                     : m_scene.day()           ? std::optional(m_scene.day()->beginDate())
@@ -228,6 +250,7 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
     } else if (own) {
         apply(*own, mood, draft);
         draft.dateWhy += " in this clause";
+        draft.dateIsLast = own->predicate != kNoToken && draft.candidate.kind == TriggerClass::Noun && m_words.endings.contains(m_document[own->predicate].lemma);
     } else if (const AnchoredDate* near = ofNeighbour(draft.candidate)) {
         apply(*near, mood, draft);
         draft.dateWhy += " next to the verb";
@@ -243,7 +266,9 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
         const bool report = why == "the report of it";
         const bool said = mood.status == EventStatus::Occurred && isSpeechAct(draft.event.type);
         const bool open = mood.status == EventStatus::Planned || mood.status == EventStatus::Conditional;
-        const bool over = open && m_article.published && draft.event.when.endDate() < *m_article.published;
+        // "will sum up the lessons of the past ten years and put forward a plan"
+        const bool through = draft.event.when.precision > Precision::Day && draft.event.when.endDate() == m_article.published;
+        const bool over = open && m_article.published && (through || draft.event.when.endDate() < *m_article.published);
         if ((report && !said && (open || draft.event.when.precision > Precision::Day)) || over) {
             draft.dateWhy.clear();
             fallBack(mood, earlier, draft);

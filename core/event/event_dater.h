@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/actor/actor.h"
 #include "core/article/article.h"
 #include "core/event/anchored_dates.h"
 #include "core/event/candidate.h"
@@ -19,7 +20,7 @@ namespace chancery::event {
 class EventDater {
 public:
     EventDater(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
-               const WordLists& words);
+               const actor::ActorAnnotation& actors, const WordLists& words);
 
     /// Sets when, dateBasis, dateSpan and the status that the date forces (a present progressive in the future is a plan).
     /// `earlier`: what the story told before, in text order, dated.
@@ -48,9 +49,13 @@ private:
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isSpeakersToday(const time::Timex& timex) const;
     bool isPutOff(TokenIndex predicate) const;
+    bool isQuoted(TokenIndex token) const;
     bool isOver(const AnchoredDate& date) const;
     bool goesOn(std::uint32_t sentence) const;
     bool goesOnWithPronoun(const Candidate& candidate) const;
+    bool isQuotation(const Candidate& candidate) const;
+    bool isSameVoice(const Draft& draft, const Draft& other) const;
+    const Draft* sameSpeakerBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isWhere(TokenIndex clause) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;
     bool isContrasted(TokenIndex conjunct) const;
@@ -60,6 +65,8 @@ private:
     void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
     bool carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    bool carryPlan(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    const Draft* journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isAhead(const Draft& draft) const;
     bool isToldAsPast(const Candidate& candidate, const Mood& mood) const;
     void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;
@@ -70,6 +77,7 @@ private:
     const language::Document& m_document;
     const article::Article& m_article;
     const std::vector<time::Timex>& m_timexes;
+    const actor::ActorAnnotation& m_actors;
     const WordLists& m_words;
     AnchoredDates m_dates;
     StoryScene m_scene;

@@ -175,6 +175,7 @@ void Merger::absorb(Draft& into, Draft&& other) const {
         into.event.dateSpan = other.event.dateSpan;
         into.dateWhy = other.dateWhy;
         into.dateInherited = other.dateInherited;
+        into.dateIsLast = other.dateIsLast;
     }
     into.durationDays = std::max(into.durationDays, other.durationDays);
     if (!into.event.place && other.event.place) {
@@ -214,8 +215,11 @@ std::vector<Draft> mergeMentions(std::vector<Draft> drafts, const language::Docu
     });
     for (Draft& draft : merged) {
         const bool known = draft.event.when.precision == base::Precision::Day && draft.event.dateBasis != DateBasis::Publication;
-        if (draft.durationDays > 1 && known && draft.event.when.beginDate() == draft.event.when.endDate())
-            draft.event.when.end = base::endOf(draft.event.when.beginDate().plusDays(draft.durationDays - 1));
+        base::DateInterval& when = draft.event.when;
+        if (draft.durationDays < 2 || !known || when.beginDate() != when.endDate()) continue;
+        const int more = draft.durationDays - 1;
+        if (draft.dateIsLast) when.begin = base::startOf(when.beginDate().plusDays(-more));
+        else when.end = base::endOf(when.beginDate().plusDays(more));
     }
     std::stable_sort(merged.begin(), merged.end(), [](const Draft& a, const Draft& b) {
         return a.event.evidence.trigger.begin < b.event.evidence.trigger.begin;

@@ -27,10 +27,11 @@ private:
     };
 
     void add(TokenIndex noun, const AnchoredDate& date);
+    bool isJourney(TokenIndex word) const;
     void addOfClause(const AnchoredDate& date);
     bool isDefinite(TokenIndex noun, const std::vector<std::string_view>& names) const;
     std::vector<std::string_view> namesOf(TokenIndex noun) const;
-    bool means(const Occasion& occasion, const std::vector<std::string_view>& names) const;
+    bool means(const Occasion& occasion, const std::vector<std::string_view>& names, bool journey) const;
 
     const Clause& m_clause;
     const language::Document& m_document;

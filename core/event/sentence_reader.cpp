@@ -66,7 +66,7 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
                                const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
       m_triggers(clause, frames, words), m_arguments(clause, actors, people, words), m_modality(clause, words),
-      m_dater(clause, article, timexes, words), m_refusal(frameOfWords("reject.refusal", EventType::Reject, "refused", 0.65F)),
+      m_dater(clause, article, timexes, actors, words), m_refusal(frameOfWords("reject.refusal", EventType::Reject, "refused", 0.65F)),
       m_obligation(frameOfWords("request.obligation", EventType::Request, "called on", 0.6F)),
       m_accusation(frameOfWords("accuse.said", EventType::Accuse, "accused", 0.6F)),
       m_threat(frameOfWords("threaten.quoted", EventType::Threaten, "threatened", 0.6F)) {}

@@ -70,7 +70,6 @@ bool StoryScene::isSpeechAct(EventType type) {
            type == EventType::Accuse || type == EventType::Statement;
 }
 
-/// "has met", "had met": also where the auxiliary stands before the first of several verbs.
 bool StoryScene::isPerfect(TokenIndex predicate) const {
     TokenIndex t = predicate;
     for (int step = 0; step < kMaxSteps; ++step, t = m_document[t].head) {
@@ -141,6 +140,9 @@ bool StoryScene::isBackground(const Candidate& candidate) const {
         }
         // "has insisted on holding", "had sought to improve"
         if ((r == Relation::Xcomp || (r == Relation::Advcl && m_document[t].xpos == Xpos::VBG && t > head)) && isPerfect(head)) return true;
+        // "work had stopped when Chad sent troops", "the worst since the war in which Chad sent troops"
+        if (r == Relation::Advcl && isPluperfect(head) && (m_clause.hasWord(t, "when") || !m_clause.caseOf(t).empty())) return true;
+        if (r == Relation::AclRelcl && m_clause.caseOf(head) == "since") return true;
         // "denounced the accord in which they agreed": what one speaks of was there before.
         if (r == Relation::AclRelcl && m_document[head].relation == Relation::Obj && tellsWhich(t)) return true;
         if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[head].lemma)) return true;

@@ -33,6 +33,8 @@ public:
     /// "at its last meeting", "their just-concluded visit": it was over when the scene began.
     bool isPast(language::TokenIndex noun) const;
     static bool isSpeechAct(EventType type);
+    /// "has met", "had met": also where the auxiliary stands before the first of several verbs.
+    bool isPerfect(language::TokenIndex predicate) const;
     bool isPluperfect(language::TokenIndex predicate) const { return m_clause.hasWord(predicate, "had"); }
 
 private:
@@ -41,7 +43,6 @@ private:
     bool isOfSubject(language::TokenIndex clause) const;
     void findDay();
     void findMove();
-    bool isPerfect(TokenIndex predicate) const;
     bool tellsWhich(TokenIndex clause) const;
     bool isLongAfter(TokenIndex clause) const;
 

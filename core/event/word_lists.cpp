@@ -64,6 +64,8 @@ constexpr Field kFields[] = {
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},
     {"relators", &WordLists::relators},
+    {"journeys", &WordLists::journeys},
+    {"endings", &WordLists::endings},
     {"settingVerbs", &WordLists::settingVerbs},
     {"sequels", &WordLists::sequels},
     {"draftNouns", &WordLists::draftNouns},

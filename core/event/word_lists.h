@@ -53,6 +53,8 @@ struct WordLists {
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
     WordSet relators;                ///< verbs that only put two events in order: come, follow, precede
+    WordSet journeys;                ///< nouns and verbs of one's being elsewhere for a time: visit, stay
+    WordSet endings;                 ///< verbs of what was over on the day that they name: end, conclude
     WordSet settingVerbs;            ///< verbs whose clause sets their noun in time: "a summit *held* on Monday"
     WordSet sequels;                 ///< first words of a sentence that goes on with a tale: then, later
     WordSet draftNouns;              ///< what is not yet in force; its "would" is a condition: bill, proposal

@@ -84,7 +84,7 @@ TEST(EventDater, LeavesTheDayOfTheLeadOnceTheStoryHasNamedAnother) {
 TEST(EventDater, KeepsWhatWasOverBeforeTheSceneOutOfIt) {
     const std::string story = "Norway praised Peru on Tuesday.\n\n";
     for (const char* told : {"Spain threatened Belarus before.", "Spain threatened Belarus at their last meeting in Lima.", "The walkout came after Spain threatened Belarus.",
-                             "Brazil denounced the letter in which Spain threatened Belarus.", "Spain had condemned Peru. Spain threatened Belarus."})
+                             "Brazil denounced the letter in which Spain threatened Belarus.", "The work had been halted when Spain threatened Belarus.", "It was the first vote since the war in which Spain threatened Belarus.", "Spain had condemned Peru. Spain threatened Belarus."})
         EXPECT_EQ(dayOf(story + told, EventType::Threaten), kThursday) << told;
     EXPECT_EQ(dayOf(story + "Spain threatened Belarus.", EventType::Threaten), "2023-11-07");
 }
@@ -171,7 +171,44 @@ TEST(EventDater, LaysWhatAPronounGoesOnTellingIntoThePastYearsOfTheSentenceBefor
     EXPECT_THAT(eventsIn(std::string(story) + "They condemned Belarus."), Not(Contains(testing::HasSubstr("1996"))));
 }
 
+TEST(EventDater, GoesOnQuotingFromTheDayOfTheSentenceBefore) {
+    const std::string story = "Norway opened a fair on Wednesday.\n\nOn Monday Kenya again told Uganda to stay away.\n\n";
+    EXPECT_EQ(dayOf(story + "\"The river is ours. The farmers know that,\" said Kenyan foreign minister John Okello.", EventType::Statement), "2023-11-06");
+    EXPECT_EQ(dayOf(story + "\"The river is wide. The farmers know that,\" said Spanish foreign minister Ana Ruiz.", EventType::Statement), kThursday);
+}
+
+TEST(EventDater, QuotesWhoSpokeOnAnotherDayFromThatDayOn) {
+    const std::string story = "Spain praised Canada on Wednesday.\n\nKenya's president William Ruto said on Monday that the fields were dry.\n\nFarmers lost their cows.\n\n";
+    EXPECT_EQ(dayOf(story + "Ruto sharply condemned Uganda over the dam.", EventType::Accuse), "2023-11-06");
+    EXPECT_EQ(dayOf(story + "Mexico sharply condemned Uganda over the dam.", EventType::Accuse), kThursday);
+}
+
+TEST(EventDater, DatesWhatIsPlannedByTheJourneyThatItBelongsTo) {
+    const std::string story = "Kenyan president William Ruto will visit Norway and Spain from November 20 to 24.\n\n";
+    for (const char* part : {"Ruto will hold talks with Norwegian prime minister Jonas Gahr Store.", "During his stay, Ruto will hold talks with Norwegian prime minister Jonas Gahr Store."})
+        EXPECT_THAT(eventsIn(story + part), Contains("CONSULT KEN>NOR 2023-11-20..2023-11-24 planned")) << part;
+    EXPECT_THAT(eventsIn(story + "Ruto will hold talks with Peruvian president Dina Boluarte."), Contains("CONSULT KEN>PER 2023-11-09..2023-11-09 planned"));
+}
+
+TEST(EventDater, CountsTheDaysOfWhatEndedBackFromItsEnd) {
+    EXPECT_THAT(eventsIn("Kenya and Uganda made progress at a three-day meeting which ended on Wednesday."), Contains("CONSULT KEN+UGA> 2023-11-06..2023-11-08 occurred"));
+}
+
+TEST(EventDater, TakesTheDayOfAParticipleBeforeTheClause) {
+    EXPECT_EQ(dayOf("Spain praised Canada on Wednesday.\n\nOpening the fair on Monday, Kenya sharply condemned Uganda.", EventType::Accuse), "2023-11-06");
+}
+
+TEST(EventDater, LeavesADayToTheQuotationThatItStandsIn) {
+    EXPECT_EQ(dayOf("\"In the past year we saw much rain,\" Ruto told the farmers at a meeting between Kenya and Uganda.", EventType::Consult), kThursday);
+}
+
+TEST(EventDater, GivesWhatHasHappenedNoDayOfTheClauseAboveIt) {
+    EXPECT_EQ(dayOf("Kenya's president William Ruto toured a farm on Monday at the end of a trip during which he has condemned Uganda.", EventType::Accuse), kThursday);
+}
+
 TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
+    EXPECT_EQ(dayOf("154 states including Kenya have now ratified the 1997 Lima Water Treaty.", EventType::Support), kThursday);
+    EXPECT_EQ(dayOf("The fees are at the heart of Kenya's inquiry into the use of money in the 2002 Lima polls.", EventType::Accuse), kThursday);
     EXPECT_EQ(dayOf("On Monday, the Kenyan parliament ratified the Water Treaty 2019 with Uganda.", EventType::Support), "2023-11-06");
 }
 
