@@ -14,6 +14,16 @@ using language::Relation;
 using language::TokenIndex;
 using language::Upos;
 
+namespace {
+
+/// Types of what is done by words, in which only those who speak for somebody count.
+bool isSaid(EventType type) {
+    return type == EventType::Statement || type == EventType::Accuse || type == EventType::Support || type == EventType::Reject ||
+           type == EventType::Request || type == EventType::Agree;
+}
+
+}  // namespace
+
 bool ArgumentFinder::contains(const std::vector<Filler>& fillers, std::uint32_t actor) {
     return std::any_of(fillers.begin(), fillers.end(), [actor](const Filler& f) { return f.actor == actor; });
 }
@@ -73,6 +83,15 @@ bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
         if (actor.kind == ActorKind::Place) return false;
         return actor.inLexicon || actor.plural || (actor.kind != ActorKind::Organisation && actor.kind != ActorKind::Other);
     });
+}
+
+/// "Chadian *newspapers* alleged", "*citizens* of Chad asked": who speaks is not the state.
+bool ArgumentFinder::isPrivateVoice(const Filler& filler) const {
+    const Mention& mention = m_actors.mentions[filler.mention];
+    const bool modifier = filler.rule == "modifier of the noun" && m_document[mention.head].head != kNoToken;
+    const bool people = m_actors.actors[filler.actor].kind == ActorKind::Other;
+    if (!modifier && !people) return false;
+    return m_words.privateVoices.contains(m_document[modifier ? m_document[mention.head].head : mention.head].lemma);
 }
 
 /// "Chad, *not Niger*, attacked", "it is spirits - *not Kenyan* soldiers - who": named to say that it was somebody else.
@@ -296,6 +315,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     for (const Role& role : frame.sources) {
         fillRole(role, candidate, true, arguments, arguments.sources);
         keepKinds(arguments.sources, frame.sourceKinds);
+        if (isSaid(frame.type)) std::erase_if(arguments.sources, [this](const Filler& f) { return isPrivateVoice(f); });
         if (!arguments.sources.empty()) break;
     }
     if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);
@@ -311,6 +331,10 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         fillRole(role, candidate, false, arguments, fillers);
         // Places stand for their country only where one acts on a country.
         keepKinds(fillers, frame.targetKinds == ~0U ? ~0U : frame.targetKinds | (frame.host ? maskOf(ActorKind::Place) : 0U));
+        // "flew back to Paris", says one of the French minister
+        if (frame.host && candidate.kind == TriggerClass::Verb && m_clause.hasWord(candidate.trigger, "back") &&
+            std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return isOwnState(f, arguments.sources, frame); }))
+            return false;
         std::erase_if(fillers, [&](const Filler& f) {
             return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame) ||
                    (frame.type == EventType::Statement && m_words.press.contains(m_document[m_actors.mentions[f.mention].head].lemma));

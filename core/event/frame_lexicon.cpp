@@ -104,6 +104,19 @@ public:
         }
     }
 
+    /// Of topics that this layer or one before it names.
+    void readVetoes(const json& root) {
+        const auto vetoes = root.find("vetoes");
+        if (vetoes == root.end()) return;
+        if (!vetoes->is_object()) throw Broken{"'vetoes' is no object"};
+        for (const auto& [name, share] : vetoes->items()) {
+            const auto topic = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), name);
+            if (topic == m_lexicon.m_topics.end()) throw Broken{fmt::format("'vetoes' names the unknown topic '{}'", name)};
+            if (!share.is_number_unsigned() || share > 1000U) throw Broken{fmt::format("the veto of '{}' is no share of a thousand", name)};
+            m_lexicon.m_vetoes[static_cast<std::size_t>(topic - m_lexicon.m_topics.begin())] = share.get<int>();
+        }
+    }
+
     void buildIndex() {
         for (std::uint32_t i = 0; i < m_lexicon.m_frames.size(); ++i)
             for (const auto& [kind, text] : m_triggers[i]) addTrigger(i, kind, text);
@@ -321,7 +334,11 @@ base::Result<FrameLexicon> FrameLexicon::parse(const std::vector<std::string_vie
     FrameLexiconReader reader(lexicon);
     std::string_view file = kContextsFile;
     try {
-        for (const std::string_view layer : contextLayers) reader.readTopics(treeOf(layer));
+        for (const std::string_view layer : contextLayers) {
+            const json contexts = treeOf(layer);
+            reader.readTopics(contexts);
+            reader.readVetoes(contexts);
+        }
         file = kFile;
         for (const std::string_view layer : layers) reader.readLayer(treeOf(layer));
         reader.buildIndex();

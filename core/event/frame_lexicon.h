@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     std::uint32_t topicsOf(std::string_view lemma) const;
     std::size_t topicCount() const { return m_topics.size(); }
     static constexpr std::size_t kMaxTopics = 32;  ///< a bit each
+    /// So many words of a topic among a thousand make a story one without politics, which tells of no event; 0: never.
+    int vetoOf(std::size_t topic) const { return m_vetoes[topic]; }
     /// Nouns that tell of an event also inside a proper name: "the Paris Peace Conference".
     bool isNameable(std::string_view lemma) const { return m_nameable.contains(lemma); }
     /// Nouns of time, which make no phrase an argument: "on Friday".
@@ -41,6 +44,7 @@ private:
     WordSet m_nameable;
     WordSet m_timeWords;
     std::vector<std::string> m_topics;
+    std::array<int, kMaxTopics> m_vetoes{};
     base::WordMap<std::uint32_t> m_topicWords;
     std::size_t m_triggerCount = 0;
 };

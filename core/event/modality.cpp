@@ -57,9 +57,10 @@ bool Modality::inReportedSpeech(TokenIndex predicate) const {
     return found;
 }
 
-void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const {
+void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool perfect, bool progressive, Mood& mood) const {
     const Token& token = m_document[predicate];
-    const bool passiveState = present && token.xpos == Xpos::VBN && m_words.stateVerbs.contains(token.lemma) && m_clause.isPassive(predicate);
+    // "is rejected", not "has been rejected"
+    const bool passiveState = present && !perfect && token.xpos == Xpos::VBN && m_words.stateVerbs.contains(token.lemma) && m_clause.isPassive(predicate);
     if (passiveState && !headline) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     // "the judges probing the affair"
     const bool busy = token.xpos == Xpos::VBG && token.relation == Relation::Acl && token.head != kNoToken &&
@@ -98,7 +99,7 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
         if (child.relation == Relation::Advmod && m_words.allegedWords.contains(child.lower) && mood.status == EventStatus::Occurred)
             set(mood, EventStatus::Alleged, quoted(child));
     });
-    readTense(predicate, headline, present, progressive && auxBe && !(perfect && !present), mood);
+    readTense(predicate, headline, present, perfect, progressive && auxBe && !(perfect && !present), mood);
     if (modal != kNoToken) {
         const Token& word = m_document[modal];
         mood.pastTense = false;
@@ -122,7 +123,15 @@ void Modality::readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool 
     const Token& head = m_document[noun];
     if (m_words.failers.contains(head.lemma)) return set(mood, EventStatus::Negated, quoted(head));
     if (m_words.decisionNouns.contains(head.lemma)) return;
-    if (m_words.attemptNouns.contains(head.lemma)) {
+    const bool attempt = m_words.attemptNouns.contains(head.lemma);
+    if ((attempt || m_words.plannerNouns.contains(head.lemma)) && m_clause.caseOf(noun) == "in") {
+        const TokenIndex governor = m_clause.governingPredicate(noun);
+        // "failed in efforts to win"; "in a bid to win" is a purpose.
+        if (governor != kNoToken && m_words.failers.contains(m_document[governor].lemma)) return set(mood, EventStatus::Negated, quoted(m_document[governor]));
+        mood.drop = true;
+        return;
+    }
+    if (attempt) {
         const TokenIndex governor = m_clause.governingPredicate(noun);
         if (governor != kNoToken && governor != predicate) readPredicate(governor, headline, depth + 1, mood);
         if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
@@ -137,16 +146,20 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
     const TokenIndex governor = token.head;
     if (governor == kNoToken || depth > 6) return;
     const Token& head = m_document[governor];
+    // "no sign that they will leave", "no intention of leaving"
+    if (baseOf(token.relation) == Relation::Acl && isDenied(governor) && (token.relation == Relation::Acl || isContentOfNoun(predicate)))
+        return set(mood, EventStatus::Negated, fmt::format("'no' before {}", quoted(head)));
     switch (token.relation) {
         case Relation::Xcomp: {
             Mood outer;
             readPredicate(governor, headline, depth + 1, outer);
             if (outer.drop) mood.drop = true;
             const bool infinitive = m_clause.isInfinitive(predicate);
+            const bool isGoing = infinitive && m_words.futureAuxiliaries.contains(head.lower);
             if (m_words.failers.contains(head.lemma)) {
                 if (outer.status != EventStatus::Negated) set(mood, EventStatus::Negated, quoted(head));
-            } else if ((infinitive || token.xpos == Xpos::VBG) && (m_words.planners.contains(head.lemma) || head.lemma == "be") &&
-                       !m_words.transparent.contains(head.lemma)) {
+            } else if ((infinitive || token.xpos == Xpos::VBG) && (m_words.planners.contains(head.lemma) || head.lemma == "be" || isGoing) &&
+                       (isGoing || !m_words.transparent.contains(head.lemma))) {
                 if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
                 if (outer.status == EventStatus::Negated || outer.status == EventStatus::Conditional) set(mood, outer.status, outer.why);
                 mood.pastTense = false;
@@ -192,6 +205,9 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
                 readPredicate(governor, headline, depth + 1, outer);
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
             }
+            // "is not interested in capturing"
+            if (token.xpos == Xpos::VBG && !mark.empty() && head.upos == Upos::Adj && m_clause.isNegated(governor))
+                set(mood, EventStatus::Negated, quoted(head));
             // "sensitive about saying anything": what is only spoken of.
             if (token.xpos == Xpos::VBG && mark == "about") mood.drop = true;
             if (mark == "without") set(mood, EventStatus::Negated, "'without'");
@@ -243,6 +259,13 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
         default:
             return;
     }
+}
+
+/// "no sign", "no plan"
+bool Modality::isDenied(TokenIndex noun) const {
+    bool found = false;
+    forEachChild(m_document, noun, [&](TokenIndex c) { found = found || (m_document[c].relation == Relation::Det && m_document[c].lower == "no"); });
+    return found;
 }
 
 /// The first word of a verb's own phrase: "*having* attacked".

@@ -32,7 +32,7 @@ private:
     Mood plain(const Candidate& candidate, bool headline) const;
     void readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) const;
-    void readTense(TokenIndex predicate, bool headline, bool present, bool progressive, Mood& mood) const;
+    void readTense(TokenIndex predicate, bool headline, bool present, bool perfect, bool progressive, Mood& mood) const;
     void readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const;
     void readGovernors(const Candidate& candidate, bool headline, Mood& mood) const;
@@ -42,6 +42,7 @@ private:
     bool inReportedSpeech(TokenIndex predicate) const;
     static constexpr int kMaxClimb = 8;
     TokenIndex begin(TokenIndex verb) const;
+    bool isDenied(TokenIndex noun) const;
     bool isContentOfNoun(TokenIndex clause) const;
     bool isOfDraft(TokenIndex predicate) const;
     bool hasCondition(TokenIndex predicate) const;

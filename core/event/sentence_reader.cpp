@@ -80,6 +80,7 @@ bool SentenceReader::isHeadline(std::uint32_t sentence) const {
 }
 
 bool SentenceReader::skipped(std::uint32_t sentence) const {
+    if (m_triggers.isApolitical()) return true;
     const language::Sentence& s = m_document.sentences[sentence];
     return m_article.dateline && m_article.dateline->span.contains(s.span);
 }

@@ -26,6 +26,7 @@ constexpr float kReportMalus = 0.40F;   // of a word of saying and what is said,
 constexpr TokenIndex kNear = 15;        // how far "near" reaches to either side
 constexpr int kSentenceTopic = 2;       // so many words of a topic make it the sentence's
 constexpr int kStoryTopicPerMille = 40; // so many make it the story's
+constexpr int kMinStory = 20;           // words; less is too short to have a topic
 
 /// Two words with a space between, without allocating: this is asked many times a sentence.
 class Pair {
@@ -84,8 +85,11 @@ void TriggerFinder::readTopics() {
         }
     }
     std::uint32_t common = 0;
-    for (std::size_t i = 0; i < m_lexicon.topicCount(); ++i)
-        if (words >= 20 && story[i] * 1000LL >= static_cast<long long>(words) * kStoryTopicPerMille) common |= 1U << i;
+    for (std::size_t i = 0; i < m_lexicon.topicCount() && words >= kMinStory; ++i) {
+        const auto reaches = [&](int perMille) { return story[i] * 1000LL >= static_cast<long long>(words) * perMille; };
+        if (reaches(kStoryTopicPerMille)) common |= 1U << i;
+        m_apolitical = m_apolitical || (m_lexicon.vetoOf(i) > 0 && reaches(m_lexicon.vetoOf(i)));
+    }
     for (std::uint32_t& topics : m_topics) topics |= common;
 }
 
@@ -243,7 +247,7 @@ bool TriggerFinder::isTopic(TokenIndex noun) const {
     const Relation r = baseOf(m_document[t].relation);
     if (r != Relation::Nmod && r != Relation::Obl) return false;
     const std::string_view word = m_clause.caseOf(t);
-    return word == "on" || word == "about" || word == "concerning" || word == "regarding";
+    return word == "on" || word == "about" || word == "over" || word == "concerning" || word == "regarding";
 }
 
 bool TriggerFinder::matchVerb(TokenIndex token, const TriggerEntry& entry, Candidate& candidate) const {

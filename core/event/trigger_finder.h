@@ -15,6 +15,8 @@ class TriggerFinder {
 public:
     TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words);
 
+    /// A story of sport, nature or the arts (FrameLexicon::vetoOf).
+    bool isApolitical() const { return m_apolitical; }
     /// Fills `candidates` (cleared first); empty if the token triggers nothing.
     void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;
     /// Whether the token may tell of an event of one of the types, by its own words and object.
@@ -57,6 +59,7 @@ private:
     const FrameLexicon& m_lexicon;
     const WordLists& m_words;
     std::vector<std::uint32_t> m_topics;  ///< per sentence: the topics it speaks of, its story's included
+    bool m_apolitical = false;
     std::vector<bool> m_questions;        ///< per token: part of a direct question
     std::vector<bool> m_titles;           ///< per sentence: written in capitals or title case, where case says nothing
 };

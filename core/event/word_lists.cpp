@@ -60,6 +60,7 @@ constexpr Field kFields[] = {
     {"instruments", &WordLists::instruments},
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
+    {"privateVoices", &WordLists::privateVoices},
     {"symmetricNouns", &WordLists::symmetricNouns},
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},

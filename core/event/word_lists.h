@@ -46,6 +46,7 @@ struct WordLists {
     WordSet charges;                 ///< what answers an accusation names it by: "denies the *claims*"
     WordSet press;                   ///< to whom one only speaks: reporters, the media
     WordSet sufferingVerbs;          ///< verbs whose subject suffers the event of their object: face, undergo
+    WordSet privateVoices;           ///< people and press of a state, who do not speak for it: citizen, newspaper
     WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft
     WordSet sufferedNouns;           ///< event nouns whose possessor suffers what is done: arrest, murder, ouster
     WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
@@ -62,7 +63,7 @@ struct WordLists {
     WordSet demanders;               ///< verbs of which somebody is to do what the clause says: urge, call on
     WordSet wishes;                  ///< verbs, some with a preposition, whose object is wanted: seek, call for
     WordSet expecters;               ///< verbs, some with a preposition, whose object lies ahead: schedule, prepare for
-    WordSet fearers;                 ///< verbs, some with a preposition, whose object may come: fear, warn of
+    WordSet fearers;                 ///< verbs, some with a preposition, whose object may come: fear, hope, warn of
     WordSet bringers;                ///< verbs whose object is as real as they are: lead (to), trigger
     WordSet ponderers;               ///< verbs of which a question is the content: depend, wonder
     WordSet requestNouns;            ///< nouns of what is asked for: call, demand

@@ -374,6 +374,15 @@ TEST(Visits, LeadToWhomTheVisitorMeetsWhereNothingElseTells) {
 TEST(Meetings, AreOneWhereOnlyOneSideIsNamedAgain) {
     EXPECT_THAT(rolesIn("Kenyan President William Ruto and Zambian President Hakainde Hichilema held talks on Monday. During the meeting, Ruto spoke of trade."),
                 testing::ElementsAre("CONSULT KEN+ZMB>"));
+
+TEST(ArgumentFinder, DoesNotLetPressAndCitizensSpeakForTheirState) {
+    EXPECT_THAT(rolesIn("An Iranian newspaper accused Iraq of lies on Monday."), Not(Contains(testing::HasSubstr("IRN>"))));
+    EXPECT_THAT(rolesIn("Some 200 Kenyan citizens asked for visas from Norway."), Not(Contains(testing::HasSubstr("KEN>"))));
+    EXPECT_THAT(rolesIn("Kenyan diplomats accused Chad of lies on Monday."), Contains("ACCUSE KEN>TCD"));
+}
+
+TEST(ArgumentFinder, FindsNoVisitInAFlightHome) {
+    EXPECT_THAT(rolesIn("French Foreign Minister Catherine Colonna flew back to Paris on Monday."), IsEmpty());
 }
 
 }  // namespace

@@ -83,6 +83,32 @@ TEST(Governors, ReadsNeitherAndNor) {
     EXPECT_THAT(eventsIn("Neither Chad nor Niger attacked Kenya on Monday."), Contains("ASSAULT NER+TCD>KEN 2023-11-06..2023-11-06 negated"));
 }
 
+TEST(Governors, LeavesOutWhatOneOnlyHopesThatOthersWillDo) {
+    EXPECT_THAT(eventsIn("The president of Kenya hopes that Iran will release the French sailors."), Not(Contains(StartsWith("RETREAT"))));
+}
+
+TEST(Modality, TakesGoingToForAPlan) {
+    EXPECT_THAT(eventsIn("Kenya is going to sign a treaty with Norway."), Contains("SUPPORT KEN>NOR 2023-11-09..2023-11-09 planned"));
+}
+
+TEST(Modality, LeavesOutAPurposeSaidWithANoun) {
+    EXPECT_THAT(eventsIn("The parliament of Chad met on Monday in a bid to topple President Mahamat Deby."), Not(Contains(StartsWith("COERCE"))));
+    EXPECT_THAT(eventsIn("NATO failed in repeated efforts to capture General Ratko Mladic."), Not(Contains(testing::EndsWith("occurred"))));
+}
+
+TEST(Modality, LeavesOutWhatOneHasThePowerToDo) {
+    EXPECT_THAT(eventsIn("The law limits the power of the president of Kenya to dissolve parliament."), Not(Contains(StartsWith("COERCE"))));
+}
+
+TEST(Modality, NegatesTheContentOfANounThatIsNotThere) {
+    EXPECT_THAT(eventsIn("Chad has no intention of attacking Niger."), Not(Contains(testing::EndsWith("occurred"))));
+    EXPECT_THAT(eventsIn("There is no sign that Chad has attacked Niger."), Not(Contains(testing::EndsWith("occurred"))));
+}
+
+TEST(Modality, TakesWhatHasBeenRejectedForDone) {
+    EXPECT_THAT(eventsIn("The plan of Norway has been rejected by Chad."), Contains("REJECT TCD>NOR 2023-11-09..2023-11-09 occurred"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event

@@ -161,6 +161,36 @@ TEST(FrameLexicon, TellsTheTopicsOfAWord) {
     EXPECT_EQ(lexicon->topicsOf("treaty"), 0U);
 }
 
+TEST(FrameLexicon, RefusesAVetoOfAnUnknownTopicOrOfNoShare) {
+    const std::string frames = R"({"frames": []})";
+    EXPECT_TRUE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"sport": 20}})"}));
+    EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"opera": 20}})"}));
+    EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"sport": 2000}})"}));
+    EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"sport": "often"}})"}));
+}
+
+TEST(TriggerFinder, FindsNoEventInAStoryOfSportOrNature) {
+    EXPECT_THAT(eventsIn("Chad withdrew from Niger on Monday. The match of the tournament was cancelled, said the coach of the squad, a former "
+                         "striker and champion."),
+                IsEmpty());
+    EXPECT_THAT(eventsIn("Officials of Kenya said on Monday that the zoo had bred a cub of an endangered species. The habitat of the mammal is "
+                         "small, a biologist told visitors."),
+                IsEmpty());
+    EXPECT_THAT(eventsIn("Chad withdrew from Niger on Monday. The president watched a match, then he met the foreign minister of Kenya and spoke of "
+                         "trade, security, the border, the army, the refugees, the drought and the debts of the two countries. He will go to Norway, to Iran "
+                         "and to Iraq next week, and he hopes for loans from all of them for roads, schools, ports and hospitals in the east."),
+                Contains(StartsWith("RETREAT TCD>NER")));
+}
+
+TEST(TriggerFinder, DoesNotTakeEverydaySensesForEvents) {
+    EXPECT_THAT(eventsIn("The president of Kenya embraced his wife on Monday."), IsEmpty());
+    EXPECT_THAT(eventsIn("The prime minister of Chad went to hospital on Monday after complaining of chest pains."), Not(Contains(StartsWith("ACCUSE"))));
+    EXPECT_THAT(eventsIn("Chad is on alert over an outbreak of flu."), IsEmpty());
+    EXPECT_THAT(eventsIn("The government of Chad increased the salaries of its soldiers on Monday."), Not(Contains(StartsWith("MOBILIZE"))));
+    EXPECT_THAT(eventsIn("Iraqis poured into the streets and walked to polling stations."), Not(Contains(StartsWith("PROTEST"))));
+    EXPECT_THAT(eventsIn("The EU held talks with Norway over its accession on Monday."), Not(Contains(StartsWith("SUPPORT"))));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
