@@ -279,7 +279,8 @@ TokenIndex Modality::begin(TokenIndex verb) const {
 
 /// "allegations (that) they bought votes" against "allegations rejected by", "allegations which shook".
 bool Modality::isContentOfNoun(TokenIndex clause) const {
-    if (m_document[clause].xpos == Xpos::VBN || m_clause.isInfinitive(clause)) return false;
+    const bool reduced = m_document[clause].xpos == Xpos::VBN && !m_clause.hasChild(clause, Relation::Aux);
+    if (reduced || m_clause.isInfinitive(clause)) return false;
     TokenIndex pronoun = kNoToken;
     forEachChild(m_document, clause, [&](TokenIndex c) {
         if (m_clause.isRelativePronoun(c)) pronoun = c;
