@@ -140,10 +140,14 @@ bool ArgumentFinder::isInPhrase(TokenIndex noun, const Candidate& candidate) con
 void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
                                   std::vector<Filler>& fillers) const {
     const TokenIndex end = endOfClause(candidate);
+    // "Chad's refusal of *the offer* pushed Niger": what the refusal did is not whom it was meant for.
+    const Relation own = baseOf(m_document[candidate.trigger].relation);
+    const bool complete = candidate.kind == TriggerClass::Noun && own == Relation::Nsubj && m_clause.hasChild(candidate.trigger, Relation::Nmod);
+    const TokenIndex top = complete ? candidate.trigger : candidate.predicate;
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
             if (m_firstMention[t] < 0 || isBystander(t, candidate)) continue;
-            if (!m_document.isDescendant(t, candidate.predicate)) continue;
+            if (!m_document.isDescendant(t, top)) continue;
             if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);
@@ -328,13 +332,16 @@ bool ArgumentFinder::isToOther(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Verb) return false;
     if ((type == EventType::Request || type == EventType::Threaten) && peopleOf(candidate) != kNoToken) return true;
     // "appealed *to donors* to support the mission", "called *on the international community* to help Chad"
+    bool others = false;
     for (const std::string_view preposition : {"to", "on", "upon"}) {
         const TokenIndex asked = type == EventType::Request ? m_clause.prepositional(candidate.trigger, preposition) : kNoToken;
-        if (asked == kNoToken || m_document[asked].upos != Upos::Noun) continue;
+        if (asked == kNoToken || (preposition != "to" && m_document[candidate.trigger].lemma != "call")) continue;
         std::vector<Filler> named;
         collect(asked, true, true, named);
-        if (named.empty() && m_words.agents.contains(m_document[asked].lemma)) return true;
+        if (!named.empty()) return false;
+        others = others || (m_document[asked].upos == Upos::Noun && m_words.agents.contains(m_document[asked].lemma));
     }
+    if (others) return true;
     if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
     const TokenIndex object = m_clause.patient(candidate.trigger);
     if (object == kNoToken) return false;
@@ -418,9 +425,19 @@ void ArgumentFinder::topicOf(const Candidate& candidate, const std::vector<Fille
             if (topic == Topic::Clause && institution && mention.form == actor::MentionForm::Descriptor) continue;
             std::vector<Filler> found;
             collect(t, false, false, found);
-            std::erase_if(found, [this](const Filler& f) { return m_actors.actors[f.actor].plural; });
+            std::erase_if(found, [this](const Filler& f) {
+                const Actor& actor = m_actors.actors[f.actor];
+                return actor.plural && (actor.side().empty() || !isNamedPeople(m_actors.mentions[f.mention]));
+            });
             addOthers(found, sources, true, "spoken of", fillers);
         }
+}
+
+/// "the Americans", "Israeli officials", but not "the pilgrims".
+bool ArgumentFinder::isNamedPeople(const Mention& mention) const {
+    const bool article = m_document[mention.first].upos == Upos::Det && mention.first + 1 < mention.last;
+    const language::Token& first = m_document[article ? mention.first + 1 : mention.first];
+    return first.form != first.lower && first.upos != Upos::Noun && first.upos != Upos::Num;
 }
 
 /// How that clause comes to name the noun; nullopt if it only tells where, when or why something is.
@@ -461,6 +478,7 @@ std::optional<ArgumentFinder::Topic> ArgumentFinder::topicLink(TokenIndex t) con
         case Relation::Ccomp: return Topic::Clause;
         case Relation::Acl: return token.relation == Relation::AclRelcl ? Topic::Clause : Topic::Phrase;
         case Relation::Advcl:
+            if (word == "since" || word == "because" || word == "if" || word == "unless" || word == "until") return Topic::Clause;
             return token.xpos == language::Xpos::VBG && (word.empty() || word == "by") ? std::optional(Topic::Phrase) : std::nullopt;
         default: return std::nullopt;
     }

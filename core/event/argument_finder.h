@@ -101,6 +101,7 @@ private:
     TokenIndex peopleOf(const Candidate& candidate) const;
     bool isToOther(const Candidate& candidate) const;
     void topicOf(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    bool isNamedPeople(const actor::Mention& mention) const;
     std::optional<Topic> topicAt(TokenIndex noun, TokenIndex clause) const;
     std::optional<Topic> topicLink(TokenIndex t) const;
     TokenIndex patientOf(const Candidate& candidate) const;

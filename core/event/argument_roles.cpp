@@ -87,8 +87,13 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
     if (doer != kNoToken && m_document[doer].upos == Upos::Pron && candidate.frame->type == EventType::Request &&
         !m_clause.isRelativePronoun(doer) && m_document[doer].lower != "it" && m_document[doer].lower != "there")
         return;
+    // "its refusal *to make peace with Chad*"
+    if (content == kNoToken && candidate.kind == TriggerClass::Noun)
+        if (const TokenIndex todo = m_clause.child(candidate.trigger, Relation::Acl); todo != kNoToken && m_clause.isInfinitive(todo)) content = todo;
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
+    // "declined to comment on the talks with Chad": asked by nobody named there.
+    if (candidate.frame->type == EventType::Reject && m_words.speech.contains(m_document[content].lemma)) return;
     const auto [begin, end] = m_document.subtreeRange(content);
     const bool ahead = content < candidate.trigger;
     const TokenIndex first = ahead ? begin : std::max(begin, candidate.trigger + 1);
@@ -100,7 +105,8 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
             const language::Token& token = m_document[t];
             if (isReportOfOthers(t, candidate)) break;
             if (token.relation == Relation::Mark && token.upos != Upos::Part && token.head != kNoToken &&
-                baseOf(m_document[token.head].relation) == Relation::Advcl && m_document[token.head].xpos != language::Xpos::VBG)
+                baseOf(m_document[token.head].relation) == Relation::Advcl &&
+                (m_document[token.head].xpos != language::Xpos::VBG || token.lower == "while" || token.lower == "after"))
                 break;
             if (m_firstMention[t] < 0 || isBystander(t, candidate) || isAside(t, content)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];

@@ -175,6 +175,15 @@ TEST(ArgumentFinder, LetsPrivatePersonsSufferWhatOthersDoToThem) {
     EXPECT_THAT(targetsIn("Kenyan President William Ruto met Mary Brandt in Uganda.", EventType::Consult), Not(Contains("Mary Brandt")));
 }
 
+TEST(ArgumentFinder, LooksForThePartiesOfARefusalInsideItAlone) {
+    EXPECT_THAT(targetsIn("Chad cited the continued refusal of Niger to make peace with Libya.", EventType::Reject), ElementsAre("Libya"));
+    EXPECT_THAT(targetsIn("Chad's rejection of the ivory ban has pushed Niger into a crisis.", EventType::Reject), Not(Contains("Niger")));
+    EXPECT_THAT(targetsIn("Oxfam called on Chadian authorities to free journalists.", EventType::Request), ElementsAre("Government of Chad"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that the price had doubled since Niger closed the border.", EventType::Statement),
+                ElementsAre("Niger"));
+    EXPECT_THAT(targetsIn("Chad's president said on Monday that pilgrims from Niger were welcome.", EventType::Statement), Not(Contains("pilgrims")));
+}
+
 TEST(ArgumentFinder, DoesNotAskThoseWhoAreOnlyToGainOrAreToldOfBeside) {
     EXPECT_THAT(targetsIn("Chad launched an appeal on Monday for tents to help Niger.", EventType::Request), IsEmpty());
     EXPECT_THAT(targetsIn("Chad's president called on Monday for a ban on ivory, a plan which Niger has backed.", EventType::Request), IsEmpty());
