@@ -1,0 +1,103 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/event/reading.h"
+
+// Words that tell of politics in one sense and of private life, sport, trade, law, medicine or science in another.
+
+namespace chancery::event {
+
+namespace {
+
+using testing::Contains;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kWednesday = "1998-06-10";
+
+struct Sense {
+    const char* text;
+    const char* type;
+};
+
+std::vector<std::string> eventsIn(const char* text) { return test::linesOf(test::read(text, kWednesday)); }
+
+class OtherSenses : public testing::TestWithParam<Sense> {};
+class PoliticalSenses : public testing::TestWithParam<Sense> {};
+
+TEST_P(OtherSenses, AreNoEventOfThatType) {
+    EXPECT_THAT(eventsIn(GetParam().text), Not(Contains(StartsWith(GetParam().type)))) << GetParam().text;
+}
+
+TEST_P(PoliticalSenses, AreStillRead) {
+    EXPECT_THAT(eventsIn(GetParam().text), Contains(StartsWith(GetParam().type))) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    PrivateLife, OtherSenses,
+    testing::Values(Sense{"Prime Minister John Howard had breakfast at home on Sunday.", "CONSULT"},
+                    Sense{"The Indian prime minister arrived at the hospital for a knee operation on Monday.", "CONSULT"},
+                    Sense{"President Clinton praised his daughter on Monday.", "SUPPORT"},
+                    Sense{"President Yeltsin complained of chest pains on Monday.", "ACCUSE"},
+                    Sense{"The British minister removed his jacket on Monday.", "COERCE"},
+                    Sense{"Prime Minister Blair shot a film clip on Monday.", "ASSAULT"},
+                    Sense{"President Clinton ordered a hamburger on Monday.", "REQUEST"},
+                    Sense{"The German minister filed for divorce on Monday.", "REQUEST"},
+                    Sense{"President Yeltsin cancelled his meetings because of a cold on Monday.", "SANCTION"},
+                    Sense{"The Turkish president fasted during Ramadan.", "PROTEST"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Sport, OtherSenses,
+    testing::Values(Sense{"France beat Brazil 3-0 on Sunday.", "ASSAULT"}, Sense{"China beat South Korea to the contract.", "ASSAULT"},
+                    Sense{"Palestine fought with Jordan for the bronze medal.", "ASSAULT"},
+                    Sense{"Brazil fought back to draw 2-2.", "ASSAULT"}, Sense{"Portugal captured the cup on Sunday.", "COERCE"},
+                    Sense{"Germany deployed three strikers against Spain.", "MOBILIZE"},
+                    Sense{"France surrendered the title to Italy.", "RETREAT"},
+                    Sense{"The Chinese basketball team arrived in Sydney on Monday.", "CONSULT"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    TradeAndMoney, OtherSenses,
+    testing::Values(Sense{"China's central bank supported the yuan on Monday.", "SUPPORT"},
+                    Sense{"The Indian government extended the leases on Monday.", "AGREE"},
+                    Sense{"The Turks make up a tenth of the people of Bulgaria.", "AGREE"},
+                    Sense{"Saudi Arabia sells oil to Japan.", "AID"}, Sense{"Japan invested 3 billion yen in Thailand last year.", "AID"},
+                    Sense{"The British minister withdrew 500 pounds from the bank.", "RETREAT"},
+                    Sense{"Britain charges visitors 20 pounds for a visa.", "ACCUSE"},
+                    Sense{"The Indian government introduced a levy on coal on Monday.", "SANCTION"},
+                    Sense{"The Chinese ministry increased the salaries of soldiers.", "MOBILIZE"},
+                    Sense{"The French government targeted a deficit of 3 percent on Monday.", "ASSAULT"},
+                    Sense{"The president of Zambia fired his gardener.", "ASSAULT"},
+                    Sense{"The Singapore government banned chewing gum.", "COERCE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    LawHealthAndScience, OtherSenses,
+    testing::Values(Sense{"The Malaysian government removed subsidies on sugar on Monday.", "CO"},
+                    Sense{"Turkey jailed a drug smuggler on Monday.", "COERCE"},
+                    Sense{"The Thai police seized 200 kilos of heroin on Monday.", "COERCE"},
+                    Sense{"Chinese doctors treated the Russian president for a cold.", "AID"},
+                    Sense{"The US government put hospitals on alert over the flu.", "MOBILIZE"},
+                    Sense{"China launched a weather satellite on Monday.", "MOBILIZE"},
+                    Sense{"China issued a flood warning on Monday.", "THREATEN"},
+                    Sense{"The German minister demonstrated a new computer on Monday.", "PROTEST"},
+                    Sense{"Prime Minister Chretien declared war on poverty on Monday.", "ASSAULT"},
+                    Sense{"The Portuguese government killed the tax.", "ASSAULT"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Events, PoliticalSenses,
+    testing::Values(Sense{"President Chirac had lunch with Chancellor Kohl in Bonn on Monday.", "CONSULT"},
+                    Sense{"Chad extended an invitation to Sudan on Monday.", "AGREE"},
+                    Sense{"Chad and Libya settled their border dispute on Monday.", "AGREE"},
+                    Sense{"Chile sold tanks to Peru on Monday.", "AID"},
+                    Sense{"The US government imposed a tariff on Japan on Monday.", "SANCTION"},
+                    Sense{"The Turkish army ousted the prime minister on Monday.", "COERCE"},
+                    Sense{"Kenyan police questioned the opposition leader on Monday.", "COERCE"},
+                    Sense{"Ethiopian troops took the town of Badme from Eritrea on Monday.", "ASSAULT"},
+                    Sense{"Rebels targeted a convoy of the Russian army on Monday.", "ASSAULT"},
+                    Sense{"Israeli soldiers fired tear gas at Palestinian youths on Monday.", "ASSAULT"},
+                    Sense{"Ethiopia declared war on Eritrea on Monday.", "ASSAULT"},
+                    Sense{"Thousands of Kurds demonstrated against Turkey in Bonn on Monday.", "PROTEST"},
+                    Sense{"President Chavez compared President Bush to Hitler on Monday.", "ACCUSE"}));
+
+}  // namespace
+
+}  // namespace chancery::event
