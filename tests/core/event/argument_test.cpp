@@ -383,6 +383,7 @@ TEST(Visits, LeadToWhomTheVisitorMeetsWhereNothingElseTells) {
 TEST(Meetings, AreOneWhereOnlyOneSideIsNamedAgain) {
     EXPECT_THAT(rolesIn("Kenyan President William Ruto and Zambian President Hakainde Hichilema held talks on Monday. During the meeting, Ruto spoke of trade."),
                 testing::ElementsAre("CONSULT KEN+ZMB>"));
+}
 
 TEST(ArgumentFinder, DoesNotLetPressAndCitizensSpeakForTheirState) {
     EXPECT_THAT(rolesIn("An Iranian newspaper accused Iraq of lies on Monday."), Not(Contains(testing::HasSubstr("IRN>"))));
