@@ -410,7 +410,8 @@ bool TriggerFinder::triggersAny(TokenIndex token, std::initializer_list<EventTyp
     const Token& t = m_document[token];
     for (const TriggerEntry& entry : m_lexicon.triggersOf(t.lemma)) {
         const Frame& frame = m_lexicon.frame(entry.frame);
-        if (std::find(types.begin(), types.end(), frame.type) == types.end()) continue;
+        // One that asks for subjects of its own cannot be told from the verb: "prepared to *meet* him".
+        if (!frame.subjectNouns.empty() || std::find(types.begin(), types.end(), frame.type) == types.end()) continue;
         Candidate candidate;
         candidate.frame = &frame;
         if (matchWords(token, entry, candidate) && fitsObject(frame, entry, candidate)) return true;

@@ -83,8 +83,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"The Portuguese government killed the tax.", "ASSAULT"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Politics, OtherSenses,
+    testing::Values(Sense{"Libyan leader Muammar Gadhafi said on Monday he was prepared to meet Tony Blair.", "THREATEN"},
+                    Sense{"The Kenyan president expressed regret that Uganda had closed the border on Monday.", "CONCEDE"},
+                    Sense{"The Kenyan defence minister took control of the ministry on Monday.", "ASSAULT"},
+                    Sense{"A statement signed by the Kenyan foreign minister was read on Monday.", "SUPPORT"},
+                    Sense{"President Havel said the Czechs must confront these problems.", "ASSAULT"},
+                    Sense{"Kenya called the situation in Chad dangerous on Monday.", "ACCUSE"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Events, PoliticalSenses,
-    testing::Values(Sense{"President Chirac had lunch with Chancellor Kohl in Bonn on Monday.", "CONSULT"},
+    testing::Values(Sense{"The Kenyan president expressed regret for the death of Ugandan soldiers on Monday.", "CONCEDE"},
+                    Sense{"Norway facilitated talks between the Tamil Tigers and Sri Lanka on Monday.", "CONSULT"},
+                    Sense{"Australia contributed troops to the force in Cambodia on Monday.", "MOBILIZE"},
+                    Sense{"President Chirac had lunch with Chancellor Kohl in Bonn on Monday.", "CONSULT"},
                     Sense{"Chad extended an invitation to Sudan on Monday.", "AGREE"},
                     Sense{"Chad and Libya settled their border dispute on Monday.", "AGREE"},
                     Sense{"Chile sold tanks to Peru on Monday.", "AID"},
