@@ -89,13 +89,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"The Kenyan defence minister took control of the ministry on Monday.", "ASSAULT"},
                     Sense{"A statement signed by the Kenyan foreign minister was read on Monday.", "SUPPORT"},
                     Sense{"President Havel said the Czechs must confront these problems.", "ASSAULT"},
-                    Sense{"Kenya called the situation in Chad dangerous on Monday.", "ACCUSE"}));
+                    Sense{"Kenya called the situation in Chad dangerous on Monday.", "ACCUSE"},
+                    Sense{"President Chirac inspected a harbour in Norway on Monday.", "ACCUSE"},
+                    Sense{"The Kenyan government is fighting starvation.", "ASSAULT"},
+                    Sense{"Rebel militants fired rockets at the Ethiopian army on Monday.", "MOBILIZE"},
+                    Sense{"Communists brandished red flags in Russia on Monday.", "THREATEN"},
+                    Sense{"Ministers from Chad and Niger made breakthroughs in growing rice.", "AGREE"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Events, PoliticalSenses,
     testing::Values(Sense{"The Kenyan president expressed regret for the death of Ugandan soldiers on Monday.", "CONCEDE"},
                     Sense{"Norway facilitated talks between the Tamil Tigers and Sri Lanka on Monday.", "CONSULT"},
                     Sense{"Australia contributed troops to the force in Cambodia on Monday.", "MOBILIZE"},
+                    Sense{"Rebel militants fired rockets at the Ethiopian army on Monday.", "ASSAULT"},
                     Sense{"President Chirac had lunch with Chancellor Kohl in Bonn on Monday.", "CONSULT"},
                     Sense{"Chad extended an invitation to Sudan on Monday.", "AGREE"},
                     Sense{"Chad and Libya settled their border dispute on Monday.", "AGREE"},
