@@ -176,7 +176,7 @@ TEST(ArgumentFinder, LetsPrivatePersonsSufferWhatOthersDoToThem) {
 }
 
 TEST(ArgumentFinder, LooksForThePartiesOfARefusalInsideItAlone) {
-    EXPECT_THAT(targetsIn("Chad cited the continued refusal of Niger to make peace with Libya.", EventType::Reject), ElementsAre("Libya"));
+    EXPECT_THAT(targetsIn("Chad cut its aid, citing Niger's continued refusal to disarm or make peace with Libya.", EventType::Reject), ElementsAre("Libya"));
     EXPECT_THAT(targetsIn("Chad's rejection of the ivory ban has pushed Niger into a crisis.", EventType::Reject), Not(Contains("Niger")));
     EXPECT_THAT(targetsIn("Oxfam called on Chadian authorities to free journalists.", EventType::Request), ElementsAre("Government of Chad"));
     EXPECT_THAT(targetsIn("Chad's president said on Monday that the price had doubled since Niger closed the border.", EventType::Statement),
