@@ -28,6 +28,21 @@ std::uint32_t countOf(std::size_t n) {
     return static_cast<std::uint32_t>(n);
 }
 
+/// As Hit::wordsHash.
+std::uint64_t hashOfPhrase(std::string_view phrase) {
+    std::uint64_t h = 0;
+    for (const Atom& atom : atomsOfPhrase(phrase)) h = h * 31 + atom.hash;
+    return h;
+}
+
+void addShared(Lexicon& lexicon, std::string_view phrase, const NameOwner& owner) {
+    lexicon.gazetteer.add(phrase, owner.kind, owner.index);
+    const std::uint64_t hash = hashOfPhrase(phrase);
+    const auto [begin, end] = lexicon.ownersOfPhrase.equal_range(hash);
+    const auto same = [&](const auto& known) { return known.second.kind == owner.kind && known.second.index == owner.index; };
+    if (std::none_of(begin, end, same)) lexicon.ownersOfPhrase.emplace(hash, owner);
+}
+
 void addInstitutions(Lexicon& lexicon, const Country& country, EntryReader& reader) {
     const json* list = reader.list("institutions");
     if (list == nullptr) return;
@@ -37,12 +52,14 @@ void addInstitutions(Lexicon& lexicon, const Country& country, EntryReader& read
         const std::uint32_t index = countOf(lexicon.institutions.size());
         lexicon.institutions.push_back({name, entry.value("kind", std::string{"agency"}),
                                         country.code + "/" + slug(name), country.code});
-        lexicon.gazetteer.add(name, EntryKind::Institution, index);
+        const bool party = lexicon.institutions[index].kind == "party";
+        const std::uint32_t state = countOf(lexicon.countries.size());
+        addShared(lexicon, name, {EntryKind::Institution, index, state, true});
         lexicon.institutionsByLastWord.emplace(hashOfWord(std::string_view(name).substr(name.rfind(' ') + 1)), index);
         if (!entry.contains("aliases")) continue;
         for (const json& alias : entry["aliases"]) {
             if (!alias.is_string()) return reader.fail("has an institution's alias that is no text");
-            lexicon.gazetteer.add(alias.get<std::string>(), EntryKind::Institution, index);
+            addShared(lexicon, alias.get_ref<const std::string&>(), {EntryKind::Institution, index, state, !party});
         }
     }
 }
@@ -162,13 +179,13 @@ Status loadGroups(Lexicon& lexicon, const Resources& resources) {
         g.name = reader.requiredText("name");
         g.kind = reader.text("kind");
         g.country = reader.text("country");
-        if (!g.country.empty() && !lexicon.countryByCode.contains(g.country))
-            reader.fail("names no known country");
+        const auto state = lexicon.countryByCode.find(g.country);
+        if (!g.country.empty() && state == lexicon.countryByCode.end()) reader.fail("names no known country");
         const std::uint32_t index = countOf(lexicon.groups.size());
-        lexicon.gazetteer.add(g.name, EntryKind::Group, index);
-        lexicon.gazetteer.add(g.id, EntryKind::Group, index);
-        for (const auto& alias : reader.texts("aliases"))
-            lexicon.gazetteer.add(alias, EntryKind::Group, index);
+        const NameOwner owner{EntryKind::Group, index, state == lexicon.countryByCode.end() ? kNone : state->second, true};
+        addShared(lexicon, g.name, owner);
+        addShared(lexicon, g.id, owner);
+        for (const auto& alias : reader.texts("aliases")) addShared(lexicon, alias, owner);
         for (const auto& word : reader.texts("members"))
             lexicon.gazetteer.add(word, EntryKind::GroupMembers, index);
         if (!reader.ok()) return reader.error();
@@ -304,13 +321,6 @@ Status loadOfficials(Lexicon& lexicon, const Resources& resources) {
         lexicon.officials.push_back(std::move(o));
     }
     return {};
-}
-
-/// As Hit::wordsHash.
-std::uint64_t hashOfPhrase(std::string_view phrase) {
-    std::uint64_t h = 0;
-    for (const Atom& atom : atomsOfPhrase(phrase)) h = h * 31 + atom.hash;
-    return h;
 }
 
 /// "foreign ministers" holds the office of "foreign minister".

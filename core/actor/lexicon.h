@@ -40,6 +40,14 @@ struct Group {
 /// ("spokesman", "director") makes an official only beside a state, its bodies or a party; a `Private` one never.
 enum class Standing : std::uint8_t { Own, Loose, Private };
 
+/// One of those who go by a name or an abbreviation that others may share.
+struct NameOwner {
+    EntryKind kind = EntryKind::Institution;  ///< or Group
+    std::uint32_t index = 0;
+    std::uint32_t country = kNone;
+    bool own = false;  ///< its full name, or what a group is known by: holds wherever its state is not spoken of too
+};
+
 struct Office {
     std::string id, title, branch, kind, country, organisation, institution;
     std::uint8_t rank = 0;
@@ -120,6 +128,7 @@ struct Lexicon {
         officialsBySurname;  ///< by hash of the folded surname
     std::unordered_multimap<std::uint64_t, std::uint32_t>
         institutionsByLastWord;  ///< by hashOfWord: "Congress" -> those whose name ends so
+    std::unordered_multimap<std::uint64_t, NameOwner> ownersOfPhrase;  ///< by Hit::wordsHash: the "LDP" of Japan and of Russia
     std::unordered_map<std::string, std::vector<std::uint32_t>> officialsOfSide;
 
     /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office

@@ -207,6 +207,7 @@ void SentenceScan::findHits() {
     }
     std::erase_if(m_entities, [this](const Hit& hit) { return isAside(hit); });
     settleNamesakes();
+    settleSharedNames();
     giveWayToPatterns();
     dropCovered(m_offices, m_entities);
     dropCovered(m_patterns, m_entities);
@@ -294,6 +295,75 @@ void SentenceScan::settleNamesakes() {
         hit.index = hit.otherPlace;
         hit.otherPlace = kNone;
     }
+}
+
+/// "the Democratic Party", "the BNP": which state's is told by the state at hand; nobody's where none of them is.
+void SentenceScan::settleSharedNames() {
+    std::vector<std::size_t> nobodys;
+    for (std::size_t i = 0; i < m_entities.size(); ++i) {
+        Hit& hit = m_entities[i];
+        if (hit.kind != EntryKind::Institution && hit.kind != EntryKind::Group) continue;
+        const auto [begin, end] = m_lexicon->ownersOfPhrase.equal_range(hit.wordsHash);
+        if (begin == end || (std::next(begin) == end && begin->second.own)) continue;
+        if (const NameOwner* owner = inLongerTitle(hit) ? nullptr : ownerAtHand(i))
+            hit.kind = owner->kind, hit.index = owner->index;
+        else
+            nobodys.push_back(i);
+    }
+    for (auto i = nobodys.rbegin(); i != nobodys.rend(); ++i) m_entities.erase(m_entities.begin() + static_cast<std::ptrdiff_t>(*i));
+}
+
+/// "*Labour* Minister"
+bool SentenceScan::inLongerTitle(const Hit& hit) const {
+    const auto covered = [&](const std::vector<Hit>& longer) {
+        const auto behind = std::upper_bound(longer.begin(), longer.end(), hit.first, [](TokenIndex t, const Hit& h) { return t < h.first; });
+        return behind != longer.begin() && std::prev(behind)->last > hit.last;
+    };
+    return covered(m_offices) || covered(m_patterns);
+}
+
+/// Of all who go by one name the one of the state named nearest in the sentence, else of the state that the article names
+/// most, else the one whose own name it is; null if there is none.
+const NameOwner* SentenceScan::ownerAtHand(std::size_t hit) {
+    constexpr std::size_t kNeighbours = 6;
+    const Hit& shared = m_entities[hit];
+    const std::size_t from = hit - std::min(hit, kNeighbours), to = std::min(hit + kNeighbours + 1, m_entities.size());
+    const NameOwner *nearest = nullptr, *mostNamed = nullptr, *own = nullptr;
+    TokenIndex least = m_last - m_first;
+    std::uint32_t most = 0;
+    const auto [begin, end] = m_lexicon->ownersOfPhrase.equal_range(shared.wordsHash);
+    for (auto it = begin; it != end; ++it) {
+        const NameOwner& owner = it->second;
+        for (std::size_t i = from; i < to; ++i) {
+            if (stateOf(m_entities[i]) != owner.country || owner.country == kNone) continue;
+            const TokenIndex gap = i < hit ? shared.first - m_entities[i].last : m_entities[i].first - shared.last;
+            if (gap < least) nearest = &owner, least = gap;
+        }
+        if (const std::uint32_t times = owner.country == kNone ? 0 : timesNamed(owner.country); times > most) mostNamed = &owner, most = times;
+        if (owner.own && (own == nullptr || owner.index < own->index)) own = &owner;
+    }
+    return nearest != nullptr ? nearest : mostNamed != nullptr ? mostNamed : own;
+}
+
+std::uint32_t SentenceScan::timesNamed(std::uint32_t country) {
+    if (m_timesNamed.empty()) {
+        m_timesNamed.resize(m_lexicon->countries.size());
+        AtomSequence all;
+        all.assign(*m_document, 0, static_cast<TokenIndex>(m_document->tokens.size()));
+        std::vector<GazetteerMatch> matches;
+        for (std::uint32_t a = 0; a < all.atoms.size(); ++a) {
+            matches.clear();
+            m_lexicon->gazetteer.matchesAt(all.atoms, a, matches);
+            for (const GazetteerMatch& match : matches) {
+                const GazetteerEntry& entry = m_lexicon->gazetteer.entry(match.entry);
+                Hit hit;
+                hit.kind = entry.kind;
+                hit.index = entry.index;
+                if (const std::uint32_t state = stateOf(hit); state != kNone) ++m_timesNamed[state];
+            }
+        }
+    }
+    return m_timesNamed[country];
 }
 
 void SentenceScan::dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by) {

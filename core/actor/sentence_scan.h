@@ -98,6 +98,10 @@ private:
     bool isAside(const Hit& hit) const;
     void giveWayToPatterns();
     void settleNamesakes();
+    void settleSharedNames();
+    const NameOwner* ownerAtHand(std::size_t hit);
+    bool inLongerTitle(const Hit& hit) const;
+    std::uint32_t timesNamed(std::uint32_t country);
     std::uint32_t stateOf(const Hit& hit) const;
     static void dropCovered(std::vector<Hit>& hits, const std::vector<Hit>& by);
 
@@ -112,6 +116,7 @@ private:
     bool m_allCaps = false;
     AtomSequence m_atoms;
     std::vector<GazetteerMatch> m_matches;
+    std::vector<std::uint32_t> m_timesNamed;  ///< of each country in the whole document; empty until asked for
     std::vector<std::uint64_t> m_hash;
     std::vector<Shape> m_shape;
     std::vector<Hit> m_entities, m_offices, m_patterns;
