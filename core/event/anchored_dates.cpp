@@ -19,7 +19,25 @@ namespace {
 
 constexpr TokenIndex kReach = 12;  ///< tokens of a phrase that are looked back over
 
+/// Not "the last ten years", "the 1990s".
+bool isMonthOrYear(const AnchoredDate& date) {
+    constexpr std::int64_t kYear = 366;
+    const base::DateInterval& when = *date.timex->interval;
+    return when.precision >= Precision::Month && when.endDate().serial() - when.beginDate().serial() < kYear;
+}
+
 }  // namespace
+
+int wholeDays(const Timex& length) {
+    const std::string& value = length.value;  // "P2D", "P3W"
+    if (length.type != time::TimexType::Duration || value.size() < 3 || value.front() != 'P' || (value.back() != 'D' && value.back() != 'W')) return 0;
+    int days = 0;
+    for (std::size_t i = 1; i + 1 < value.size(); ++i) {
+        if (value[i] < '0' || value[i] > '9' || days > 99) return 0;
+        days = days * 10 + (value[i] - '0');
+    }
+    return value.back() == 'W' ? days * 7 : days;
+}
 
 bool AnchoredDate::isDay() const {
     return timex->interval->precision <= Precision::Day && timex->bound == Timex::Bound::None && since == kNoToken;
@@ -106,6 +124,9 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     if (governor != kNoToken && governor + 1 == before && m_document[governor].xpos == Xpos::VBG && baseOf(m_document[governor].relation) == Relation::Advcl &&
         m_words.settingVerbs.contains(m_document[governor].lemma) && m_words.transparent.contains(m_document[governor].lemma))
         governor = m_clause.governingPredicate(m_document[governor].head);
+    // "barred them from flying on Monday": the day of the ban.
+    if (governor != kNoToken && governor < before && m_document[governor].xpos == Xpos::VBG && m_clause.caseOf(governor) == "from")
+        governor = m_clause.governingPredicate(m_document[governor].head);
     // "told reporters in Cairo on Monday the talks would go on": the same behind what belongs to the saying.
     if (governor == kNoToken || governor < date.timex->last || before == s.first) return governor;
     for (TokenIndex t = before; t > s.first && before - t < kReach; --t) {
@@ -155,15 +176,7 @@ int AnchoredDates::offsetOf(const AnchoredDate& date, const std::vector<Timex>& 
     if ((word != "after" && word != "before") || date.timex->first - length.last > kReach) return 0;
     for (TokenIndex t = length.last + 1; t < date.timex->first; ++t)
         if (m_document[t].upos == Upos::Verb || m_document[t].upos == Upos::Punct) return 0;
-    // "P2D", "P3W": whole days alone are exact enough to count.
-    const std::string& value = length.value;
-    int days = 0;
-    for (std::size_t i = 1; i + 1 < value.size(); ++i) {
-        if (value[i] < '0' || value[i] > '9' || days > 99) return 0;
-        days = days * 10 + (value[i] - '0');
-    }
-    if (value.size() < 3 || value.front() != 'P' || (value.back() != 'D' && value.back() != 'W')) return 0;
-    if (value.back() == 'W') days *= 7;
+    const int days = wholeDays(length);
     return word == "after" ? days : -days;
 }
 
@@ -254,11 +267,18 @@ const AnchoredDate* AnchoredDates::ofPhrase(TokenIndex noun) const {
 
 const AnchoredDate* AnchoredDates::ofSetting(TokenIndex noun) const {
     const AnchoredDate* found = nullptr;
-    forEachChild(m_document, noun, [&](TokenIndex c) {
-        const Token& clause = m_document[c];
-        if (found || baseOf(clause.relation) != Relation::Acl || !m_words.settingVerbs.contains(clause.lemma)) return;
-        found = ofPredicate(c);
-    });
+    TokenIndex t = noun;
+    // "the summit of the forum on trade scheduled for Friday": the tree may hang the clause on the last noun.
+    for (int step = 0; step < 4 && !found && t != kNoToken; ++step) {
+        TokenIndex last = kNoToken;
+        forEachChild(m_document, t, [&](TokenIndex c) {
+            const Token& clause = m_document[c];
+            if (baseOf(clause.relation) == Relation::Nmod && c > t) last = c;
+            if (found || baseOf(clause.relation) != Relation::Acl || !m_words.settingVerbs.contains(clause.lemma)) return;
+            if (t == noun || m_words.expecters.contains(clause.lemma)) found = ofPredicate(c);
+        });
+        t = last;
+    }
     return found;
 }
 
@@ -272,10 +292,22 @@ const AnchoredDate* AnchoredDates::ofTemporalClause(TokenIndex predicate) const 
         const Xpos form = m_document[c].xpos;
         when = when || (form == Xpos::VBG && c < predicate && m_clause.caseOf(c).empty() && !m_words.speech.contains(m_document[c].lemma) &&
                         !m_words.recountingVerbs.contains(m_document[c].lemma));
-        const AnchoredDate* date = when ? ofPredicate(c) : nullptr;
-        if (date && (form != Xpos::VBG || date->isDay())) found = date;
+        // "closed the crossing shortly before Chad left in September"
+        const bool about = m_clause.caseOf(c) == "before" || m_clause.caseOf(c) == "after";
+        const AnchoredDate* date = when || about ? ofPredicate(c) : nullptr;
+        if (date && (about ? isMonthOrYear(*date) : form != Xpos::VBG || date->isDay())) found = date;
     });
     return found;
+}
+
+const AnchoredDate* AnchoredDates::ofReason(TokenIndex predicate) const {
+    for (const AnchoredDate& date : ofSentence(m_document[predicate].sentence)) {
+        if (date.predicate != predicate || date.use != AnchoredDate::Use::Thing || !isMonthOrYear(date)) continue;
+        TokenIndex t = m_document[date.head].head;
+        for (int step = 0; step < 6 && t != kNoToken && t != predicate; ++step, t = m_document[t].head)
+            if (m_clause.caseOf(t) == "after" || m_clause.caseOf(t) == "following") return &date;
+    }
+    return nullptr;
 }
 
 bool AnchoredDates::isAside(const AnchoredDate& date) const {

@@ -26,6 +26,9 @@ struct AnchoredDate {
     bool isDay() const;
 };
 
+/// Length of "three days", "two weeks" in days; 0 for anything else: whole days alone are exact enough to count.
+int wholeDays(const time::Timex& length);
+
 /// The dates of a document by the words that they belong to. A view over its arguments.
 class AnchoredDates {
 public:
@@ -43,6 +46,9 @@ public:
     const AnchoredDate* ofSetting(language::TokenIndex noun) const;
     /// The date of a "when" clause below the predicate: "pledged help when they met in May"; or null.
     const AnchoredDate* ofTemporalClause(language::TokenIndex predicate) const;
+    /// The year, month or season of a phrase of the predicate's clause that tells after what: "arrested after the coup in
+    /// 1980"; or null.
+    const AnchoredDate* ofReason(language::TokenIndex predicate) const;
     /// True if the way up from the date leads through a relative clause: its day is not its sentence's.
     bool isAside(const AnchoredDate& date) const;
     /// True if all that the predicate's clause says of its time is that it is past: "recently", "in recent weeks".

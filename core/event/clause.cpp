@@ -83,6 +83,12 @@ Clause::TokenIndex Clause::sentenceAsPhrase(TokenIndex verb) const {
     return kNone;
 }
 
+bool Clause::isRestrictive(TokenIndex clause) const {
+    TokenIndex first = clause;
+    for (int step = 0; step < kMaxSteps && m_document[first].firstChild < first; ++step) first = m_document[first].firstChild;
+    return m_document[first].lower != "," && (first == m_document.sentenceOf(clause).first || m_document[first - 1].lower != ",");
+}
+
 bool Clause::isInfinitive(TokenIndex verb) const {
     bool found = false;
     forEachChild(m_document, verb, [&](TokenIndex c) {

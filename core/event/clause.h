@@ -50,6 +50,8 @@ public:
     TokenIndex reportingVerb(TokenIndex t) const;
     bool isRelativePronoun(TokenIndex t) const;
     bool isInfinitive(TokenIndex verb) const;
+    /// A relative clause that no comma sets off.
+    bool isRestrictive(TokenIndex clause) const;
     /// "that Chad *withdraw*", "that Chad *should withdraw*": what is to be, not what is.
     bool isSubjunctive(TokenIndex clause) const;
     /// A negator hangs on the verb, "no" on its subject or object, "neither ... nor" on its subject.

@@ -134,6 +134,23 @@ const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood
     return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
 }
 
+/// "left on June 28, *three days after* Chad had attacked": the day of the clause above, with the days to count from it.
+const AnchoredDate* EventDater::ofCountedClause(const Candidate& candidate, int& days) const {
+    const Token& token = m_document[candidate.predicate];
+    const TokenIndex mark = m_document.findChild(candidate.predicate, Relation::Mark);
+    if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return nullptr;
+    const auto length = std::find_if(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last == mark; });
+    days = length == m_timexes.end() ? 0 : wholeDays(*length);
+    if (days == 0) return nullptr;
+    if (m_document[mark].lower == "after") days = -days;
+    TokenIndex t = m_clause.governingPredicate(token.head);
+    for (int step = 0; step < 3 && t != kNoToken; ++step) {
+        if (const AnchoredDate* date = m_dates.ofPredicate(t)) return date->isDay() ? date : nullptr;
+        t = m_document[t].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[t].head);
+    }
+    return nullptr;
+}
+
 /// The day of the main clause, for what else the sentence tells as past.
 const AnchoredDate* EventDater::ofMainClause(const Candidate& candidate) const {
     const language::Sentence& s = m_document.sentenceOf(candidate.trigger);
@@ -156,7 +173,7 @@ bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
     if ((mark != "after" && mark != "before") || form == Xpos::VBG) return true;
     // Before or after a day is another day; before or after something of a year may well be that year.
     const AnchoredDate* main = m_dates.ofPredicate(governor);
-    return main && main->timex->interval->precision >= Precision::Month;
+    return main && main->timex->interval->precision > Precision::Day;
 }
 
 /// "arrived on Saturday and has since met", "left on Saturday and will meet": the second verb has a time of its own.

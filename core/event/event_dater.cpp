@@ -71,22 +71,15 @@ int EventDater::durationDays(const Candidate& candidate) const {
     auto it = std::partition_point(m_timexes.begin(), m_timexes.end(), [&s](const Timex& t) { return t.first < s.first; });
     for (; it != m_timexes.end() && it->first < s.last; ++it) {
         const Timex& timex = *it;
-        if (timex.type != time::TimexType::Duration || timex.last > s.last || timex.last == timex.first) continue;
-        if (timex.value.size() < 3 || timex.value.front() != 'P' || timex.value.back() != 'D') continue;
+        const int days = timex.value.ends_with('D') ? wholeDays(timex) : 0;
+        if (days == 0 || days > 90 || timex.last > s.last || timex.last == timex.first) continue;
         bool ours = false;
         TokenIndex t = timex.last - 1;
         for (int step = 0; step < 4 && t != kNoToken && !ours; ++step) {
             ours = t == candidate.trigger;
             t = m_document[t].head;
         }
-        if (!ours) continue;
-        int days = 0;
-        for (const char c : timex.value.substr(1, timex.value.size() - 2)) {
-            if (c < '0' || c > '9') return 0;
-            days = days * 10 + (c - '0');
-            if (days > 90) return 0;
-        }
-        return days;
+        if (ours) return days;
     }
     return 0;
 }
@@ -119,6 +112,20 @@ bool EventDater::isQuoted(TokenIndex token) const {
     return s.inQuote;
 }
 
+/// "on Friday *and Saturday*", "in May *or June*": the other end of what the expression begins; or null.
+const Timex* EventDater::secondOf(const Timex& timex) const {
+    const std::size_t next = static_cast<std::size_t>(&timex - m_timexes.data()) + 1;
+    if (next >= m_timexes.size()) return nullptr;
+    const Timex& second = m_timexes[next];
+    if (second.first != timex.last + 1 || second.sentence != timex.sentence || !second.interval || second.interval->begin <= timex.interval->begin) return nullptr;
+    const std::string_view joint = m_document[timex.last].lower;
+    const bool days = timex.interval->precision == Precision::Day && second.interval->precision == Precision::Day &&
+                      second.interval->beginDate().serial() - timex.interval->beginDate().serial() == 1;
+    // "on Friday and Saturday *will* ..." goes on with another clause.
+    const bool goesOn = second.last < m_document.sentenceOf(timex.first).last && m_clause.isVerbal(second.last);
+    return !goesOn && (joint == "or" || (joint == "and" && days)) ? &second : nullptr;
+}
+
 /// "was put off until Thursday": then it is to be, and not before.
 bool EventDater::isPutOff(TokenIndex predicate) const {
     return predicate != kNoToken && (m_words.deciders.contains(m_document[predicate].lemma) || m_clause.hasWord(predicate, "off"));
@@ -144,6 +151,10 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
             event.when.end = std::max(event.when.end, partner.interval->end);
             event.dateSpan = timex.span.united(partner.span);
         }
+    }
+    if (const Timex* second = secondOf(timex)) {
+        event.when.end = std::max(event.when.end, second->interval->end);
+        event.dateSpan = timex.span.united(second->span);
     }
     if (m_article.published) {
         const Date published = *m_article.published;
@@ -221,6 +232,13 @@ void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, D
     Event& event = draft.event;
     event.dateSpan.reset();
     const bool past = (mood.status == EventStatus::Occurred && mood.pastTense) || draft.headline;
+    // What came of something that is years ago is years ago.
+    if (const AnchoredDate* reason = past && m_article.published ? m_dates.ofReason(draft.candidate.predicate) : nullptr;
+        reason && reason->timex->interval->endDate().year() < m_article.published->year()) {
+        apply(*reason, mood, draft);
+        markInherited(draft, " of what it came after", "date taken from what it came after", kStoryDoubt);
+        return;
+    }
     if (past && !m_scene.isBackground(draft.candidate) && carryScene(mood, earlier, draft)) return;
     if (carryPlan(mood, earlier, draft)) return;
     const std::optional<Date> day = m_article.published       ? m_article.published
@@ -238,9 +256,37 @@ void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, D
     draft.confidence *= kNoDateDoubt;
 }
 
+/// "2006 marks *the 45th anniversary* since they opened ties": as many years before the year that it is told of.
+bool EventDater::countAnniversary(Draft& draft) const {
+    const auto isAnniversary = [&](TokenIndex t) { return t != kNoToken && m_words.anniversaries.contains(m_document[t].lemma); };
+    TokenIndex noun = draft.candidate.predicate;
+    // The tree may hang the clause on the verb: "marks the 45th anniversary | since they opened ties".
+    if (m_document[noun].xpos == Xpos::VBD && m_document[noun].head != kNoToken)
+        if (const TokenIndex object = m_document.findChild(m_document[noun].head, Relation::Obj); isAnniversary(object) && object < noun) noun = object;
+    for (int step = 0; step < 4 && noun != kNoToken && !isAnniversary(noun); ++step) noun = m_document[noun].head;
+    if (!isAnniversary(noun) || noun == draft.candidate.trigger || !m_article.published) return false;
+    int years = 0;
+    forEachChild(m_document, noun, [&](TokenIndex c) {
+        const std::string_view word = m_document[c].lower;
+        if (c > noun || years != 0 || word.size() < 3 || word.size() > 5 || word.front() < '1' || word.front() > '9') return;
+        for (const char letter : word.substr(0, word.size() - 2)) years = letter < '0' || letter > '9' ? 0 : years * 10 + (letter - '0');
+    });
+    if (years == 0) return false;
+    int year = m_article.published->year();
+    for (const AnchoredDate& date : m_dates.ofSentence(m_document[noun].sentence))
+        if (date.timex->interval->precision <= Precision::Year && !m_document.isDescendant(date.head, noun)) year = date.timex->interval->beginDate().year();
+    const auto first = Date::fromYmd(year - years, 1, 1);
+    const auto last = Date::fromYmd(year - years, 12, 31);
+    if (!first || !last) return false;
+    carry(DateInterval::days(*first, *last, Precision::Year), fmt::format("{} years before {}", years, year), "date counted back from an anniversary", draft);
+    return true;
+}
+
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
+    int days = 0;
     const AnchoredDate* own = ofClause(draft.candidate);
+    if (mood.status == EventStatus::Occurred && countAnniversary(draft)) return;
     if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
         apply(*antecedent, mood, draft);
         draft.event.when = *antecedent->timex->interval;
@@ -259,6 +305,11 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
         apply(*content, mood, draft);
         draft.dateWhy += " at the end of the sentence";
         draft.doubts.emplace_back("the date may belong to what is asked for");
+        draft.confidence *= kInheritedDoubt;
+    } else if (const AnchoredDate* counted = ofCountedClause(draft.candidate, days)) {
+        apply(*counted, mood, draft);
+        draft.event.when = DateInterval::day(counted->timex->interval->beginDate().plusDays(days));
+        draft.dateWhy += fmt::format(" {} {} days", days > 0 ? "plus" : "minus", std::abs(days));
         draft.confidence *= kInheritedDoubt;
     } else if (const AnchoredDate* shared = ofGovernor(draft.candidate, mood, why)) {
         apply(*shared, mood, draft);
@@ -296,8 +347,11 @@ bool EventDater::isAhead(const Draft& draft) const {
 
 /// "ordered them to stay until Friday", "said there will be a vote on Friday": the day to come is not the day of the order.
 bool EventDater::isToldAsPast(const Candidate& candidate, const Mood& mood) const {
-    if (candidate.kind != TriggerClass::Verb || !isSpeechAct(candidate.frame->type) || mood.status != EventStatus::Occurred || !mood.pastTense) return false;
-    bool past = m_document[candidate.trigger].xpos == Xpos::VBD;
+    if (candidate.kind != TriggerClass::Verb || !isSpeechAct(candidate.frame->type) || mood.status != EventStatus::Occurred) return false;
+    // "..., claiming it would gain by 2008"
+    bool past = m_document[candidate.trigger].xpos == Xpos::VBG && m_document[candidate.trigger].relation == Relation::Advcl;
+    if (!past && !mood.pastTense) return false;
+    past = past || m_document[candidate.trigger].xpos == Xpos::VBD;
     forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
         const Token& token = m_document[c];
         if (token.relation == Relation::Aux || token.relation == Relation::AuxPass) past = past || token.xpos == Xpos::VBD || token.lemma == "have";

@@ -42,12 +42,14 @@ private:
     const AnchoredDate* ofNamedOccasion(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofNeighbour(const Candidate& candidate) const;
     const AnchoredDate* ofContent(const Candidate& candidate, const Mood& mood) const;
+    const AnchoredDate* ofCountedClause(const Candidate& candidate, int& days) const;
     const AnchoredDate* ofMainClause(const Candidate& candidate) const;
     const AnchoredDate* ofSentenceBefore(const Candidate& candidate) const;
     const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;
     const AnchoredDate* ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const;
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isSpeakersToday(const time::Timex& timex) const;
+    const time::Timex* secondOf(const time::Timex& timex) const;
     bool isPutOff(TokenIndex predicate) const;
     bool isQuoted(TokenIndex token) const;
     bool isOver(const AnchoredDate& date) const;
@@ -65,6 +67,7 @@ private:
     void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
     bool carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
+    bool countAnniversary(Draft& draft) const;
     bool carryPlan(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     const Draft* journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isAhead(const Draft& draft) const;

@@ -116,6 +116,12 @@ bool StoryScene::goesOnFromPast(const Candidate& candidate) const {
     return date && m_article.published->serial() - date->timex->interval->endDate().serial() > kReach;
 }
 
+/// True if the sentence has dates and none of them in the noun's phrase.
+bool StoryScene::isDatedOutside(TokenIndex noun) const {
+    const auto dates = m_dates.ofSentence(m_document[noun].sentence);
+    return !dates.empty() && std::none_of(dates.begin(), dates.end(), [&](const AnchoredDate& date) { return m_document.isDescendant(date.head, noun); });
+}
+
 bool StoryScene::isBackground(const Candidate& candidate) const {
     if (isPerfect(candidate.predicate) || m_dates.isVaguelyPast(candidate.predicate)) return true;
     bool found = false;
@@ -143,6 +149,8 @@ bool StoryScene::isBackground(const Candidate& candidate) const {
         // "work had stopped when Chad sent troops", "the worst since the war in which Chad sent troops"
         if (r == Relation::Advcl && isPluperfect(head) && (m_clause.hasWord(t, "when") || !m_clause.caseOf(t).empty())) return true;
         if (r == Relation::AclRelcl && m_clause.caseOf(head) == "since") return true;
+        // "on Monday sent for an envoy *who helped* to free them"; but "in the war of 1994 in which ..."
+        if (r == Relation::AclRelcl && !isSpeechAct(candidate.frame->type) && m_clause.hasWord(t, "who") && m_clause.isRestrictive(t) && isDatedOutside(head)) return true;
         // "denounced the accord in which they agreed": what one speaks of was there before.
         if (r == Relation::AclRelcl && m_document[head].relation == Relation::Obj && tellsWhich(t)) return true;
         if (r != Relation::Conj && m_words.recountingVerbs.contains(m_document[head].lemma)) return true;

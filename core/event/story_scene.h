@@ -41,6 +41,7 @@ private:
     using TokenIndex = language::TokenIndex;
 
     bool isOfSubject(language::TokenIndex clause) const;
+    bool isDatedOutside(language::TokenIndex noun) const;
     void findDay();
     void findMove();
     bool tellsWhich(TokenIndex clause) const;

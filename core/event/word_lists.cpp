@@ -67,6 +67,7 @@ constexpr Field kFields[] = {
     {"relators", &WordLists::relators},
     {"journeys", &WordLists::journeys},
     {"endings", &WordLists::endings},
+    {"anniversaries", &WordLists::anniversaries},
     {"settingVerbs", &WordLists::settingVerbs},
     {"sequels", &WordLists::sequels},
     {"draftNouns", &WordLists::draftNouns},

@@ -55,6 +55,7 @@ struct WordLists {
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
     WordSet relators;                ///< verbs that only put two events in order: come, follow, precede
     WordSet journeys;                ///< nouns and verbs of one's being elsewhere for a time: visit, stay
+    WordSet anniversaries;           ///< nouns of a day that comes back every year: anniversary
     WordSet endings;                 ///< verbs of what was over on the day that they name: end, conclude
     WordSet settingVerbs;            ///< verbs whose clause sets their noun in time: "a summit *held* on Monday"
     WordSet sequels;                 ///< first words of a sentence that goes on with a tale: then, later

@@ -206,6 +206,37 @@ TEST(EventDater, GivesWhatHasHappenedNoDayOfTheClauseAboveIt) {
     EXPECT_EQ(dayOf("Kenya's president William Ruto toured a farm on Monday at the end of a trip during which he has condemned Uganda.", EventType::Accuse), kThursday);
 }
 
+TEST(EventDater, CountsDaysFromTheClauseAbove) {
+    EXPECT_THAT(eventsIn("Norway closed the river on October 28, three days after Kenya attacked Uganda."), Contains("ASSAULT KEN>UGA 2023-10-25..2023-10-25 occurred"));
+}
+
+TEST(EventDater, PutsWhatCameBeforeAWeekIntoThatWeek) {
+    EXPECT_THAT(eventsIn("Norway opened a fair on Wednesday.\n\nThe fighting began last week after Kenya attacked Uganda."),
+                Contains("ASSAULT KEN>UGA 2023-10-30..2023-11-05 occurred"));
+}
+
+TEST(EventDater, LaysADeedIntoTheMonthOrYearOfWhatItFollowed) {
+    const std::string story = "Norway opened a fair on Wednesday.\n\n";
+    EXPECT_EQ(dayOf(story + "Kenya imposed a curfew on Lamu after the coup of 1980.", EventType::Coerce), "1980-01-01");
+    EXPECT_EQ(dayOf(story + "Kenya attacked Uganda shortly before Norway left the camp in September.", EventType::Assault), "2023-09-01");
+}
+
+TEST(EventDater, CountsAnAnniversaryBack) {
+    EXPECT_THAT(eventsIn("This year marks the 45th anniversary since Kenya and Norway forged diplomatic ties."), Contains(testing::HasSubstr("1978-01-01..1978-12-31 occurred")));
+}
+
+TEST(EventDater, TakesTwoDaysInARowTogether) {
+    EXPECT_THAT(eventsIn("Kenya and Uganda held talks in Oslo on Monday and Tuesday."), Contains("CONSULT KEN+UGA> 2023-11-06..2023-11-07 occurred"));
+}
+
+TEST(EventDater, GivesABanTheDayBehindWhatItForbids) {
+    EXPECT_EQ(dayOf("Norway opened a fair on Wednesday.\n\nKenya banned Ugandan airlines from landing on October 30.", EventType::Coerce), "2023-10-30");
+}
+
+TEST(EventDater, LeavesWhatTellsWhoIsMeantOutOfTheDayOfTheSentence) {
+    EXPECT_EQ(dayOf("Norway opened a fair on Wednesday.\n\nNorway on Monday met a Kenyan minister who helped Uganda to attack Somalia.", EventType::Assault), kThursday);
+}
+
 TEST(EventDater, DoesNotDateAnEventByTheYearInAName) {
     EXPECT_EQ(dayOf("154 states including Kenya have now ratified the 1997 Lima Water Treaty.", EventType::Support), kThursday);
     EXPECT_EQ(dayOf("The fees are at the heart of Kenya's inquiry into the use of money in the 2002 Lima polls.", EventType::Accuse), kThursday);
