@@ -27,10 +27,17 @@ std::optional<std::uint32_t> ActorBook::known(const std::string& id) const {
     return at->second;
 }
 
+/// A body of sport or learning, whose people take no side in events either.
+bool ActorBook::isPrivate(const std::string& organisation) const {
+    const auto at = m_lexicon->organisationById.find(organisation);
+    return at != m_lexicon->organisationById.end() && m_lexicon->organisations[at->second].kind == "private";
+}
+
 std::uint32_t ActorBook::keep(Actor&& actor, std::uint32_t office) {
     const auto at = m_byId.find(actor.id);
     if (at != m_byId.end()) return at->second;
     if (m_actors.size() >= kMaxActors) return static_cast<std::uint32_t>(m_actors.size() - 1);
+    if (actor.country.empty() && isPrivate(actor.organisation)) actor.acts = false;
     const auto index = static_cast<std::uint32_t>(m_actors.size());
     m_byId.emplace(actor.id, index);
     m_actors.push_back(std::move(actor));

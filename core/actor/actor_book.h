@@ -61,6 +61,7 @@ public:
     static constexpr std::size_t kMaxActors = 20'000;  ///< hostile input: later ones all become the last
 
 private:
+    bool isPrivate(const std::string& organisation) const;
     std::uint32_t keep(Actor&& actor, std::uint32_t office = kNone);
     std::optional<std::uint32_t> known(const std::string& id) const;
     std::uint32_t namedHolder(std::uint32_t office, const Side& side) const;

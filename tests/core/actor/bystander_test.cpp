@@ -52,6 +52,12 @@ TEST(Bystander, ACompanysPresidentIsAPrivatePerson) {
     EXPECT_EQ(morita->side(), "");
 }
 
+TEST(Bystander, ABodyOfSportAndItsPresidentTakeNoSide) {
+    const Tagged t("FIFA president Marco Lindt condemned the government of Peru on Monday. FIFA said Peru had to act.");
+    EXPECT_FALSE(t.hasActing("FIFA"));
+    EXPECT_TRUE(t.hasActing("PER"));
+}
+
 TEST(Bystander, ACoachADirectorAndAnEconomistGetNoStateFromTheStory) {
     for (const char* who : {"football coach", "film director", "chief economist"}) {
         const Tagged t(std::string{"Portugal votes on Sunday. Portugal's parliament met. The "} + who +
