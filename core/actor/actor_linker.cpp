@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint8_t kFamousRank =
     78;  ///< whoever holds such an office is named by surname alone in headlines
-constexpr std::size_t kWellCovered = 20;  ///< from so many officials on an office without holder is one the state has not
+constexpr std::size_t kWellCovered = 30;  ///< from so many officials on an office without holder is one the state has not
 constexpr std::size_t kMaxCountries = 8;  ///< considered for a title without a side
 constexpr std::size_t kMaxSameName = 16;  ///< persons of one surname that are compared, against hostile input
 
