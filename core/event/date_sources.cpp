@@ -139,8 +139,8 @@ const AnchoredDate* EventDater::ofCountedClause(const Candidate& candidate, int&
     const Token& token = m_document[candidate.predicate];
     const TokenIndex mark = m_document.findChild(candidate.predicate, Relation::Mark);
     if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return nullptr;
-    const auto length = std::find_if(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last == mark; });
-    days = length == m_timexes.end() ? 0 : wholeDays(*length);
+    const auto length = std::partition_point(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last < mark; });
+    days = length == m_timexes.end() || length->last != mark ? 0 : wholeDays(*length);
     if (days == 0) return nullptr;
     if (m_document[mark].lower == "after") days = -days;
     TokenIndex t = m_clause.governingPredicate(token.head);
