@@ -186,8 +186,7 @@ Status loadGroups(Lexicon& lexicon, const Resources& resources) {
         addShared(lexicon, g.name, owner);
         addShared(lexicon, g.id, owner);
         for (const auto& alias : reader.texts("aliases")) addShared(lexicon, alias, owner);
-        for (const auto& word : reader.texts("members"))
-            lexicon.gazetteer.add(word, EntryKind::GroupMembers, index);
+        for (const auto& word : reader.texts("members")) addShared(lexicon, word, {EntryKind::GroupMembers, index, owner.country, owner.country == kNone});
         if (!reader.ok()) return reader.error();
         lexicon.groupById.emplace(g.id, index);
         lexicon.groups.push_back(std::move(g));

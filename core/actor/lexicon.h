@@ -42,7 +42,7 @@ enum class Standing : std::uint8_t { Own, Loose, Private };
 
 /// One of those who go by a name or an abbreviation that others may share.
 struct NameOwner {
-    EntryKind kind = EntryKind::Institution;  ///< or Group
+    EntryKind kind = EntryKind::Institution;  ///< or Group, GroupMembers
     std::uint32_t index = 0;
     std::uint32_t country = kNone;
     bool own = false;  ///< its full name, or what a group is known by: holds wherever its state is not spoken of too

@@ -27,6 +27,7 @@ int priority(EntryKind kind) {
         case EntryKind::Demonym:
             return 4;
         case EntryKind::Place:
+        case EntryKind::GroupMembers:
             return 3;
         default:
             return 2;
@@ -302,7 +303,7 @@ void SentenceScan::settleSharedNames() {
     std::vector<std::size_t> nobodys;
     for (std::size_t i = 0; i < m_entities.size(); ++i) {
         Hit& hit = m_entities[i];
-        if (hit.kind != EntryKind::Institution && hit.kind != EntryKind::Group) continue;
+        if (hit.kind != EntryKind::Institution && hit.kind != EntryKind::Group && hit.kind != EntryKind::GroupMembers) continue;
         const auto [begin, end] = m_lexicon->ownersOfPhrase.equal_range(hit.wordsHash);
         if (begin == end || (std::next(begin) == end && begin->second.own)) continue;
         if (const NameOwner* owner = inLongerTitle(hit) ? nullptr : ownerAtHand(i))

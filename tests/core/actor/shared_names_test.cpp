@@ -37,6 +37,12 @@ TEST(SharedNames, ABodysOwnNameNeedsNoState) {
     EXPECT_EQ(Tagged("The Liberal Democratic Party chose a leader on Friday.").sideOf("Liberal Democratic Party"), "JPN");
 }
 
+TEST(SharedNames, PeopleCalledAfterACauseAreOfTheGroupInThatState) {
+    EXPECT_EQ(Tagged("Nepal closed its schools. The Maoists signed the accord on Sunday.").sideOf("Maoists"), "MAOISTS-NPL");
+    EXPECT_EQ(Tagged("India closed its schools. The Maoists signed the accord on Sunday.").sideOf("Maoists"), "NAXALITES");
+    EXPECT_EQ(Tagged("Norway closed its schools. The Maoists signed the accord on Sunday.").sideOf("Maoists"), "");
+}
+
 TEST(SharedNames, AWordOfATitleIsNoParty) {
     const Tagged t("Britain's neighbours met. The Labour Minister of Norway signed the accord.");
     EXPECT_EQ(t.sideOf("Labour Minister of Norway"), "NOR");
