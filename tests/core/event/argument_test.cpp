@@ -194,7 +194,7 @@ TEST(ArgumentFinder, DoesNotAskThoseWhoAreOnlyToGainOrAreToldOfBeside) {
 
 TEST(ArgumentFinder, TakesHimForSomebodyElseThanWhoActsAlsoWhereTheSubjectStandsFurtherUp) {
     for (const char* text : {"Kenyan President William Ruto met Chadian President Idriss Deby and urged him to sign the pact.",
-                             "Kenyan President William Ruto met Chadian President Idriss Deby in an effort to persuade him to sign the pact.",
+                             "Kenyan President William Ruto met Chadian President Idriss Deby on Monday, urging him to sign the pact.",
                              "Kenyan President William Ruto phoned Chadian President Idriss Deby. Ruto wants to persuade him to sign."})
         EXPECT_THAT(targetsIn(text, EventType::Request), ElementsAre("Idriss Deby")) << text;
     EXPECT_THAT(targetsIn("Kenyan President William Ruto said that Chadian President Idriss Deby had urged him to sign.", EventType::Request),
