@@ -99,11 +99,19 @@ void MentionFinder::findEntities() {
     }
 }
 
+/// "former *Soviet* republics": a state that is gone.
+bool MentionFinder::isBygone(const Hit& hit) const {
+    if (hit.kind != EntryKind::Country && hit.kind != EntryKind::Demonym) return false;
+    if (hit.first == m_scan.first() || !m_scan.is(hit.first, m_lexicon->words.bygoneStates)) return false;
+    return m_scan.formIs(hit.first - 1, "former") || m_scan.formIs(hit.first - 1, "ex");
+}
+
 void MentionFinder::emitEntity(const Hit& hit) {
     // "CNN Brazil": the edition of a broadcaster.
     const Hit* before = hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
     if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && isMedia(*before)) return;
     const bool nested = !free(hit.first, hit.last);
+    if (!nested && isBygone(hit)) return;
     const TokenIndex head = m_document->headOf(hit.first, hit.last);
     const bool adjective =
         (hit.kind == EntryKind::Demonym && hit.detail != kPlural) || hit.kind == EntryKind::RegionAdjective;

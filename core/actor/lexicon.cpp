@@ -418,6 +418,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"stance_prefixes", &w.stancePrefixes},
                                                      {"leading_words", &w.leadingWords},
                                                      {"manner_words", &w.mannerWords},
+                                                     {"bygone_states", &w.bygoneStates},
                                                      {"minority_words", &w.minorityWords},
                                                      {"work_openers", &w.workOpeners}};
     for (const auto& [field, set] : sets) {

@@ -97,6 +97,7 @@ struct NameWords {
     WordSet anaphorsCountry, anaphorsGroup, anaphorsBody, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
     WordSet factionWords;    ///< adjectives of parties: "Republican"
     WordSet portfolioWords;  ///< of ministers: "trade", "planning"
+    WordSet bygoneStates;    ///< behind "former" they are nobody: "Soviet"
     WordSet stancePrefixes, leadingWords, mannerWords, minorityWords;  ///< "anti-", "-led", "-style", "ethnic"
     std::unordered_map<std::uint64_t, std::uint8_t> smallNumbers;      ///< "three" and above, with what they count
 };

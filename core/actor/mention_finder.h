@@ -107,6 +107,7 @@ private:
 
     // the rest of the lexicon hits (entity_finder.cpp)
     void findEntities();
+    bool isBygone(const Hit& hit) const;
     void emitEntity(const Hit& hit);
     bool isLocative(TokenIndex first, TokenIndex head) const;
     bool isModifier(TokenIndex head, TokenIndex last) const;

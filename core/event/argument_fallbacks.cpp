@@ -225,6 +225,17 @@ void ArgumentFinder::visitedBy(const Candidate& candidate, const std::vector<Fil
     }
 }
 
+/// "*Chad* appreciates Niger's support", "thanked Niger for its help": whoever gives thanks for it was helped.
+void ArgumentFinder::thankedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
+    const EventType type = candidate.frame->type;
+    if (candidate.kind != TriggerClass::Noun || (type != EventType::Support && type != EventType::Aid && type != EventType::Cooperate)) return;
+    const TokenIndex head = m_document[candidate.trigger].head;
+    if (head == kNoToken || !m_words.thanks.contains(m_document[head].lemma)) return;
+    std::vector<Filler> found;
+    collect(m_clause.surfaceSubject(head), false, true, found);
+    addOthers(found, sources, true, "who gives thanks for it", fillers);
+}
+
 /// True if the noun names a person, fighters or people, or a body that a lexicon knows.
 bool ArgumentFinder::isSomebody(TokenIndex noun) const {
     const std::int32_t i = mentionAt(noun);
@@ -368,6 +379,7 @@ void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vecto
     std::vector<TokenIndex> patients;
     for (const Role& role : candidate.frame->targets) {
         if (role.kind == RoleKind::Object) patients.push_back(patientOf(candidate));
+        if (role.kind == RoleKind::Object && candidate.kind == TriggerClass::Verb) patients.push_back(candidate.object);  // "cracked down on"
         if (role.kind != RoleKind::Preposition || role.preposition == "in") continue;
         for (const TokenIndex head : phraseHeads(candidate, role.preposition)) patients.push_back(m_clause.prepositional(head, role.preposition));
     }
@@ -484,12 +496,13 @@ std::optional<ArgumentFinder::Topic> ArgumentFinder::topicLink(TokenIndex t) con
     }
 }
 
-/// "was arrested in Lebanon": who can arrest there is that state.
+/// "was arrested in Lebanon", "deported from Lebanon": who can do that there is that state.
 void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
     const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
     if (!official || candidate.kind != TriggerClass::Verb || (!m_clause.isPassive(candidate.trigger) && !isReduced(candidate))) return;
-    const TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
+    TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
+    if (where == kNoToken && candidate.frame->mode == "deport") where = m_clause.prepositional(candidate.trigger, "from");
     if (where == kNoToken) return;
     collect(where, true, false, fillers);
     std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].country.empty(); });

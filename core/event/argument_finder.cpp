@@ -290,11 +290,13 @@ bool ArgumentFinder::isOwnState(const Filler& filler, const std::vector<Filler>&
                          type == EventType::Aid || type == EventType::Mobilize || type == EventType::Statement;
     // Rebels and exiles may blame their state; those who speak for it do not.
     const bool adverse = type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten;
+    const bool seized = type == EventType::Coerce && frame.mode == "seize";  // "seized drugs in the city of Busan"
     const Actor& actor = m_actors.actors[filler.actor];
-    const bool state = actor.kind == ActorKind::Country || (actor.kind == ActorKind::Place && type == EventType::Consult && !frame.host);
-    return (outward || adverse) && state && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
+    const bool city = actor.kind == ActorKind::Place && ((type == EventType::Consult && !frame.host) || seized);
+    const bool state = (actor.kind == ActorKind::Country && !seized) || city;
+    return (outward || adverse || seized) && state && std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {
                const Actor& source = m_actors.actors[s.actor];
-               return source.side() == actor.side() && (outward || (source.kind == ActorKind::Official && !source.former));
+               return source.side() == actor.side() && (outward || seized || (source.kind == ActorKind::Official && !source.former));
            });
 }
 
@@ -360,6 +362,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     }
     if (frame.type == EventType::Statement || arguments.targets.empty()) addressee(candidate, arguments.sources, arguments.targets);
     if (frame.type == EventType::Statement && arguments.targets.empty()) topicOf(candidate, arguments.sources, arguments.targets);
+    if (arguments.targets.empty()) thankedBy(candidate, arguments.sources, arguments.targets);
     if (frame.host && isHomeTrip(arguments)) return false;
     if (frame.host && arguments.targets.empty()) visitedBy(candidate, arguments.sources, arguments.targets);
     if (frame.host && arguments.targets.empty() && isCraft(candidate)) return false;

@@ -85,6 +85,7 @@ private:
     void hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const;
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;
+    void dropNamesOfPlaces(const Candidate& candidate, std::vector<Filler>& fillers) const;
     TokenIndex endOfClause(const Candidate& candidate) const;
     bool isInPhrase(TokenIndex noun, const Candidate& candidate) const;
     bool isWhere(TokenIndex noun) const;
@@ -110,6 +111,7 @@ private:
     void keepOffices(std::vector<Filler>& fillers) const;
     TokenIndex guestOf(const Candidate& candidate) const;
     void addressee(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    void thankedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void visitedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void protestersOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     bool isSomebody(TokenIndex noun) const;

@@ -152,20 +152,27 @@ TokenIndex ArgumentFinder::sufferer(const Candidate& candidate) const {
     const std::string_view word = m_clause.caseOf(candidate.trigger);
     if (word == "under" && m_clause.hasChild(candidate.trigger, Relation::Cop)) return m_clause.surfaceSubject(candidate.trigger);
     if (noun.head == kNoToken) return kNoToken;
-    // "is facing a *wave* of attacks"
+    // "is facing a *wave* of attacks", "drew condemnation and *sanctions*" - but "faces unrest and conflict between A and B".
+    if (m_clause.prepositional(candidate.trigger, "between") != kNoToken) return kNoToken;
     const bool counted = noun.relation == Relation::Nmod && word == "of" && m_words.quantities.contains(m_document[noun.head].lemma);
-    const language::Token& whole = counted ? m_document[noun.head] : noun;
+    const bool joined = noun.relation == Relation::Conj && m_clause.isNominal(noun.head);
+    const language::Token& whole = counted || joined ? m_document[noun.head] : noun;
     if (whole.head == kNoToken) return kNoToken;
     const std::string verb(m_document[whole.head].lemma);
     const Relation r = baseOf(whole.relation);
-    const bool suffers = r == Relation::Obj ? m_words.sufferingVerbs.contains(verb)
+    const bool reaction = type != EventType::Assault && type != EventType::Coerce;
+    const bool suffers = r == Relation::Obj ? m_words.sufferingVerbs.contains(verb) || (reaction && m_words.provokers.contains(verb))
                                             : r == Relation::Obl && m_words.sufferingVerbs.contains(verb + ' ' + std::string(word));
     return suffers ? m_clause.surfaceSubject(whole.head) : kNoToken;
 }
 
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
-    if (sufferer(candidate) != kNoToken) return collect(phraseOf(noun, "by"), false, true, fillers);
+    if (sufferer(candidate) != kNoToken) {
+        collect(phraseOf(noun, "by"), false, true, fillers);
+        if (fillers.empty()) addModifiers(noun, fillers);  // "faces *UN* sanctions"
+        return;
+    }
     // "Chad is *in talks* with Niger"
     if (candidate.frame->symmetric && m_clause.hasChild(noun, Relation::Cop) && m_clause.caseOf(noun) == "in")
         return collect(m_clause.surfaceSubject(noun), false, true, fillers);
@@ -233,7 +240,9 @@ bool ArgumentFinder::isReduced(const Candidate& candidate) const {
     if (verb.xpos != language::Xpos::VBD && verb.xpos != language::Xpos::VBN) return false;
     // "left three soldiers *wounded*", "and hundreds of rebels *killed*"
     const bool inner = (verb.relation == Relation::Ccomp || verb.relation == Relation::Conj) && m_clause.hasChild(candidate.trigger, Relation::Nsubj);
-    if (verb.relation != Relation::Root && !inner) return false;
+    // "US soldier *killed* in Iraq", as a headline alone: a phrase, to the tree.
+    const bool phrase = verb.relation == Relation::Acl && verb.head != kNoToken && m_document[verb.head].relation == Relation::Root;
+    if (verb.relation != Relation::Root && !inner && !phrase) return false;
     if (m_clause.patient(candidate.trigger) != kNoToken || m_clause.complement(candidate.trigger) != kNoToken) return false;
     if (m_clause.hasChild(candidate.trigger, Relation::Aux)) return false;
     std::vector<Filler> object;
@@ -381,6 +390,12 @@ void ArgumentFinder::hostOf(const Candidate& candidate, const Arguments& argumen
     }
 }
 
+/// "the Geneva accord", "their commitment to the Bogor goals": called after its place.
+void ArgumentFinder::dropNamesOfPlaces(const Candidate& candidate, std::vector<Filler>& fillers) const {
+    if (candidate.frame->type != EventType::Agree && candidate.frame->type != EventType::Support) return;
+    std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].kind == ActorKind::Place; });
+}
+
 void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                               std::vector<Filler>& fillers) const {
     switch (role.kind) {
@@ -395,10 +410,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             return;
         case RoleKind::Owner:
             collectOwner(candidate.object, candidate, arguments.sources, fillers);
-            // "the Geneva accord": called after its place.
-            if (candidate.frame->type == EventType::Agree || candidate.frame->type == EventType::Support)
-                std::erase_if(fillers, [this](const Filler& f) { return m_actors.actors[f.actor].kind == ActorKind::Place; });
-            return;
+            return dropNamesOfPlaces(candidate, fillers);
         case RoleKind::Clause: {
             const TokenIndex clause = contentClause(candidate);
             const bool statement = candidate.frame->type == EventType::Statement;
@@ -431,6 +443,7 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             if (source && role.preposition == "of" && !candidate.frame->symmetric && m_clause.hasChild(candidate.trigger, Relation::NmodPoss)) return;
             if (role.preposition == "for" && letsOthersAct(candidate)) return;
             prepositionOf(candidate, role.preposition, !source, fillers);
+            dropNamesOfPlaces(candidate, fillers);
             // "In Chad, rebels set fire to a school": where it happens.
             if (!source && role.preposition == "in" && candidate.kind == TriggerClass::Verb)
                 std::erase_if(fillers, [&](const Filler& f) { return m_actors.mentions[f.mention].head < candidate.first; });

@@ -88,6 +88,8 @@ constexpr Field kFields[] = {
     {"aheadWords", &WordLists::aheadWords},
     {"people", &WordLists::people},
     {"strangers", &WordLists::strangers},
+    {"provokers", &WordLists::provokers},
+    {"thanks", &WordLists::thanks},
     {"regions", &WordLists::regions},
 };
 

@@ -395,6 +395,28 @@ TEST(ArgumentFinder, FindsNoVisitInAFlightHome) {
     EXPECT_THAT(rolesIn("French Foreign Minister Catherine Colonna flew back to Paris on Monday."), IsEmpty());
 }
 
+TEST(Targets, AreNoStatesThatAreGone) {
+    EXPECT_THAT(targetsIn("Norway agreed to trade with two former Soviet republics.", EventType::Agree), IsEmpty());
+}
+
+TEST(Targets, AreWhoseDeedDrewTheSanctions) {
+    EXPECT_THAT(rolesIn("Eritrea held a nuclear test on Monday, sparking United Nations sanctions."), Contains("SANCTION UN>ERI"));
+    EXPECT_THAT(rolesIn("Eritrea faces UN sanctions."), Contains("SANCTION UN>ERI"));
+}
+
+TEST(Targets, AreWhoGivesThanksForTheSupport) {
+    EXPECT_THAT(rolesIn("Chad appreciates Norway's support for its reforms, President Idriss Deby said."), Contains("SUPPORT NOR>TCD"));
+}
+
+TEST(Targets, AreNoCitiesOfTheStateThatSeizesSomethingThere) {
+    EXPECT_THAT(targetsIn("South Korean police seized the house of a newspaper in the city of Busan on Monday.", EventType::Coerce), IsEmpty());
+}
+
+TEST(Targets, AreSubjectsOfPassivesWithoutTheirAuxiliary) {
+    EXPECT_THAT(rolesIn("Over 200 Indonesian fishermen deported from Australia"), Contains("COERCE AUS>IDN"));
+    EXPECT_THAT(rolesIn("US soldier killed in northern Iraq"), Not(Contains("ASSAULT USA>IRQ")));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
