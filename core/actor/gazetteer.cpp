@@ -42,7 +42,7 @@ std::uint32_t Gazetteer::child(std::uint32_t node, std::uint64_t hash) const {
 }
 
 std::uint32_t Gazetteer::childOrNew(std::uint32_t node, std::uint64_t hash) {
-    if ((m_edgeCount + 1) * 2 > m_edges.size()) grow();
+    if ((m_edgeCount + 1) * 3 > m_edges.size() * 2) grow();
     const std::uint64_t key = keyOf(node, hash);
     Edge& edge = m_edges[slot(key)];
     if (edge.key != 0) return edge.to;

@@ -151,8 +151,9 @@ Status loadOrganisations(Lexicon& lexicon, const Resources& resources) {
         for (const auto& alias : reader.texts("places"))
             lexicon.gazetteer.add(alias, EntryKind::Organisation, index);
         if (const json* bodies = reader.list("bodies")) {
+            const std::string where = std::string{kOrganisations} + " " + o.id;
             for (const json& body : *bodies) {
-                EntryReader bodyReader(body, std::string{kOrganisations} + " " + o.id, "name");
+                EntryReader bodyReader(body, where, "name");
                 const auto number = static_cast<std::uint16_t>(o.bodies.size());
                 o.bodies.push_back(bodyReader.requiredText("name"));
                 lexicon.gazetteer.add(o.bodies.back(), EntryKind::OrganisationBody, index, number);

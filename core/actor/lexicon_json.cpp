@@ -59,11 +59,8 @@ base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& res
     return entries;
 }
 
-EntryReader::EntryReader(const nlohmann::json& entry, const std::string& file, const char* key)
-    : m_entry(entry), m_where(file + ": entry \"" + entry.value(key, std::string{"?"}) + "\"") {}
-
 void EntryReader::fail(const std::string& problem) {
-    if (m_error.empty()) m_error = m_where + " " + problem;
+    if (m_error.empty()) m_error = fmt::format("{}: entry \"{}\" {}", m_file, m_entry.value(m_key, std::string{"?"}), problem);
 }
 
 std::string EntryReader::text(const char* field) {

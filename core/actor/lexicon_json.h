@@ -21,7 +21,8 @@ base::Result<nlohmann::json> loadObject(const base::Resources& resources, const 
 /// Reads fields of one entry and remembers the first thing wrong with them.
 class EntryReader {
 public:
-    EntryReader(const nlohmann::json& entry, const std::string& file, const char* key);
+    /// `file` and `key` outlive the reader.
+    EntryReader(const nlohmann::json& entry, std::string_view file, const char* key) : m_entry(entry), m_file(file), m_key(key) {}
 
     std::string text(const char* field);          ///< "" if absent
     std::string requiredText(const char* field);  ///< a problem if absent or empty
@@ -35,7 +36,8 @@ public:
 
 private:
     const nlohmann::json& m_entry;
-    std::string m_where;
+    std::string_view m_file;
+    const char* m_key;
     std::string m_error;
 };
 
