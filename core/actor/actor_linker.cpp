@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "core/language/quotation.h"
 
 namespace chancery::actor {
 namespace {
@@ -85,11 +86,12 @@ Side ActorLinker::sideFor(const NameUse& use) const {
     }
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
-    if (office.standing == Standing::Loose && !use.publicBody) return {};
+    if (office.standing == Standing::Loose && !use.publicBody) return use.near;
     const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
                          office.branch != "international" && office.branch != "religious" &&
                          office.kind != "generic";
     if (!ofState || use.unknownSide) return {};
+    if (use.near.any()) return use.near;
     if (std::string state = stateLedBy(use); isShort(use) && !state.empty()) return {std::move(state), {}, {}};
     if (const Section* story = sectionAt(*m_sections, m_document->tokens[use.first].span.begin); story != nullptr && !story->country.empty())
         return {story->country, {}, {}};
@@ -325,7 +327,39 @@ void ActorLinker::takeBackPlace(Mention& mention) {
     mention.confidence = 0.8F;
 }
 
+/// "A spokesman for the French army ... spokesman Herve Gourmelon", "Israeli officials ... Deputy Minister Sneh": whose office
+/// it is that a name without a side of its own stands beside.
+void ActorLinker::lendSides(Draft& draft) const {
+    constexpr std::uint32_t kReach = 3;
+    std::size_t mention = 0;
+    std::size_t title = 0;
+    Side acted;
+    std::uint32_t actedIn = 0;
+    std::unordered_map<std::uint32_t, std::pair<Side, std::uint32_t>> offices;
+    const std::vector<bool> quoted = language::quotedTokens(*m_document);
+    const auto sentence = [&](TokenIndex t) { return m_document->tokens[t].sentence; };
+    for (NameUse& use : draft.names) {
+        if (use.office == kNone || use.side.any() || use.privateLife || use.unknownSide) continue;
+        for (; mention < draft.mentions.size() && draft.mentions[mention].mention.last <= use.first; ++mention) {
+            const Mention& m = draft.mentions[mention].mention;
+            if (draft.mentions[mention].decision != Decision::Settled || m.modifier) continue;
+            const Actor& actor = m_book->at(m.actor);
+            const bool body = actor.kind == ActorKind::Institution || (actor.kind == ActorKind::Other && actor.plural);
+            if (!body || quoted[m.head] || actor.country.empty() || !actor.acts || m_document->tokens[m.head].relation != language::Relation::Nsubj) continue;
+            acted = {actor.country, {}, {}};
+            actedIn = m.sentence;
+        }
+        for (; title < draft.titles.size() && draft.titles[title].right <= use.first; ++title)
+            if (draft.titles[title].side.any() && m_lexicon->offices[draft.titles[title].office].kind != "generic") offices[draft.titles[title].office] = {draft.titles[title].side, sentence(draft.titles[title].left)};
+        const auto same = offices.find(use.firstOffice);
+        const std::uint32_t here = sentence(use.first);
+        if (same != offices.end() && here <= same->second.second + kReach) use.near = same->second.first;
+        else if (acted.any() && here <= actedIn + 1 && m_lexicon->offices[use.office].standing == Standing::Own) use.near = acted;
+    }
+}
+
 void ActorLinker::link(Draft& draft) {
+    lendSides(draft);
     for (const NameUse& use : draft.names) {
         if (use.political && !use.privateLife) m_political.insert(use.text);
     }

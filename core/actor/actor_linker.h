@@ -49,6 +49,7 @@ private:
     int termScore(const Official& official, const NameUse& use) const;
     void remember(const NameUse& use);
     void fallBack(NameUse& use);
+    void lendSides(Draft& draft) const;
     void takeBackPlace(Mention& mention);
     Side sideFor(const NameUse& use) const;
     std::string stateLedBy(const NameUse& use) const;

@@ -127,16 +127,34 @@ std::optional<std::uint32_t> Coreference::subjectAhead(const Mention& mention, c
     return std::nullopt;
 }
 
+/// "slapped sanctions on *Iran*": whom a verb or its object strikes; kNoToken if nobody.
+TokenIndex Coreference::struckBy(TokenIndex verb, TokenIndex object) const {
+    TokenIndex found = kNoToken;
+    for (const TokenIndex head : {verb, object}) {
+        if (head == kNoToken || found != kNoToken) continue;
+        language::forEachChild(*m_document, head, [&](TokenIndex c) {
+            const TokenIndex mark = m_document->findChild(c, Relation::Case);
+            if (mark != kNoToken && c > head && (m_document->tokens[mark].lower == "on" || m_document->tokens[mark].lower == "against")) found = c;
+        });
+    }
+    return found;
+}
+
 /// "criticised *Iran* for its tests", "sued *Peru* over its debts": whom a verb's "for" phrase is about; null if `below` is none.
 const Coreference::Seen* Coreference::controllerOf(TokenIndex at, TokenIndex below, char gender) const {
     const auto& tokens = m_document->tokens;
     if (below == at) return nullptr;
     const TokenIndex mark = m_document->findChild(below, Relation::Case);
-    if (mark == kNoToken || (tokens[mark].lower != "for" && tokens[mark].lower != "over")) return nullptr;
+    if (mark == kNoToken) return nullptr;
+    const std::string_view word = tokens[mark].lower;
+    const bool about = word == "for" || word == "over";
+    const bool behind = word == "after" || word == "following";
+    if (!about && !behind) return nullptr;
     const TokenIndex owner = m_document->findChild(below, Relation::NmodPoss);
     if (owner == kNoToken || tokens[owner + 1].lower == "own" || tokens[below].lower == "part") return nullptr;
     const bool object = language::baseOf(tokens[at].relation) == Relation::Obj;
-    const TokenIndex whom = object ? at : m_document->findChild(at, Relation::Obj);
+    TokenIndex whom = object ? at : m_document->findChild(at, Relation::Obj);
+    if (behind) whom = struckBy(at, whom);
     if (whom == kNoToken || whom > below) return nullptr;
     const Seen* found = nullptr;
     back([&](const Seen& seen) {
@@ -178,7 +196,8 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
             return found == nullptr;
         });
         if (found != nullptr) return found;
-        if (gender == kThing && isStranger(subject, false)) {
+        const bool named = tokens[subject].xpos == language::Xpos::NNP;  // "Permanent Secretary Wasaputi said his"
+        if ((gender == kThing || named) && isStranger(subject, false)) {
             stranger = true;
             return nullptr;
         }
@@ -439,7 +458,8 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
             return true;
         }
         const Actor& actor = m_book->at(seen.actor);
-        const bool plural = actor.plural || seen.set != 0;
+        const language::Xpos xpos = m_document->tokens[seen.head].xpos;  // "EU *leaders*"
+        const bool plural = actor.plural || seen.set != 0 || (xpos == language::Xpos::NNS && actor.kind != ActorKind::Country);
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
         if (!plural && actor.kind == ActorKind::Organisation && !actor.inLexicon) return true;
         if (speaking && m_quoted[seen.head]) return true;

@@ -101,6 +101,18 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
         mention.confidence = 0.5F;
         return keep(mention);
     }
+    if (title.owner != kNoToken) {
+        std::optional<std::uint32_t> owner;
+        back([&](const Seen& seen) {
+            if (seen.last == title.owner + 1) owner = seen.actor;
+            return !owner && seen.sentence == mention.sentence;
+        });
+        if (owner && !m_book->at(*owner).side().empty() && office.rank >= 25) {
+            mention.actor = m_book->holder(title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
+            mention.confidence = 0.7F;
+            return keep(mention);
+        }
+    }
     const bool bare =
         !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
     if (bare && office.institution.empty()) return;

@@ -26,7 +26,9 @@ struct NameUse {
     std::vector<std::uint64_t> parts;  ///< hashes of its words, without particles and suffixes
     std::uint32_t official = kNone;    ///< of the lexicon, by full name
     std::uint32_t office = kNone;
+    std::uint32_t firstOffice = kNone;  ///< the first of several titles: "*spokesman* Major Wekesa"
     Side side;
+    Side near;  ///< without a side of its own: of whom the text spoke last in the same office, or whose body acted last
     bool former = false;
     bool certain = false;       ///< a title, a given name or a lexicon says that it is a person
     bool foreignTitle = false;  ///< the title has a side of its own
@@ -49,6 +51,7 @@ struct TitleUse {
     bool unknownSide = false;         ///< as of NameUse
     bool definite = false;            ///< "the", or nothing at all before it
     TokenIndex possessor = kNoToken;  ///< "his", "their" before it
+    TokenIndex owner = kNoToken;      ///< the last word of whoever has him: "*Putin*'s spokesman"
     TokenIndex left = 0;              ///< the phrase's tokens
     TokenIndex right = 0;
     std::uint32_t name = kNone;  ///< the NameUse it stands in apposition to

@@ -161,6 +161,8 @@ void MentionFinder::readInstitution(const Hit& pattern) {
         occupy(begin, end);
         return;
     }
+    // "foreign troops": anybody's but the story's own.
+    if (!side.any() && pattern.first > m_scan.first() && m_scan.is(pattern.first - 1, m_lexicon->words.outsideWords)) return;
     if (!side.any() && p.equipment.contains(pattern.wordsHash)) return;  // "two Apache helicopters": anybody's
     if (!side.any()) {
         const bool alone = p.allAlone || p.alone.contains(pattern.wordsHash);

@@ -415,6 +415,7 @@ Status loadNames(Lexicon& lexicon, const Resources& resources) {
                                                      {"anaphors_persons", &w.anaphorsPersons},
                                                      {"anaphors_states", &w.anaphorsStates},
                                                      {"faction_adjectives", &w.factionWords},
+                                                     {"outside_words", &w.outsideWords},
                                                      {"portfolio_words", &w.portfolioWords},
                                                      {"stance_prefixes", &w.stancePrefixes},
                                                      {"leading_words", &w.leadingWords},

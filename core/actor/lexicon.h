@@ -95,6 +95,7 @@ struct NameWords {
     WordSet directions, partitives;
     WordSet motion, nationalWords, stateOrganisationWords, mediaWords, mediaTails, privateWords, politicalWords;
     WordSet anaphorsCountry, anaphorsGroup, anaphorsBody, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
+    WordSet outsideWords;    ///< adjectives of whoever is not of the state in hand: "foreign"
     WordSet factionWords;    ///< adjectives of parties: "Republican"
     WordSet portfolioWords;  ///< of ministers: "trade", "planning"
     WordSet bygoneStates;    ///< behind "former" they are nobody: "Soviet"

@@ -33,6 +33,7 @@ private:
         bool privateLife = false;  ///< "company", "Airlines", "university"
         bool publicBody = false;   ///< "ministry", "army"
         TokenIndex possessor = kNoToken;
+        TokenIndex owner = kNoToken;  ///< as of TitleUse
     };
     struct NameRange {
         TokenIndex address = 0;  ///< begin with "Mr." and the like

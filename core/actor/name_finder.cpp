@@ -557,7 +557,7 @@ bool MentionFinder::linkNameBehind(TitleUse& title) {
         const DraftMention& draft = m_draft.mentions[m];
         if (draft.decision != Decision::ByName || draft.mention.first != comma + 1) continue;
         const NameUse& name = m_draft.names[draft.index];
-        const bool own = name.office != kNone && !name.side.any() && !name.privateLife;
+        const bool own = (name.office != kNone || name.official != kNone) && !name.side.any() && !name.privateLife;
         if (!own || !closesApposition(draft.mention.last)) return false;
         join(title, draft.index);
         return true;

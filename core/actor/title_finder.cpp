@@ -61,6 +61,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         if (possessive) {
             // "Putin's spokesman": the person's side is found when names are linked; the words stay outside.
             left.definite = true;
+            left.owner = owner;
             if (m_draft.titles.size() > m_sentenceTitles && m_draft.titles.back().right == t && !left.side.any()) left.side = m_draft.titles.back().side;
             break;
         }
@@ -456,6 +457,8 @@ bool MentionFinder::emitTitled(const Hit& office, const LeftContext& left, const
     if (!side.any()) side = {o.country, o.organisation, {}};
     if (left.privateLife) side = {};
     const std::uint32_t use = addName(name, office.index, side, left.former, true);
+    const Hit* first = m_scan.officeAt(office.first);
+    m_draft.names[use].firstOffice = first == nullptr ? office.index : first->index;
     m_draft.names[use].privateLife = left.privateLife;
     m_draft.names[use].publicBody =
         left.publicBody || (o.rank >= kHighRank && titleEnd == office.last && (m_scan.capital(office.first) || left.former));
@@ -473,6 +476,7 @@ void MentionFinder::emitTitle(const Hit& office, const LeftContext& left, TokenI
     title.former = left.former;
     title.definite = left.definite;
     title.possessor = left.possessor;
+    title.owner = left.owner;
     title.left = left.begin;
     title.right = end;
     title.privateLife = left.privateLife;

@@ -308,18 +308,40 @@ bool ArgumentFinder::isCraft(const Candidate& candidate) const {
     return visitor != kNoToken && m_words.instruments.contains(m_document[visitor].lemma);
 }
 
+/// "the *Summit of the Americas*": a meeting stands for those who meet only where none of them is named.
+bool ArgumentFinder::isNamedByTrigger(const Filler& filler, const Candidate& candidate) const {
+    const Mention& mention = m_actors.mentions[filler.mention];
+    return candidate.kind == TriggerClass::Noun && filler.span == mention.span && mention.first <= candidate.trigger && candidate.trigger < mention.last;
+}
+
+/// Who acts, by the frame's roles in their order.
+void ArgumentFinder::findSources(const Candidate& candidate, Arguments& arguments) const {
+    const Frame& frame = *candidate.frame;
+    std::vector<Filler>& sources = arguments.sources;
+    const auto fits = [&](const Filler& f) { return (maskOf(m_actors.actors[f.actor].kind) & frame.sourceKinds) != 0; };
+    std::vector<Filler> forum;
+    for (const Role& role : frame.sources) {
+        fillRole(role, candidate, true, arguments, sources);
+        const auto named = std::stable_partition(sources.begin(), sources.end(), [&](const Filler& f) { return !isNamedByTrigger(f, candidate); });
+        if (forum.empty()) forum.assign(named, sources.end());
+        sources.erase(named, sources.end());
+        // "African leaders and *Jacques Chirac*": who acts together with those who may act may.
+        const bool any = std::any_of(sources.begin(), sources.end(), fits);
+        std::erase_if(sources, [&](const Filler& f) { return !fits(f) && !(any && m_actors.actors[f.actor].kind == ActorKind::Other); });
+        if (isSaid(frame.type)) std::erase_if(sources, [this](const Filler& f) { return isPrivateVoice(f); });
+        if (!sources.empty()) return;
+    }
+    sources = std::move(forum);
+    std::erase_if(sources, [&](const Filler& f) { return !fits(f); });
+}
+
 bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
     arguments = Arguments{};
     const auto keepKinds = [this](std::vector<Filler>& fillers, KindMask mask) {
         std::erase_if(fillers, [&](const Filler& f) { return (maskOf(m_actors.actors[f.actor].kind) & mask) == 0; });
     };
-    for (const Role& role : frame.sources) {
-        fillRole(role, candidate, true, arguments, arguments.sources);
-        keepKinds(arguments.sources, frame.sourceKinds);
-        if (isSaid(frame.type)) std::erase_if(arguments.sources, [this](const Filler& f) { return isPrivateVoice(f); });
-        if (!arguments.sources.empty()) break;
-    }
+    findSources(candidate, arguments);
     if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);
     if (arguments.sources.empty()) sourceFromHome(candidate, arguments.sources);
     if (arguments.sources.empty()) protestersOf(candidate, arguments.sources);

@@ -130,6 +130,9 @@ private:
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
     TokenIndex sufferer(const Candidate& candidate) const;
+    TokenIndex ownerOf(TokenIndex noun) const;
+    void findSources(const Candidate& candidate, Arguments& arguments) const;
+    bool isNamedByTrigger(const Filler& filler, const Candidate& candidate) const;
     bool isCraft(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;

@@ -166,6 +166,14 @@ TokenIndex ArgumentFinder::sufferer(const Candidate& candidate) const {
     return suffers ? m_clause.surfaceSubject(whole.head) : kNoToken;
 }
 
+/// "*Chad's* attack", "*Wekesa*, whose resignation": whose the noun is.
+TokenIndex ArgumentFinder::ownerOf(TokenIndex noun) const {
+    const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
+    if (own == kNoToken || m_document[own].lower != "whose") return own;
+    const TokenIndex clause = m_document[noun].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[noun].head);
+    return clause != kNoToken && m_document[clause].relation == Relation::AclRelcl ? m_document[clause].head : own;
+}
+
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
     if (sufferer(candidate) != kNoToken) {
@@ -188,8 +196,7 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     // "his arrest", "the Iraq invasion": who has it done to him.
     const bool suffered = m_words.sufferedNouns.contains(m_document[noun].lemma);
     if (fillers.empty() && !suffered) {
-        const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
-        if (own != kNoToken) collect(own, false, true, fillers);
+        if (const TokenIndex own = ownerOf(noun); own != kNoToken) collect(own, false, true, fillers);
     }
     if (fillers.empty()) collect(phraseOf(noun, "by"), false, true, fillers);
     if (fillers.empty()) {
@@ -239,12 +246,15 @@ bool ArgumentFinder::isReduced(const Candidate& candidate) const {
     const language::Token& verb = m_document[candidate.trigger];
     if (verb.xpos != language::Xpos::VBD && verb.xpos != language::Xpos::VBN) return false;
     // "left three soldiers *wounded*", "and hundreds of rebels *killed*"
-    const bool inner = (verb.relation == Relation::Ccomp || verb.relation == Relation::Conj) && m_clause.hasChild(candidate.trigger, Relation::Nsubj);
+    const bool inner = (verb.relation == Relation::Ccomp || verb.relation == Relation::Conj || verb.relation == Relation::Parataxis) &&
+                       m_clause.hasChild(candidate.trigger, Relation::Nsubj);
     // "US soldier *killed* in Iraq", as a headline alone: a phrase, to the tree.
     const bool phrase = verb.relation == Relation::Acl && verb.head != kNoToken && m_document[verb.head].relation == Relation::Root;
     if (verb.relation != Relation::Root && !inner && !phrase) return false;
     if (m_clause.patient(candidate.trigger) != kNoToken || m_clause.complement(candidate.trigger) != kNoToken) return false;
     if (m_clause.hasChild(candidate.trigger, Relation::Aux)) return false;
+    const bool behind = candidate.trigger + 1 < m_document.tokens.size();
+    if (behind && m_document[candidate.trigger + 1].lower == "from") return true;  // "Two editors deported from Chad"
     std::vector<Filler> object;
     linearObject(candidate.trigger, object);
     return object.empty();
@@ -265,6 +275,10 @@ void ArgumentFinder::subjectOf(const Candidate& candidate, std::vector<Filler>& 
         }
     }
     if (agent != kNoToken) collect(agent, false, true, fillers);
+    // "Chad joined *Niger* in condemning"
+    const language::Token& verb = m_document[candidate.trigger];
+    if (!fillers.empty() && verb.relation == Relation::Advcl && m_document[verb.head].lemma == "join" && m_clause.caseOf(candidate.trigger) == "in")
+        collect(m_clause.patient(verb.head), false, true, fillers);
     // "Close allies the United States and Japan have condemned": two subjects where the tree saw no apposition.
     if (fillers.empty() && agent != kNoToken && !m_clause.isPassive(candidate.trigger))
         forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {

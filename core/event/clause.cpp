@@ -214,6 +214,10 @@ Clause::TokenIndex Clause::surfaceSubject(TokenIndex verb, int depth) const {
             // "asked Chad to withdraw, *adding* that": whoever speaks goes on speaking.
             if (token.xpos == Xpos::VBG && m_words.speech.contains(token.lemma) && caseOf(verb).empty())
                 if (const TokenIndex speech = reportingVerb(head); speech != kNone && speech != verb) return surfaceSubject(speech, depth + 1);
+            // "urged Chad to withdraw, *lamenting* the delay": behind a comma who urges goes on.
+            if (token.xpos == Xpos::VBG && verb > 0 && m_document[verb - 1].lower == "," && caseOf(verb).empty() && m_document[head].relation == Relation::Xcomp &&
+                m_document[head].head != kNone && m_words.objectControl.contains(m_document[m_document[head].head].lemma))
+                return surfaceSubject(m_document[head].head, depth + 1);
             // "eased curbs for Chadians visiting Niger *before holding* talks": not those of whom the participle speaks.
             if (token.xpos == Xpos::VBG && m_document[head].relation == Relation::Acl && m_document[head].head != kNone &&
                 (caseOf(verb) == "before" || caseOf(verb) == "after"))

@@ -61,6 +61,29 @@ TEST(Antecedents, CountsAnEnvoyForAStateToWhoSendsHim) {
     EXPECT_THAT(Tagged("The World Bank's Chad Director Idris Moussa left.").of("The World Bank's Chad Director Idris Moussa"), ElementsAre("WORLDBANK/idris-moussa"));
 }
 
+TEST(Antecedents, LendsWhoHasNoSideTheOneOfHisOfficeOrOfWhoActedLast) {
+    EXPECT_THAT(Tagged("A spokesman for the Chadian army said troops were ready. Peru watched. Peru waited. \"We wait,\" spokesman Major Idris Moussa said.").of("spokesman Major Idris Moussa"),
+                ElementsAre("TCD/idris-moussa"));
+    EXPECT_THAT(Tagged("Chadian officials feared Niger. Niger had grown. Niger was strong, Deputy Defence Minister Idris Moussa said.").of("Deputy Defence Minister Idris Moussa"),
+                Contains("TCD/idris-moussa"));
+}
+
+TEST(Antecedents, KnowsWhoseSpokesmanSpeaks) {
+    EXPECT_THAT(Tagged("Kenyan President William Ruto left. Ruto's spokesman waved.").of("spokesman"), ElementsAre("KEN/spokesperson"));
+}
+
+TEST(Antecedents, GivesForeignTroopsToNoStateOfTheStory) {
+    EXPECT_THAT(Tagged("Chad votes. Chad wants foreign troops to leave.").of("foreign troops"), testing::IsEmpty());
+}
+
+TEST(Antecedents, TakesWhoIsStruckForWhoGaveTheCause) {
+    EXPECT_THAT(Tagged("The European Union imposed sanctions on Chad after its nuclear test.").of("its"), ElementsAre("TCD"));
+}
+
+TEST(Antecedents, ReadsSeveralLeadersOfAUnionAsThey) {
+    EXPECT_THAT(Tagged("Spain, Chad and Niger are close. On Friday, EU leaders sent a note. But they urged calm.").of("they"), ElementsAre("EU"));
+}
+
 TEST(Antecedents, ReadsARankAsTheSurnameItIs) {
     EXPECT_THAT(Tagged("British Prime Minister John Major left. It had been approved by Major in spring.", "1996-03-03").of("Major"), ElementsAre("GBR/john-major"));
 }
