@@ -64,7 +64,7 @@ TEST(Antecedents, CountsAnEnvoyForAStateToWhoSendsHim) {
 TEST(Antecedents, LendsWhoHasNoSideTheOneOfHisOfficeOrOfWhoActedLast) {
     EXPECT_THAT(Tagged("A spokesman for the Chadian army said troops were ready. Peru watched. Peru waited. \"We wait,\" spokesman Major Idris Moussa said.").of("spokesman Major Idris Moussa"),
                 ElementsAre("TCD/idris-moussa"));
-    EXPECT_THAT(Tagged("Chadian officials feared Niger. Niger had grown. Niger was strong, Deputy Defence Minister Idris Moussa said.").of("Deputy Defence Minister Idris Moussa"),
+    EXPECT_THAT(Tagged("Niger grew. Niger thrived. Chadian officials feared Niger. Niger was strong, Deputy Defence Minister Idris Moussa said.").of("Deputy Defence Minister Idris Moussa"),
                 Contains("TCD/idris-moussa"));
 }
 

@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"An earthquake struck Niger on Monday. Mali thanked France. Libya condemned the attack.", "ACCUSE LBY>"},
                     Case{"Two Ugandan ministers jailed in Kenya", "COERCE KEN>UGA"},
                     Case{"Two Ugandan ministers deported from Kenya", "COERCE KEN>UGA"},
-                    Case{"Zambia joined Malawi in condemning the attack.", "ACCUSE ZMB+MWI>"},
+                    Case{"Zambia joined Malawi in condemning the attack.", "ACCUSE MWI+ZMB>"},
                     Case{"Zambia urged Malawi to free the ministers, condemning the delay.", "ACCUSE ZMB>"},
                     Case{"Uganda accused rebels in Congo of killing civilians.", "ACCUSE UGA>COD"},
                     Case{"A statement issued by Norway which urges Libya to free the crew was published.", "REQUEST NOR>LBY"},
