@@ -90,8 +90,15 @@ bool ArgumentFinder::isPrivateVoice(const Filler& filler) const {
     const Mention& mention = m_actors.mentions[filler.mention];
     const bool modifier = filler.rule == "modifier of the noun" && m_document[mention.head].head != kNoToken;
     const bool people = m_actors.actors[filler.actor].kind == ActorKind::Other;
-    if (!modifier && !people) return false;
-    return m_words.privateVoices.contains(m_document[modifier ? m_document[mention.head].head : mention.head].lemma);
+    bool artist = false;
+    if (m_actors.actors[filler.actor].kind == ActorKind::Person)  // "Ali Mahamat, a singer from Chad"
+        forEachChild(m_document, mention.head, [&](TokenIndex c) {
+            artist = artist || (m_document[c].relation == Relation::Appos && m_words.privateVoices.contains(m_document[c].lemma));
+        });
+    if (!modifier && !people) return artist;
+    if (modifier) return m_words.privateVoices.contains(m_document[m_document[mention.head].head].lemma);
+    // "a number of Kenyan *citizens*"
+    return m_words.privateVoices.contains(m_document[mention.head].lemma) || m_words.privateVoices.contains(m_document[mention.last - 1].lemma);
 }
 
 /// "Chad, *not Niger*, attacked", "it is spirits - *not Kenyan* soldiers - who": named to say that it was somebody else.

@@ -88,6 +88,12 @@ bool Governors::readVerbAbove(TokenIndex t, std::string_view mark, Standing& sta
         standing.word = head;
         return false;
     }
+    // "asked them to set up *a probe*": not yet there.
+    if (token.relation == Relation::Obj && m_document[head].head != kNoToken && m_clause.hasWord(t, "a") && isAskedFor(head, m_clause.caseOf(head))) {
+        standing.unreal = true;
+        standing.word = head;
+        return false;
+    }
     if (isPhrase(token.relation)) {
         if (lists(m_words.expecters, head, mark)) decide(standing, EventStatus::Planned, head);
         else if (lists(m_words.fearers, head, mark)) decide(standing, EventStatus::Conditional, head);

@@ -268,6 +268,14 @@ bool Modality::isDenied(TokenIndex noun) const {
     return found;
 }
 
+/// "said that they did not attack": a pronoun as subject, below a verb of saying.
+bool Modality::isDeniedBySelf(const Candidate& candidate) const {
+    const EventType type = candidate.frame->type;
+    if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Aid && type != EventType::Mobilize) return false;
+    const TokenIndex subject = m_clause.child(candidate.predicate, Relation::Nsubj);
+    return subject != kNoToken && m_document[subject].upos == Upos::Pron && m_clause.isNegated(candidate.predicate) && m_clause.reportingVerb(candidate.predicate) != kNoToken;
+}
+
 /// The first word of a verb's own phrase: "*having* attacked".
 TokenIndex Modality::begin(TokenIndex verb) const {
     TokenIndex first = verb;
@@ -416,6 +424,7 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
         else if (m_words.plannedModifiers.contains(child.lower) || m_words.plannedModifiers.contains(child.lemma))
             set(mood, EventStatus::Planned, quoted(child));
         else if (m_words.formerModifiers.contains(child.lower)) set(mood, EventStatus::Negated, quoted(child));
+        else if (m_words.ongoingModifiers.contains(child.lower)) set(mood, EventStatus::Ongoing, quoted(child));
     });
     if (mood.status != EventStatus::Occurred) return;
     const Token& token = m_document[noun];
@@ -480,6 +489,12 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&
         (type == EventType::Request || type == EventType::Accuse || type == EventType::Agree || type == EventType::Reject))
         set(mood, EventStatus::Occurred, "said in the first person");
+    // "said that they had not attacked"
+    if (mood.status == EventStatus::Negated && !mood.refusal && isDeniedBySelf(candidate)) set(mood, EventStatus::Denied, "said by whom it is about");
+    // "would only say that ...": he said it.
+    if (type == EventType::Statement && mood.status == EventStatus::Planned && m_clause.hasWord(candidate.trigger, "would") &&
+        m_clause.hasWord(candidate.trigger, "only"))
+        set(mood, EventStatus::Occurred, "");
     // Nor is it to "neither confirm nor deny" or to "have no objection".
     const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse ||
                         type == EventType::Reject || type == EventType::Threaten;
@@ -525,6 +540,8 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
                                !m_words.settingVerbs.contains(m_document[predicate].lemma) && m_document[predicate].lemma != "happen" &&
                                m_document[predicate].lemma != "occur";
         if (otherDeed && clause.status == EventStatus::Negated && !clause.refusal) set(clause, EventStatus::Occurred, "");
+        // "the talks must bring results": they are held all the same.
+        if (otherDeed && clause.status == EventStatus::Requested) set(clause, EventStatus::Occurred, "");
         // "the denial might be challenged": it was made all the same.
         const bool may = clause.status == EventStatus::Planned || clause.status == EventStatus::Conditional;
         if (otherDeed && may && candidate.frame->type != EventType::Consult && isDefinite(candidate.trigger)) set(clause, EventStatus::Occurred, "");
@@ -542,6 +559,12 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
         const Relation r = baseOf(m_document[candidate.trigger].relation);
         const bool mutual = candidate.frame->type == EventType::Consult;
         const TokenIndex governor = m_clause.governingPredicate(m_document[candidate.trigger].head);
+        // "should be subjected to sanctions"
+        if (governor != kNoToken && !mutual && (r == Relation::Obl || r == Relation::Obj) && !isDefinite(candidate.trigger)) {
+            Mood clause;
+            readAuxiliaries(governor, headline, clause);
+            mood.drop = mood.drop || clause.status == EventStatus::Requested;
+        }
         if (governor != kNoToken && mutual && (r == Relation::Obl || r == Relation::Obj)) {
             Mood clause;
             readPredicate(governor, headline, 0, clause);

@@ -240,6 +240,9 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     std::vector<Filler> sources, targets;
     m_arguments.collect(speaker, false, true, sources);
     m_arguments.collect(subject, true, true, targets);
+    // "Chad's bid must clear hurdles": what it takes, of a thing that does it.
+    const bool somebody = m_words.agents.contains(m_document[subject].lemma) || std::any_of(targets.begin(), targets.end(), [](const Filler& f) { return f.rule == "named"; });
+    if (!somebody && m_clause.hasChild(verb, Relation::Obj) && !m_clause.isPassive(verb)) return;
     std::erase_if(targets, [&](const Filler& f) {
         // What one's own side should do is advice at home, no demand of another.
         return std::any_of(sources.begin(), sources.end(), [&](const Filler& s) {

@@ -61,6 +61,7 @@ constexpr Field kFields[] = {
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
     {"privateVoices", &WordLists::privateVoices},
+    {"ongoingModifiers", &WordLists::ongoingModifiers},
     {"symmetricNouns", &WordLists::symmetricNouns},
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},

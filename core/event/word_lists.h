@@ -28,6 +28,7 @@ struct WordLists {
     WordSet deciders;                ///< verbs whose objects are only called off: cancel, postpone
     WordSet postponers;              ///< verbs whose objects take place later: postpone, put off
     WordSet plannedModifiers;        ///< planned, scheduled, upcoming, coming, possible
+    WordSet ongoingModifiers;        ///< ongoing, continuing
     WordSet formerModifiers;         ///< failed, abortive
     WordSet objectControl;           ///< verbs whose object does what the infinitive says
     WordSet speech;                  ///< verbs of reporting

@@ -109,6 +109,27 @@ TEST(Modality, TakesWhatHasBeenRejectedForDone) {
     EXPECT_THAT(eventsIn("The plan of Norway has been rejected by Chad."), Contains("REJECT TCD>NOR 2023-11-09..2023-11-09 occurred"));
 }
 
+TEST(Governors, LeavesOutWhatSomebodyIsAskedToSetUp) {
+    EXPECT_THAT(eventsIn("The parliament of Chad asked the minister to launch a probe into the French embassy."), Not(Contains(StartsWith("ACCUSE"))));
+}
+
+TEST(Modality, TakesWhatShouldBeImposedForNoSanction) {
+    EXPECT_THAT(eventsIn("The officers should be subjected to UN sanctions, the president of Chad said."), Not(Contains(StartsWith("SANCTION UN"))));
+}
+
+TEST(Modality, TakesADenialOfOnesOwnDeedForADenial) {
+    EXPECT_THAT(eventsIn("The Taliban said they did not attack Pakistan."), Contains("ASSAULT TALIBAN>PAK 2023-11-09..2023-11-09 denied"));
+    EXPECT_THAT(eventsIn("Chad did not attack Niger."), Contains("ASSAULT TCD>NER 2023-11-09..2023-11-09 negated"));
+}
+
+TEST(Modality, ReadsThatSomethingIsGoingOnFromItsAdjective) {
+    EXPECT_THAT(eventsIn("Norway praised the ongoing talks between Chad and Niger."), Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 ongoing"));
+}
+
+TEST(Modality, TakesAnInitiativeToDoSomethingForAPlan) {
+    EXPECT_THAT(eventsIn("The minister spoke of Norway's initiative to hold a conference with Kenya."), Not(Contains(testing::EndsWith("ongoing"))));
+}
+
 }  // namespace
 
 }  // namespace chancery::event

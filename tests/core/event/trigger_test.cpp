@@ -182,6 +182,11 @@ TEST(TriggerFinder, FindsNoEventInAStoryOfSportOrNature) {
                 Contains(StartsWith("RETREAT TCD>NER")));
 }
 
+TEST(TriggerFinder, AsksNothingOfAThingThatMustOvercomeSomething) {
+    EXPECT_THAT(eventsIn("The president of Chad said that a bid by Niger must clear many hurdles."), Not(Contains(StartsWith("REQUEST"))));
+    EXPECT_THAT(eventsIn("The president of Chad said that Niger must open the border."), Contains(StartsWith("REQUEST TCD>NER")));
+}
+
 TEST(TriggerFinder, DoesNotTakeEverydaySensesForEvents) {
     EXPECT_THAT(eventsIn("The president of Kenya embraced his wife on Monday."), IsEmpty());
     EXPECT_THAT(eventsIn("The prime minister of Chad went to hospital on Monday after complaining of chest pains."), Not(Contains(StartsWith("ACCUSE"))));
