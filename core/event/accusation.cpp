@@ -22,6 +22,9 @@ public:
 private:
     bool below(TokenIndex t, int depth) const;
     bool isAsserted(TokenIndex predicate) const;
+    bool isSupposed(TokenIndex predicate) const;
+    bool isUnjust(TokenIndex predicate) const;
+    bool isAgainstNorm(TokenIndex t) const;
     bool isWrong(TokenIndex t) const { return m_words.wrongs.contains(m_document[t].lemma) || m_words.wrongs.contains(m_document[t].lower); }
 
     const Clause& m_clause;
@@ -29,10 +32,27 @@ private:
     const WordLists& m_words;
 };
 
+/// "if the government *failed*", "would say that they *abused* it": part of what is only supposed.
+bool WrongFinder::isSupposed(TokenIndex predicate) const {
+    const TokenIndex speech = m_clause.reportingVerb(predicate);
+    TokenIndex t = predicate;
+    for (int step = 0; step < kMaxDepth && t != kNoToken && t != speech; ++step, t = m_document[t].head)
+        if (m_words.conditionMarks.contains(m_clause.caseOf(t)) || m_clause.hasWord(t, m_words.conditionalAuxiliaries)) return true;
+    return false;
+}
+
+/// "cannot be *justified*", "is not *acceptable*"
+bool WrongFinder::isUnjust(TokenIndex predicate) const {
+    return m_words.rights.contains(m_document[predicate].lemma) && m_clause.isNegated(predicate) && !isSupposed(predicate);
+}
+
+/// "is against international *law*"
+bool WrongFinder::isAgainstNorm(TokenIndex t) const {
+    return m_words.norms.contains(m_document[t].lemma) && m_clause.caseOf(t) == "against";
+}
+
 bool WrongFinder::isAsserted(TokenIndex predicate) const {
-    if (m_clause.isNegated(predicate) || m_clause.hasWord(predicate, m_words.futureAuxiliaries) ||
-        m_clause.hasWord(predicate, m_words.conditionalAuxiliaries))
-        return false;
+    if (m_clause.isNegated(predicate) || m_clause.hasWord(predicate, m_words.futureAuxiliaries) || isSupposed(predicate)) return false;
     bool obliged = false;
     forEachChild(m_document, predicate, [&](TokenIndex c) {
         obliged = obliged || (m_document[c].relation == Relation::Aux && m_words.obligations.contains(m_document[c].lower));
@@ -43,7 +63,7 @@ bool WrongFinder::isAsserted(TokenIndex predicate) const {
 /// A word of wrong in what the predicate says, not in what is opposed or told by the way.
 bool WrongFinder::below(TokenIndex t, int depth) const {
     if (m_words.opposers.contains(m_document[t].lemma)) return false;
-    if (isWrong(t)) return !m_clause.isNegated(t);
+    if (isWrong(t) || isAgainstNorm(t)) return !m_clause.isNegated(t);
     if (depth == 0) return false;
     bool found = false;
     forEachChild(m_document, t, [&](TokenIndex c) {
@@ -53,7 +73,7 @@ bool WrongFinder::below(TokenIndex t, int depth) const {
                              r == Relation::Conj;
         // "took part in the aggression", "acted as an aggressor"; not "learned of the aggression"
         const std::string_view mark = phrase ? m_clause.caseOf(c) : std::string_view();
-        if (content || mark == "in" || mark == "as" || mark == "by") found = found || below(c, depth - 1);
+        if (content || mark == "in" || mark == "as" || mark == "by" || isAgainstNorm(c)) found = found || below(c, depth - 1);
     });
     return found;
 }
@@ -63,14 +83,16 @@ bool WrongFinder::says(TokenIndex accused) const {
     for (int step = 0; step < kMaxDepth && m_document[t].head != kNoToken; ++step) {
         const TokenIndex head = m_document[t].head;
         const Relation exact = m_document[t].relation;
-        if (exact == Relation::Nsubj || exact == Relation::OblAgent) return isAsserted(head) && below(head, kMaxDepth);
+        if (exact == Relation::Nsubj || exact == Relation::OblAgent) return isUnjust(head) || (isAsserted(head) && below(head, kMaxDepth));
+        // "the Chadian *raid* cannot be justified": what he did, not what was done to him.
+        if (exact == Relation::NsubjPass) return t != accused && isUnjust(head);
         switch (baseOf(exact)) {
             case Relation::NmodPoss:
             case Relation::Amod:
             case Relation::Compound:
             case Relation::Nmod:
-                // "its violations of the truce", "interference by Chad"
-                if (isWrong(head)) return (baseOf(exact) != Relation::Nmod || m_clause.caseOf(t) == "by");
+                // "its violations of the truce", "interference by Chad"; not "any interference by Chad"
+                if (isWrong(head)) return (baseOf(exact) != Relation::Nmod || m_clause.caseOf(t) == "by") && !m_clause.hasWord(head, "any");
                 break;
             case Relation::Flat:
             case Relation::Appos:

@@ -181,6 +181,9 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
         if (fillers.empty()) addModifiers(noun, fillers);  // "faces *UN* sanctions"
         return;
     }
+    // "flew there *in defiance* of the ban"
+    if (candidate.frame->type == EventType::Reject && m_clause.caseOf(noun) == "in" && candidate.predicate != noun)
+        return collect(m_clause.agent(candidate.predicate), false, true, fillers);
     // "Chad is *in talks* with Niger"
     if (candidate.frame->symmetric && m_clause.hasChild(noun, Relation::Cop) && m_clause.caseOf(noun) == "in")
         return collect(m_clause.surfaceSubject(noun), false, true, fillers);

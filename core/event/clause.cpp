@@ -151,6 +151,11 @@ Clause::TokenIndex Clause::ownSubject(TokenIndex verb) const {
         // "'The talks between ... began,' *the minister* told": what is quoted is no speaker.
         if (found == kNone || (r == Relation::Nsubj && m_words.speech.contains(m_document[verb].lemma) && quoteBetween(found, c))) found = c;
     });
+    // "*Chad* had so far agreed": the subject hung on the auxiliary.
+    if (found == kNone)
+        forEachChild(m_document, verb, [&](TokenIndex c) {
+            if (m_document[c].relation == Relation::Aux && c < verb && found == kNone) found = child(c, Relation::Nsubj);
+        });
     // "days after *Chad* was accused", read as a phrase.
     const TokenIndex aux = found != kNone ? kNone : child(verb, Relation::AuxPass);
     if (aux != kNone && aux < verb && aux > m_document.sentenceOf(verb).first && m_document[verb].relation == Relation::Advcl &&

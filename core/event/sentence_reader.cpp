@@ -69,7 +69,9 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
       m_dater(clause, article, timexes, actors, words), m_refusal(frameOfWords("reject.refusal", EventType::Reject, "refused", 0.65F)),
       m_obligation(frameOfWords("request.obligation", EventType::Request, "called on", 0.6F)),
       m_accusation(frameOfWords("accuse.said", EventType::Accuse, "accused", 0.6F)),
-      m_threat(frameOfWords("threaten.quoted", EventType::Threaten, "threatened", 0.6F)) {}
+      m_threat(frameOfWords("threaten.quoted", EventType::Threaten, "threatened", 0.6F)) {
+    m_obligation.sources.push_back({RoleKind::Subject, {}});
+}
 
 /// A first line without a full stop: its present tense tells of the past.
 bool SentenceReader::isHeadline(std::uint32_t sentence) const {
@@ -235,10 +237,15 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     if (subject == kNoToken) return;
     const TokenIndex speech = m_clause.reportingVerb(verb);
     if (speech == kNoToken) return;
-    const TokenIndex speaker = m_clause.agent(speech);
-    if (speaker == kNoToken) return;
-    std::vector<Filler> sources, targets;
-    m_arguments.collect(speaker, false, true, sources);
+    if (m_clause.agent(speech) == kNoToken) return;
+    Candidate demand;
+    demand.frame = &m_obligation;
+    demand.trigger = demand.predicate = demand.first = speech;
+    demand.last = speech + 1;
+    Arguments speaker;
+    if (!m_arguments.fill(demand, speaker)) return;
+    std::vector<Filler>& sources = speaker.sources;
+    std::vector<Filler> targets;
     m_arguments.collect(subject, true, true, targets);
     // "Chad's bid must clear hurdles": what it takes, of a thing that does it.
     const bool somebody = m_words.agents.contains(m_document[subject].lemma) || std::any_of(targets.begin(), targets.end(), [](const Filler& f) { return f.rule == "named"; });
@@ -250,7 +257,7 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
             return s.actor == f.actor || (!side.empty() && m_actors.actors[s.actor].side() == side);
         });
     });
-    if (sources.empty() || targets.empty()) return;
+    if (targets.empty()) return;
     Reading reading;
     Draft& draft = reading.draft;
     draft.candidate.frame = &m_obligation;

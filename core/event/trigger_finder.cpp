@@ -220,12 +220,16 @@ bool TriggerFinder::modifierIn(TokenIndex noun, const WordSet& set) const {
     return found;
 }
 
-/// As Clause::governs, but "on" is not governed in "signed on Friday".
+/// As Clause::governs, but "on" is not governed in "signed on Friday", nor "to" by the noun in "to his protests".
 bool TriggerFinder::governs(TokenIndex head, const std::string& preposition) const {
     if (!m_clause.governs(head, preposition)) return false;
-    bool temporal = false, other = false;
+    bool refused = false, other = false;
     forEachChild(m_document, head, [&](TokenIndex c) {
         const Relation r = baseOf(m_document[c].relation);
+        if (r == Relation::Case && c < head && m_document[c].lower == preposition) {
+            refused = true;
+            return;
+        }
         if (r != Relation::Obl && r != Relation::Nmod) {
             other = other || m_document[c].lower == preposition;
             return;
@@ -233,10 +237,10 @@ bool TriggerFinder::governs(TokenIndex head, const std::string& preposition) con
         if (m_clause.caseOf(c) != preposition) return;
         const bool year = m_document[c].upos == Upos::Num && m_document[c].form.size() == 4;
         const bool time = year || m_lexicon.isTimeWord(m_document[c].lemma) || m_lexicon.isTimeWord(m_document[c].lower);
-        temporal = temporal || time;
+        refused = refused || time;
         other = other || !time;
     });
-    return other || !temporal;
+    return other || !refused;
 }
 
 /// "talks on cooperation", "a report about ties": what is only spoken of.
@@ -466,6 +470,9 @@ void TriggerFinder::attachNoun(Candidate& candidate) const {
         t = m_document[t].head;
     const Relation r = m_document[t].relation;
     const TokenIndex head = m_document[t].head;
+    // "flew there *in defiance* of the ban"
+    if (candidate.frame->type == EventType::Reject && baseOf(r) == Relation::Obl && m_clause.caseOf(t) == "in" && head != kNoToken && m_clause.isVerbal(head))
+        candidate.predicate = head;
     // "the talks are to take place": the parser may make a whole clause of the predicate.
     if ((r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter) && head != kNoToken && m_clause.isVerbal(head))
         candidate.predicate = head;

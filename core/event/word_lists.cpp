@@ -84,6 +84,8 @@ constexpr Field kFields[] = {
     {"facetNouns", &WordLists::facetNouns},
     {"habitWords", &WordLists::habitWords},
     {"wrongs", &WordLists::wrongs},
+    {"rights", &WordLists::rights},
+    {"norms", &WordLists::norms},
     {"refusables", &WordLists::refusables},
     {"opposers", &WordLists::opposers},
     {"aheadWords", &WordLists::aheadWords},

@@ -73,6 +73,8 @@ struct WordLists {
     WordSet facetNouns;              ///< sides of an event: topic, agenda, venue
     WordSet habitWords;              ///< adverbs of what is done again and again: usually, typically
     WordSet wrongs;                  ///< what one accuses others of: violate, aggression, illegal
+    WordSet rights;                  ///< what is wrong where it is denied: justify, acceptable
+    WordSet norms;                   ///< what one does wrong against: law, charter
     WordSet refusables;              ///< nouns of which "there is no" refuses it: question, compromise
     WordSet opposers;                ///< verbs whose object is not the subject's own doing: fight, deny
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior

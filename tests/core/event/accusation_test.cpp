@@ -37,6 +37,18 @@ TEST(Accusation, KnowsThatWhatIsUndulyDoneIsWrong) {
     EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger was influencing the vote."), Not(Contains(StartsWith("ACCUSE"))));
 }
 
+TEST(Accusation, FindsNoneInWhatIsOnlySupposed) {
+    for (const char* said : {"warned on Monday that if Niger failed to end the war, it would grow", "said on Monday that he would call it a lie had Niger abused the truce",
+                             "said on Monday that Chad would answer any aggression by Niger"})
+        EXPECT_THAT(eventsIn("The president of Chad " + std::string(said) + "."), Not(Contains(StartsWith("ACCUSE")))) << said;
+}
+
+TEST(Accusation, IsSaidOfWhatIsNotJustOrAgainstTheLaw) {
+    EXPECT_THAT(eventsIn("\"The Nigerien raid cannot be justified,\" the president of Chad said on Monday."), Contains(StartsWith("ACCUSE TCD>NER")));
+    EXPECT_THAT(eventsIn("\"The Nigerien raid can be justified,\" the president of Chad said on Monday."), Not(Contains(StartsWith("ACCUSE"))));
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that Niger acted against international law."), Contains(StartsWith("ACCUSE TCD>NER")));
+}
+
 TEST(Refusal, IsSaidByThereBeingNoQuestionOfIt) {
     EXPECT_THAT(eventsIn("\"There is no question of any retreat,\" the president of Chad said on Monday."), Contains(StartsWith("REJECT TCD>")));
     EXPECT_THAT(eventsIn("\"There is no water left,\" the president of Chad said on Monday."), Not(Contains(StartsWith("REJECT"))));

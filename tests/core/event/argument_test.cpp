@@ -351,6 +351,18 @@ TEST(Pairs, StandBehindTheVerbOfTheirNounToo) {
     EXPECT_THAT(rolesIn("Sudan is also in talks with Romania over the use of its bases."), Contains("CONSULT SDN>ROU"));
 }
 
+TEST(Subjects, AreFoundOnTheAuxiliaryToo) {
+    EXPECT_THAT(rolesIn("Chad had so far cooperated with several other African countries in training pilots."), Contains(testing::StartsWith("COOPERATE TCD>")));
+}
+
+TEST(Subjects, DefyWhatTheyActInDefianceOf) {
+    EXPECT_THAT(rolesIn("The president of Sudan left Libya by air on Sunday in defiance of UN sanctions."), Contains("REJECT SDN>UN"));
+}
+
+TEST(Demands, AreAStatementsToo) {
+    EXPECT_THAT(rolesIn("Niger should \"do more for peace,\" said the African Union statement."), Contains("REQUEST AU>NER"));
+}
+
 TEST(Visits, AreNoneWhereACraftCallsAtItsBase) {
     EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited the base on Monday."), IsEmpty());
     EXPECT_THAT(rolesIn("The supply vessel of the Chilean Navy visited Peru on Monday."), Contains("CONSULT CHL>PER"));

@@ -103,7 +103,30 @@ INSTANTIATE_TEST_SUITE_P(
                     Trap{"Chad announced the lifting of a ban on rice.", "COERCE"},
                     Trap{"The ministry of Chad spoke of an open and well coordinated campaign.", "COOPERATE"},
                     Trap{"Norway believes that the plan is good.", "STATEMENT"},
-                    Trap{"The president of Chad warned against the dangers of greed.", "THREATEN"}));
+                    Trap{"The president of Chad warned against the dangers of greed.", "THREATEN"},
+                    Trap{"The Danish police have advised the Norwegian envoy that the search went on.", "REQUEST"},
+                    Trap{"Chad has shot back that it would not talk to Niger.", "ASSAULT"},
+                    Trap{"The Greek prime minister cancelled a visit to Canada on the advice of his doctor.", "SANCTION"},
+                    Trap{"The Spanish army can defend the capital.", "SUPPORT"},
+                    Trap{"China and Mongolia jointly inspected the border last year.", "ACCUSE"}));
+
+/// A sentence and how its event is read.
+class Senses : public testing::TestWithParam<Trap> {};
+
+TEST_P(Senses, AreTakenFromWhatStandsBeside) {
+    EXPECT_THAT(eventsIn(GetParam().text), Contains(StartsWith(GetParam().type))) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Types, Senses,
+    testing::Values(Trap{"The president of Sudan vowed to wipe out Ugandan rebels.", "THREATEN SDN>UGA"},
+                    Trap{"Kenya gave the Ugandan government until Friday to withdraw.", "THREATEN KEN>UGA"},
+                    Trap{"The Egyptian president regretted the Turkish veto on Monday.", "ACCUSE EGY>TUR"},
+                    Trap{"The Egyptian president expressed regret that Turkey had resumed the work.", "ACCUSE EGY>TUR"},
+                    Trap{"Norway offered Kenya financial support on Monday.", "AID NOR>KEN"},
+                    Trap{"Palestinian militants fired rockets at Israel on Monday.", "ASSAULT PSE>ISR"},
+                    Trap{"The judge of Kenya named an Ethiopian colonel as a key figure in the murder.", "ACCUSE KEN>ETH"},
+                    Trap{"Chad and Niger are in agreement that the border be reopened.", "AGREE NER+TCD"}));
 
 TEST(TriggerFinder, StillReadsTheEventsBesideTheTraps) {
     EXPECT_THAT(eventsIn("The Danish foreign minister went to Kenya on Monday."), Contains(StartsWith("CONSULT DNK>KEN")));
