@@ -16,10 +16,10 @@ using language::Upos;
 
 namespace {
 
-/// Types of what is done by words, in which only those who speak for somebody count.
-bool isSaid(EventType type) {
+/// Types of what is said, travelled or left, in which only those who stand for somebody count.
+bool isForOthers(EventType type) {
     return type == EventType::Statement || type == EventType::Accuse || type == EventType::Support || type == EventType::Reject ||
-           type == EventType::Request || type == EventType::Agree;
+           type == EventType::Request || type == EventType::Agree || type == EventType::Retreat || type == EventType::Consult;
 }
 
 }  // namespace
@@ -335,7 +335,7 @@ void ArgumentFinder::findSources(const Candidate& candidate, Arguments& argument
         // "African leaders and *Jacques Chirac*": who acts together with those who may act may.
         const bool any = std::any_of(sources.begin(), sources.end(), fits);
         std::erase_if(sources, [&](const Filler& f) { return !fits(f) && !(any && m_actors.actors[f.actor].kind == ActorKind::Other); });
-        if (isSaid(frame.type)) std::erase_if(sources, [this](const Filler& f) { return isPrivateVoice(f); });
+        if (isForOthers(frame.type)) std::erase_if(sources, [this](const Filler& f) { return isPrivateVoice(f); });
         if (!sources.empty()) return;
     }
     sources = std::move(forum);

@@ -127,6 +127,11 @@ bool Governors::readNounAbove(TokenIndex t, std::string_view mark, Standing& sta
         decide(standing, EventStatus::Conditional, head);
         return false;
     }
+    // "the cancellation of the visit", "the rejection of talks"
+    if (mark == "of" && (m_words.deciders.contains(lemma) || m_words.postponers.contains(lemma))) {
+        decide(standing, m_words.deciders.contains(lemma) ? EventStatus::Negated : EventStatus::Planned, head);
+        return false;
+    }
     if (m_words.facetNouns.contains(lemma) && mark == "of") {
         // "the topic of their talks will be trade"
         if (m_document[head].relation == Relation::Nsubj) standing.outcomeOf = standing.word = m_document[head].head;

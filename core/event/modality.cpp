@@ -208,8 +208,8 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             // "is not interested in capturing"
             if (token.xpos == Xpos::VBG && !mark.empty() && head.upos == Upos::Adj && m_clause.isNegated(governor))
                 set(mood, EventStatus::Negated, quoted(head));
-            // "sensitive about saying anything": what is only spoken of.
-            if (token.xpos == Xpos::VBG && mark == "about") mood.drop = true;
+            // "sensitive about saying anything", "warned against attacking", "kept from leaving": what is only spoken of or not done.
+            if (token.xpos == Xpos::VBG && (mark == "about" || mark == "against" || mark == "from")) mood.drop = true;
             if (mark == "without") set(mood, EventStatus::Negated, "'without'");
             // "plans on leaving"
             if (mark == "on" && token.xpos == Xpos::VBG && m_words.planners.contains(head.lemma) && mood.status == EventStatus::Occurred) {

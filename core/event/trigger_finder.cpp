@@ -489,6 +489,8 @@ void TriggerFinder::find(TokenIndex token, std::vector<Candidate>& candidates) c
     candidates.clear();
     const Token& t = m_document[token];
     if (m_questions[token]) return;
+    // "since March": the month.
+    if (t.upos == Upos::Propn && isCapitalised(t) && !m_titles[t.sentence] && m_lexicon.isTimeWord(t.lower)) return;
     std::optional<bool> unreal;  // known once it is asked for
     const auto isUnreal = [&] {
         if (!unreal) unreal = isAskedAbout(token) || isInSlug(token);

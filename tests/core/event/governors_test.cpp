@@ -130,6 +130,15 @@ TEST(Modality, TakesAnInitiativeToDoSomethingForAPlan) {
     EXPECT_THAT(eventsIn("The minister spoke of Norway's initiative to hold a conference with Kenya."), Not(Contains(testing::EndsWith("ongoing"))));
 }
 
+TEST(Governors, TakesWhatIsCancelledForNoMeeting) {
+    EXPECT_THAT(eventsIn("Kenya regretted the cancellation of a visit by the president of Chad."), Not(Contains(testing::EndsWith("occurred"))));
+}
+
+TEST(Modality, LeavesOutWhatOneIsWarnedAgainstOrKeptFrom) {
+    EXPECT_THAT(eventsIn("The president of Kenya counselled Chad against invading Niger."), Not(Contains(StartsWith("ASSAULT"))));
+    EXPECT_THAT(eventsIn("Kenya dissuaded Chad from invading Niger."), Not(Contains(StartsWith("ASSAULT"))));
+}
+
 }  // namespace
 
 }  // namespace chancery::event

@@ -205,6 +205,10 @@ TEST(TriggerFinder, FindsNoEventInAStoryOfSportOrNature) {
                 Contains(StartsWith("RETREAT TCD>NER")));
 }
 
+TEST(TriggerFinder, TakesTheMonthOfMarchForNoProtest) {
+    EXPECT_THAT(eventsIn("The company was declared bankrupt in March by a Russian court."), Not(Contains(StartsWith("PROTEST"))));
+}
+
 TEST(TriggerFinder, AsksNothingOfAThingThatMustOvercomeSomething) {
     EXPECT_THAT(eventsIn("The president of Chad said that a bid by Niger must clear many hurdles."), Not(Contains(StartsWith("REQUEST"))));
     EXPECT_THAT(eventsIn("The president of Chad said that Niger must open the border."), Contains(StartsWith("REQUEST TCD>NER")));
