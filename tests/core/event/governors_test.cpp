@@ -123,7 +123,7 @@ TEST(Modality, TakesADenialOfOnesOwnDeedForADenial) {
 }
 
 TEST(Modality, ReadsThatSomethingIsGoingOnFromItsAdjective) {
-    EXPECT_THAT(eventsIn("Norway praised the ongoing talks between Chad and Niger."), Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 ongoing"));
+    EXPECT_THAT(eventsIn("Norway mentioned the ongoing talks between Chad and Niger."), Contains("CONSULT NER+TCD> 2023-11-09..2023-11-09 ongoing"));
 }
 
 TEST(Modality, TakesAnInitiativeToDoSomethingForAPlan) {
