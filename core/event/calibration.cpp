@@ -105,11 +105,14 @@ Features featuresOf(const Draft& draft, std::string_view text, const actor::Acto
     mark(Feature::DateContext, event.dateBasis == DateBasis::Context);
     if (!event.sources.empty()) set(sourceFeature(actors.actors[event.sources.front().actor]), 1.0F);
     mark(Feature::SourceGuessed, draft.sourceGuessed);
-    mark(Feature::NoTarget, event.targets.empty());
+    // Of "A and B met" both are sources, and each is the other's target.
+    const bool pair = event.targets.empty() && event.sources.size() > 1 && draft.candidate.frame->symmetric;
+    const Participant* other = pair ? &event.sources[1] : event.targets.empty() ? nullptr : &event.targets.front();
+    mark(Feature::NoTarget, other == nullptr);
     mark(Feature::TargetGuessed, draft.targetGuessed);
-    if (!event.sources.empty() && !event.targets.empty()) {
+    if (!event.sources.empty() && other) {
         const std::string& from = actors.actors[event.sources.front().actor].side();
-        const std::string& to = actors.actors[event.targets.front().actor].side();
+        const std::string& to = actors.actors[other->actor].side();
         mark(Feature::Interstate, !from.empty() && !to.empty() && from != to);
         mark(Feature::Domestic, !from.empty() && from == to);
     }

@@ -135,20 +135,26 @@ const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood
 }
 
 /// "left on June 28, *three days after* Chad had attacked": the day of the clause above, with the days to count from it.
-const AnchoredDate* EventDater::ofCountedClause(const Candidate& candidate, int& days) const {
+std::optional<EventDater::Counted> EventDater::ofCountedClause(const Candidate& candidate) const {
     const Token& token = m_document[candidate.predicate];
     const TokenIndex mark = m_document.findChild(candidate.predicate, Relation::Mark);
-    if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return nullptr;
+    if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return std::nullopt;
     const auto length = std::partition_point(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last < mark; });
-    days = length == m_timexes.end() || length->last != mark ? 0 : wholeDays(*length);
-    if (days == 0) return nullptr;
-    if (m_document[mark].lower == "after") days = -days;
+    if (length == m_timexes.end() || length->last != mark) return std::nullopt;
+    const int days = wholeDays(*length);
+    if (days == 0) return std::nullopt;
+    // "four weeks after" is not said of the very day.
+    constexpr int kHalfAWeek = 3;
+    const int slack = length->value.ends_with('D') ? 0 : kHalfAWeek;
     TokenIndex t = m_clause.governingPredicate(token.head);
     for (int step = 0; step < 3 && t != kNoToken; ++step) {
-        if (const AnchoredDate* date = m_dates.ofPredicate(t)) return date->isDay() ? date : nullptr;
+        if (const AnchoredDate* date = m_dates.ofPredicate(t)) {
+            if (!date->isDay()) return std::nullopt;
+            return Counted{date, m_document[mark].lower == "after" ? -days : days, slack};
+        }
         t = m_document[t].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[t].head);
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 /// The day of the main clause, for what else the sentence tells as past.

@@ -284,7 +284,6 @@ bool EventDater::countAnniversary(Draft& draft) const {
 
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
-    int days = 0;
     const AnchoredDate* own = ofClause(draft.candidate);
     if (mood.status == EventStatus::Occurred && countAnniversary(draft)) return;
     if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
@@ -306,10 +305,11 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
         draft.dateWhy += " at the end of the sentence";
         draft.doubts.emplace_back("the date may belong to what is asked for");
         draft.confidence *= kInheritedDoubt;
-    } else if (const AnchoredDate* counted = ofCountedClause(draft.candidate, days)) {
-        apply(*counted, mood, draft);
-        draft.event.when = DateInterval::day(counted->timex->interval->beginDate().plusDays(days));
-        draft.dateWhy += fmt::format(" {} {} days", days > 0 ? "plus" : "minus", std::abs(days));
+    } else if (const auto counted = ofCountedClause(draft.candidate)) {
+        apply(*counted->date, mood, draft);
+        const Date day = counted->date->timex->interval->beginDate().plusDays(counted->days);
+        draft.event.when = DateInterval::days(day.plusDays(-counted->slack), day.plusDays(counted->slack), counted->slack == 0 ? Precision::Day : Precision::Week);
+        draft.dateWhy += fmt::format(" {} {} days", counted->days > 0 ? "plus" : "minus", std::abs(counted->days));
         draft.confidence *= kInheritedDoubt;
     } else if (const AnchoredDate* shared = ofGovernor(draft.candidate, mood, why)) {
         apply(*shared, mood, draft);

@@ -32,6 +32,13 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    /// A day and how many days from it, give or take `slack`: "two days after he had ..."
+    struct Counted {
+        const AnchoredDate* date = nullptr;
+        int days = 0;
+        int slack = 0;
+    };
+
     static bool isSpeechAct(EventType type) { return StoryScene::isSpeechAct(type); }
     const AnchoredDate* ofClause(const Candidate& candidate) const;
     const AnchoredDate* ofLastConjunct(TokenIndex predicate) const;
@@ -42,7 +49,7 @@ private:
     const AnchoredDate* ofNamedOccasion(const Candidate& candidate, const Mood& mood) const;
     const AnchoredDate* ofNeighbour(const Candidate& candidate) const;
     const AnchoredDate* ofContent(const Candidate& candidate, const Mood& mood) const;
-    const AnchoredDate* ofCountedClause(const Candidate& candidate, int& days) const;
+    std::optional<Counted> ofCountedClause(const Candidate& candidate) const;
     const AnchoredDate* ofMainClause(const Candidate& candidate) const;
     const AnchoredDate* ofSentenceBefore(const Candidate& candidate) const;
     const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;

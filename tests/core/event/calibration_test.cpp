@@ -69,6 +69,40 @@ TEST(Calibration, SeesWhetherTwoStatesAreInvolved) {
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::Domestic)], 0);
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::NoTarget)], 0);
     EXPECT_FLOAT_EQ(features[static_cast<std::size_t>(Feature::SourceState)], 1);
+
+    Frame symmetric;
+    symmetric.symmetric = true;
+    draft.candidate.frame = &symmetric;
+    draft.event.sources = {{0, {}}, {1, {}}};
+    draft.event.targets.clear();
+    const Features pair = featuresOf(draft, {}, actors, {});
+    EXPECT_FLOAT_EQ(pair[static_cast<std::size_t>(Feature::Interstate)], 1);
+    EXPECT_FLOAT_EQ(pair[static_cast<std::size_t>(Feature::NoTarget)], 0);
+}
+
+TEST(Calibration, SeesHowFarASideStandsAndHowItIsCalled) {
+    actor::ActorAnnotation actors;
+    actors.actors.resize(2);
+    const std::string_view text = "The minister, said Chad, had left. \"He agreed.\"";
+    const Frame frame;
+    Draft draft;
+    draft.candidate.frame = &frame;
+    const auto spanOf = [&](std::string_view words) {
+        const auto at = static_cast<std::uint32_t>(text.find(words));
+        return base::Span{at, at + static_cast<std::uint32_t>(words.size())};
+    };
+    draft.event.evidence = {spanOf("\"He agreed.\""), spanOf("agreed")};
+    draft.event.sources = {{0, spanOf("minister")}};
+    draft.event.targets = {{1, spanOf("Chad")}};
+    const Features features = featuresOf(draft, text, actors, {});
+    const auto of = [&](Feature feature) { return features[static_cast<std::size_t>(feature)]; };
+    EXPECT_FLOAT_EQ(of(Feature::SourceElsewhere), 1);
+    EXPECT_FLOAT_EQ(of(Feature::SourceDescribed), 1);
+    EXPECT_FLOAT_EQ(of(Feature::TargetDescribed), 0);
+    EXPECT_FLOAT_EQ(of(Feature::TargetBefore), 1);
+    EXPECT_FLOAT_EQ(of(Feature::SourceBehind), 0);
+    EXPECT_GT(of(Feature::SourceDistance), of(Feature::TargetDistance));
+    EXPECT_FLOAT_EQ(of(Feature::Quoted), 1);
 }
 
 }  // namespace

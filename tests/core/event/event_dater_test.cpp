@@ -208,6 +208,8 @@ TEST(EventDater, GivesWhatHasHappenedNoDayOfTheClauseAboveIt) {
 
 TEST(EventDater, CountsDaysFromTheClauseAbove) {
     EXPECT_THAT(eventsIn("Norway closed the river on October 28, three days after Kenya attacked Uganda."), Contains("ASSAULT KEN>UGA 2023-10-25..2023-10-25 occurred"));
+    EXPECT_THAT(eventsIn("Norway closed the river on October 28, nearly two weeks after Kenya attacked Uganda."),
+                Contains("ASSAULT KEN>UGA 2023-10-11..2023-10-17 occurred"));
 }
 
 TEST(EventDater, PutsWhatCameBeforeAWeekIntoThatWeek) {

@@ -79,6 +79,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"China launched a weather satellite on Monday.", "MOBILIZE"},
                     Sense{"China issued a flood warning on Monday.", "THREATEN"},
                     Sense{"The German minister demonstrated a new computer on Monday.", "PROTEST"},
+                    Sense{"Norway and Chad argued over the fees that Norway charges Chadian ships.", "ACCUSE"},
+                    Sense{"The president of Chad fought to keep the support of Niger on Monday.", "ASSAULT"},
+                    Sense{"Chad shot down the proposal of Niger on Monday.", "ASSAULT"},
                     Sense{"Prime Minister Chretien declared war on poverty on Monday.", "ASSAULT"},
                     Sense{"The Portuguese government killed the tax.", "ASSAULT"}));
 
@@ -113,6 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Rebels targeted a convoy of the Russian army on Monday.", "ASSAULT"},
                     Sense{"Israeli soldiers fired tear gas at Palestinian youths on Monday.", "ASSAULT"},
                     Sense{"Ethiopia declared war on Eritrea on Monday.", "ASSAULT"},
+                    Sense{"Chad charged Niger on Monday with arming the rebels.", "ACCUSE"},
                     Sense{"Thousands of Kurds demonstrated against Turkey in Bonn on Monday.", "PROTEST"},
                     Sense{"President Chavez compared President Bush to Hitler on Monday.", "ACCUSE"}));
 
