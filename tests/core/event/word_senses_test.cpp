@@ -82,6 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Norway and Chad argued over the fees that Norway charges Chadian ships.", "ACCUSE"},
                     Sense{"The president of Chad fought to keep the support of Niger on Monday.", "ASSAULT"},
                     Sense{"Chad shot down the proposal of Niger on Monday.", "ASSAULT"},
+                    Sense{"Iran fired a salvo of rockets on Monday, and warships of Norway shot it down.", "ASSAULT NOR"},
                     Sense{"Prime Minister Chretien declared war on poverty on Monday.", "ASSAULT"},
                     Sense{"The Portuguese government killed the tax.", "ASSAULT"}));
 
@@ -116,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Rebels targeted a convoy of the Russian army on Monday.", "ASSAULT"},
                     Sense{"Israeli soldiers fired tear gas at Palestinian youths on Monday.", "ASSAULT"},
                     Sense{"Ethiopia declared war on Eritrea on Monday.", "ASSAULT"},
+                    Sense{"Chad shot down a Nigerien plane on Monday.", "ASSAULT TCD>NER"},
                     Sense{"Chad charged Niger on Monday with arming the rebels.", "ACCUSE"},
                     Sense{"Thousands of Kurds demonstrated against Turkey in Bonn on Monday.", "PROTEST"},
                     Sense{"President Chavez compared President Bush to Hitler on Monday.", "ACCUSE"}));
