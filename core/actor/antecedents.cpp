@@ -140,7 +140,8 @@ TokenIndex Coreference::struckBy(TokenIndex verb, TokenIndex object) const {
     return found;
 }
 
-/// "criticised *Iran* for its tests", "sued *Peru* over its debts": whom a verb's "for" phrase is about; null if `below` is none.
+/// "criticised *Iran* for its tests", "sanctions on *Iran* after its tests": whom the phrase `below` the verb or noun `at` is
+/// about; null if it is no such phrase.
 const Coreference::Seen* Coreference::controllerOf(TokenIndex at, TokenIndex below, char gender) const {
     const auto& tokens = m_document->tokens;
     if (below == at) return nullptr;
@@ -151,7 +152,7 @@ const Coreference::Seen* Coreference::controllerOf(TokenIndex at, TokenIndex bel
     const bool behind = word == "after" || word == "following";
     if (!about && !behind) return nullptr;
     const TokenIndex owner = m_document->findChild(below, Relation::NmodPoss);
-    if (owner == kNoToken || tokens[owner + 1].lower == "own" || tokens[below].lower == "part") return nullptr;
+    if (owner == kNoToken || owner >= below || tokens[owner + 1].lower == "own" || tokens[below].lower == "part") return nullptr;
     const bool object = language::baseOf(tokens[at].relation) == Relation::Obj;
     TokenIndex whom = object ? at : m_document->findChild(at, Relation::Obj);
     if (behind) whom = struckBy(at, whom);

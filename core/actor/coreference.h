@@ -47,7 +47,7 @@ private:
     std::uint32_t doerTo(const Mention& mention) const;
     void countVoiced();
     TokenIndex struckBy(TokenIndex verb, TokenIndex object) const;
-    const Seen* controllerOf(TokenIndex noun, TokenIndex below, char gender) const;
+    const Seen* controllerOf(TokenIndex at, TokenIndex below, char gender) const;
     std::vector<std::uint32_t> jointlyHere(const Mention& mention) const;
     int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"

@@ -1,6 +1,7 @@
 // Names that no lexicon knows, by their looks: capitals, given names, particles, words that end the names of
 // organisations and places, and what stands before and behind.
 #include "core/actor/mention_finder.h"
+#include "core/language/spelling.h"
 
 namespace chancery::actor {
 namespace {
@@ -10,12 +11,6 @@ using language::Upos;
 
 constexpr TokenIndex kMaxRun = 14;
 constexpr std::uint8_t kLeaderRank = 85;  ///< a president and a prime minister are two people
-
-bool isOrdinal(std::string_view f) {
-    if (f.size() < 3 || f.front() < '0' || f.front() > '9') return false;
-    const std::string_view tail = f.substr(f.size() - 2);
-    return tail == "th" || tail == "st" || tail == "nd" || tail == "rd";
-}
 
 }  // namespace
 
@@ -45,7 +40,7 @@ void MentionFinder::findNames() {
             !m_taken[t - m_scan.first()] &&
             (opening || m_scan.nameLike(t) || calendarName(t) ||
              m_scan.surnameHe(t) ||
-             (isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
+             (language::isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
              (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
               (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
         if (const TokenIndex end = readAddressed(t); end > t) {
@@ -101,7 +96,7 @@ TokenIndex MentionFinder::runEnd(TokenIndex begin) const {
         const bool inside = t > begin && m_scan.is(t, words.factionWords) && m_scan.capital(t + 1);
         const bool capital =
             m_scan.capital(t) && ((t == begin && m_scan.surnameHe(t)) || !m_scan.is(t, words.never) || inside || calendarName(t));
-        if (capital || (isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
+        if (capital || (language::isOrdinal(m_scan.form(t)) && m_scan.capital(t + 1))) {
             head = head || m_scan.is(t, words.organisationHeads) || m_scan.is(t, words.organisationWords);
             end = ++t;
             continue;
@@ -266,7 +261,7 @@ TokenIndex MentionFinder::readRun(TokenIndex begin) {
         readOrganisation(begin, end);
         return end;
     }
-    if (isOrdinal(m_scan.form(begin))) return begin + 1;
+    if (language::isOrdinal(m_scan.form(begin))) return begin + 1;
     // A known name inside parts the run: what is known is left to the lexicon.
     const Hit* hit = m_scan.entityAt(begin);
     if (hit != nullptr && hit->kind != EntryKind::Official &&

@@ -130,6 +130,7 @@ private:
     void findPlace(const Candidate& candidate, Arguments& arguments) const;
     bool mayAct(const actor::Actor& actor) const;
     TokenIndex sufferer(const Candidate& candidate) const;
+    bool isSuffered(TokenIndex noun) const { return m_words.sufferedNouns.contains(m_document[noun].lemma); }
     TokenIndex ownerOf(TokenIndex noun) const;
     void findSources(const Candidate& candidate, Arguments& arguments) const;
     bool isNamedByTrigger(const Filler& filler, const Candidate& candidate) const;

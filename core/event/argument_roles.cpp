@@ -197,7 +197,7 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
         if (fillers.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person) return;
     }
     // "his arrest", "the Iraq invasion": who has it done to him.
-    const bool suffered = m_words.sufferedNouns.contains(m_document[noun].lemma);
+    const bool suffered = isSuffered(noun);
     if (fillers.empty() && !suffered) {
         if (const TokenIndex own = ownerOf(noun); own != kNoToken) collect(own, false, true, fillers);
     }
@@ -317,10 +317,10 @@ TokenIndex ArgumentFinder::patientOf(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Noun) return kNoToken;
     if (const TokenIndex victim = sufferer(candidate); victim != kNoToken) return victim;
     const TokenIndex own = m_clause.child(candidate.trigger, Relation::NmodPoss);
-    const bool ofIsSource = own == kNoToken && std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
+    const bool ofIsSource = own == kNoToken && !isSuffered(candidate.trigger) && std::any_of(candidate.frame->sources.begin(), candidate.frame->sources.end(),
                                                            [](const Role& r) { return r.preposition == "of"; });
     const TokenIndex of = ofIsSource ? kNoToken : m_clause.prepositional(candidate.trigger, "of");
-    return of == kNoToken && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma) ? own : of;
+    return of == kNoToken && isSuffered(candidate.trigger) ? own : of;
 }
 
 void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const {
@@ -331,7 +331,7 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
     if (candidate.kind == TriggerClass::Noun) {
         if (sufferer(candidate) != kNoToken) return;
         if (patient != kNoToken) addModifiers(patient, fillers);
-        if (fillers.empty() && m_words.sufferedNouns.contains(m_document[candidate.trigger].lemma))
+        if (fillers.empty() && isSuffered(candidate.trigger))
             collect(m_clause.child(candidate.trigger, Relation::NmodPoss), true, true, fillers);
         if (fillers.empty()) addModifiers(candidate.trigger, fillers);
         return;
@@ -458,6 +458,8 @@ void ArgumentFinder::fillRole(const Role& role, const Candidate& candidate, bool
             return hostOf(candidate, arguments, fillers);
         case RoleKind::Preposition:
             if (source && role.preposition == "of" && !candidate.frame->symmetric && m_clause.hasChild(candidate.trigger, Relation::NmodPoss)) return;
+            // "the overthrow *of Deby*": not by him.
+            if (source && role.preposition == "of" && isSuffered(candidate.trigger)) return;
             if (role.preposition == "for" && letsOthersAct(candidate)) return;
             prepositionOf(candidate, role.preposition, !source, fillers);
             dropNamesOfPlaces(candidate, fillers);

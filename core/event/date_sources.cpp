@@ -368,8 +368,8 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
     const bool quotation = isQuotation(draft.candidate);
     std::uint32_t at = m_document[draft.candidate.trigger].sentence;
     // A quotation of several sentences goes on from what stands before its first.
-    while (quotation && at > 0 && m_document.sentences[at].inQuote) --at;
     constexpr std::size_t kReach = 40;
+    for (std::size_t step = 0; quotation && step < kReach && at > 0 && m_document.sentences[at].inQuote; ++step) --at;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
         const Draft& other = earlier[i];
         const std::uint32_t before = m_document[other.candidate.trigger].sentence;

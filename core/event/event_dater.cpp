@@ -1,4 +1,5 @@
 #include "core/event/event_dater.h"
+#include "core/language/spelling.h"
 
 #include <fmt/format.h>
 
@@ -268,8 +269,8 @@ bool EventDater::countAnniversary(Draft& draft) const {
     int years = 0;
     forEachChild(m_document, noun, [&](TokenIndex c) {
         const std::string_view word = m_document[c].lower;
-        if (c > noun || years != 0 || word.size() < 3 || word.size() > 5 || word.front() < '1' || word.front() > '9') return;
-        for (const char letter : word.substr(0, word.size() - 2)) years = letter < '0' || letter > '9' ? 0 : years * 10 + (letter - '0');
+        if (c > noun || years != 0 || word.size() > 5 || !language::isOrdinal(word)) return;
+        for (const char digit : word.substr(0, word.size() - 2)) years = years * 10 + (digit - '0');
     });
     if (years == 0) return false;
     int year = m_article.published->year();
@@ -285,7 +286,7 @@ bool EventDater::countAnniversary(Draft& draft) const {
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
     const AnchoredDate* own = ofClause(draft.candidate);
-    if (mood.status == EventStatus::Occurred && countAnniversary(draft)) return;
+    if (mood.status == EventStatus::Occurred && !(own && own->isDay()) && countAnniversary(draft)) return;
     if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
         apply(*antecedent, mood, draft);
         draft.event.when = *antecedent->timex->interval;

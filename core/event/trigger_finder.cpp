@@ -26,6 +26,7 @@ constexpr float kReportMalus = 0.40F;   // of a word of saying and what is said,
 constexpr TokenIndex kNear = 15;        // how far "near" reaches to either side
 constexpr int kSentenceTopic = 2;       // so many words of a topic make it the sentence's
 constexpr int kStoryTopicPerMille = 40; // so many make it the story's
+constexpr int kMinVeto = 4;             // words of a topic; fewer say little of a story, however short
 constexpr int kMinStory = 20;           // words; less is too short to have a topic
 
 /// Two words with a space between, without allocating: this is asked many times a sentence.
@@ -88,7 +89,7 @@ void TriggerFinder::readTopics() {
     for (std::size_t i = 0; i < m_lexicon.topicCount() && words >= kMinStory; ++i) {
         const auto reaches = [&](int perMille) { return story[i] * 1000LL >= static_cast<long long>(words) * perMille; };
         if (reaches(kStoryTopicPerMille)) common |= 1U << i;
-        m_apolitical = m_apolitical || (m_lexicon.vetoOf(i) > 0 && reaches(m_lexicon.vetoOf(i)));
+        m_apolitical = m_apolitical || (m_lexicon.vetoOf(i) > 0 && story[i] >= kMinVeto && reaches(m_lexicon.vetoOf(i)));
     }
     for (std::uint32_t& topics : m_topics) topics |= common;
 }

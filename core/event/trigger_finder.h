@@ -15,7 +15,7 @@ class TriggerFinder {
 public:
     TriggerFinder(const Clause& clause, const FrameLexicon& lexicon, const WordLists& words);
 
-    /// A story of sport, nature or the arts (FrameLexicon::vetoOf).
+    /// A story of sport, nature, the arts or plain crime (FrameLexicon::vetoOf).
     bool isApolitical() const { return m_apolitical; }
     /// Fills `candidates` (cleared first); empty if the token triggers nothing.
     void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;

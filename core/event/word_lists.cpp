@@ -62,7 +62,6 @@ constexpr Field kFields[] = {
     {"quantities", &WordLists::quantities},
     {"privateVoices", &WordLists::privateVoices},
     {"ongoingModifiers", &WordLists::ongoingModifiers},
-    {"symmetricNouns", &WordLists::symmetricNouns},
     {"ongoingNouns", &WordLists::ongoingNouns},
     {"stateVerbs", &WordLists::stateVerbs},
     {"relators", &WordLists::relators},

@@ -51,7 +51,6 @@ struct WordLists {
     WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft
     WordSet sufferedNouns;           ///< event nouns whose possessor suffers what is done: arrest, murder, ouster
     WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
-    WordSet symmetricNouns;          ///< counterpart, each other
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
     WordSet relators;                ///< verbs that only put two events in order: come, follow, precede

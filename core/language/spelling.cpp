@@ -117,4 +117,11 @@ bool Spelling::isGivenNamePair(std::string_view first, std::string_view second) 
     return !m_notSyllables.contains(a.view()) && isSyllable(a.view()) && isSyllable(b.view());
 }
 
+bool isOrdinal(std::string_view form) {
+    if (form.size() < 3) return false;
+    const std::string_view number = form.substr(0, form.size() - 2), ending = form.substr(form.size() - 2);
+    return std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           (ending == "th" || ending == "st" || ending == "nd" || ending == "rd");
+}
+
 }  // namespace chancery::language

@@ -18,6 +18,9 @@ enum class AbbreviationKind : std::uint8_t {
     General,       ///< "Inc.", "etc."
 };
 
+/// "45th", "21st".
+bool isOrdinal(std::string_view form);
+
 /// English spelling as the tokenizer, the segmenter and the lemmatizer need it: lexicon/abbreviations.json. Immutable.
 class Spelling {
 public:

@@ -346,6 +346,11 @@ TEST(Addressees, AreTheExamplesOfThoseWhoAreAsked) {
     EXPECT_THAT(rolesIn("Kenya urged allies such as Uganda and Zambia to restrict flights."), Contains("REQUEST KEN>UGA+ZMB"));
 }
 
+TEST(Sufferers, StandBehindTheOfOfWhatIsDoneToThem) {
+    EXPECT_THAT(rolesIn("The ouster of Chadian President Idriss Deby in 2021 shocked Niger."), Not(Contains(testing::StartsWith("COERCE TCD"))));
+    EXPECT_THAT(targetsIn("The arrest of the Chadian president by Niger on Monday shocked Libya.", EventType::Coerce), ElementsAre("President of Chad"));
+}
+
 TEST(Pairs, StandBehindTheVerbOfTheirNounToo) {
     EXPECT_THAT(rolesIn("Clashes broke out on Friday between Chad and Niger."), Contains("ASSAULT NER+TCD>"));
     EXPECT_THAT(rolesIn("Sudan is also in talks with Romania over the use of its bases."), Contains("CONSULT SDN>ROU"));
