@@ -34,6 +34,7 @@ base::Span phraseOf(const language::Document& document, TokenIndex noun) {
 
 UnnamedPeople::UnnamedPeople(const language::Document& document, const WordLists& words, actor::ActorAnnotation& actors)
     : m_known(actors.actors.size()) {
+    if (actors.mentions.empty()) return;  // where nobody is named, nobody does anything to them
     std::vector<bool> named(document.tokens.size(), false);
     for (const actor::Mention& mention : actors.mentions)
         if (!mention.modifier)
