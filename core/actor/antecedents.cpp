@@ -520,15 +520,16 @@ std::vector<std::uint32_t> Coreference::pairBefore(const Mention& mention, bool 
     return found;
 }
 
-/// "Biden and Xi spoke. Both countries ...": of two states named or spoken for together in the sentence before; empty if there are none.
-std::vector<std::uint32_t> Coreference::jointlyBefore(const Mention& mention) const {
+/// The two of different states, and no third, that were last named together; `fits(seen, set)` says who belongs to them, given the
+/// number of their set or 0 while it is unknown.
+template <typename Within, typename Fits>
+std::vector<std::uint32_t> Coreference::lastPairOfStates(const Within& within, const Fits& fits) const {
     std::vector<std::uint32_t> pair;
     std::uint32_t set = 0;
     bool more = false;
     back([&](const Seen& seen) {
-        if (mention.sentence - seen.sentence > 1) return false;
-        const Actor& actor = m_book->at(seen.actor);
-        if (seen.sentence == mention.sentence || seen.set == 0 || !seen.subject || actor.country.empty() || (set != 0 && seen.set != set)) return true;
+        if (!within(seen)) return false;
+        if (seen.set == 0 || (set != 0 && seen.set != set) || !fits(seen, set)) return true;
         set = seen.set;
         more = more || pair.size() == 2;
         pair.push_back(seen.actor);
@@ -539,24 +540,18 @@ std::vector<std::uint32_t> Coreference::jointlyBefore(const Mention& mention) co
     return pair;
 }
 
+/// "Biden and Xi spoke. Both countries ...": of two states named or spoken for together in the sentence before; empty if there are none.
+std::vector<std::uint32_t> Coreference::jointlyBefore(const Mention& mention) const {
+    return lastPairOfStates([&](const Seen& seen) { return mention.sentence - seen.sentence <= 1; },
+                            [&](const Seen& seen, std::uint32_t) {
+                                return seen.sentence != mention.sentence && seen.subject && !m_book->at(seen.actor).country.empty();
+                            });
+}
+
 /// "from Peru and Chile after the two countries": the only two states named together before it in its own sentence.
 std::vector<std::uint32_t> Coreference::jointlyHere(const Mention& mention) const {
-    std::vector<std::uint32_t> pair;
-    std::uint32_t set = 0;
-    bool more = false;
-    back([&](const Seen& seen) {
-        if (seen.sentence != mention.sentence) return false;
-        const Actor& actor = m_book->at(seen.actor);
-        if (seen.set == 0 || (set != 0 && seen.set != set)) return true;
-        if (set == 0 && actor.kind != ActorKind::Country) return true;
-        set = seen.set;
-        more = more || pair.size() == 2;
-        pair.push_back(seen.actor);
-        return true;
-    });
-    if (pair.size() != 2 || more || m_book->at(pair[0]).country == m_book->at(pair[1]).country) pair.clear();
-    std::reverse(pair.begin(), pair.end());
-    return pair;
+    return lastPairOfStates([&](const Seen& seen) { return seen.sentence == mention.sentence; },
+                            [&](const Seen& seen, std::uint32_t set) { return set != 0 || m_book->at(seen.actor).kind == ActorKind::Country; });
 }
 
 /// "the two countries" of a story about two, once both are named; empty otherwise.

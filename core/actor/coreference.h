@@ -48,7 +48,6 @@ private:
     void countVoiced();
     TokenIndex struckBy(TokenIndex verb, TokenIndex object) const;
     const Seen* controllerOf(TokenIndex at, TokenIndex below, char gender) const;
-    std::vector<std::uint32_t> jointlyHere(const Mention& mention) const;
     int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"
     static bool isPerson(const Actor& actor) {
@@ -86,7 +85,10 @@ private:
     std::optional<std::uint32_t> subjectAhead(const Mention& mention, char gender) const;
     const Seen* subjectAbove(const Mention& mention, char gender, bool& stranger) const;
     bool isStranger(TokenIndex subject, bool plural) const;
+    template <typename Within, typename Fits>
+    std::vector<std::uint32_t> lastPairOfStates(const Within& within, const Fits& fits) const;
     std::vector<std::uint32_t> jointlyBefore(const Mention& mention) const;
+    std::vector<std::uint32_t> jointlyHere(const Mention& mention) const;
     std::vector<std::uint32_t> mainPair() const;
     void enterStory(const Mention& mention);
     void countStates(const Draft& draft);

@@ -310,11 +310,4 @@ const AnchoredDate* AnchoredDates::ofReason(TokenIndex predicate) const {
     return nullptr;
 }
 
-bool AnchoredDates::isAside(const AnchoredDate& date) const {
-    TokenIndex t = date.head;
-    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head)
-        if (m_document[t].relation == Relation::AclRelcl) return true;
-    return false;
-}
-
 }  // namespace chancery::event

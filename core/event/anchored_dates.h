@@ -49,8 +49,6 @@ public:
     /// The year, month or season of a phrase of the predicate's clause that tells after what: "arrested after the coup in
     /// 1980"; or null.
     const AnchoredDate* ofReason(language::TokenIndex predicate) const;
-    /// True if the way up from the date leads through a relative clause: its day is not its sentence's.
-    bool isAside(const AnchoredDate& date) const;
     /// True if all that the predicate's clause says of its time is that it is past: "recently", "in recent weeks".
     bool isVaguelyPast(language::TokenIndex predicate) const;
 

@@ -86,14 +86,6 @@ bool ArgumentFinder::isBystander(TokenIndex noun, const Candidate& candidate) co
     return isWhere(noun) || isHarmed(noun, candidate) || isFavoured(noun, candidate);
 }
 
-/// "a plan *which Chad accepted*": what is told beside the content.
-bool ArgumentFinder::isAside(TokenIndex noun, TokenIndex content) const {
-    TokenIndex t = noun;
-    for (int step = 0; step < Clause::kMaxSteps && t != kNoToken && t != content; ++step, t = m_document[t].head)
-        if (m_document[t].relation == Relation::AclRelcl) return true;
-    return false;
-}
-
 /// "refuted reports *claiming* that": what somebody else says; not so "adopted a resolution urging".
 bool ArgumentFinder::isReportOfOthers(TokenIndex verb, const Candidate& candidate) const {
     const bool answer = candidate.frame->type == EventType::Reject || candidate.frame->type == EventType::Accuse;

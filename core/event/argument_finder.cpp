@@ -325,7 +325,7 @@ bool ArgumentFinder::isNamedByTrigger(const Filler& filler, const Candidate& can
 void ArgumentFinder::findSources(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
     std::vector<Filler>& sources = arguments.sources;
-    const auto fits = [&](const Filler& f) { return (maskOf(m_actors.actors[f.actor].kind) & frame.sourceKinds) != 0; };
+    const auto fits = [&](const Filler& f) { return isOfKind(f, frame.sourceKinds); };
     std::vector<Filler> forum;
     for (const Role& role : frame.sources) {
         fillRole(role, candidate, true, arguments, sources);
@@ -346,7 +346,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
     const Frame& frame = *candidate.frame;
     arguments = Arguments{};
     const auto keepKinds = [this](std::vector<Filler>& fillers, KindMask mask) {
-        std::erase_if(fillers, [&](const Filler& f) { return (maskOf(m_actors.actors[f.actor].kind) & mask) == 0; });
+        std::erase_if(fillers, [&](const Filler& f) { return !isOfKind(f, mask); });
     };
     findSources(candidate, arguments);
     if (arguments.sources.empty()) sourceFromPlace(candidate, arguments.sources);

@@ -93,7 +93,6 @@ private:
     bool isHarmed(TokenIndex noun, const Candidate& candidate) const;
     bool isFavoured(TokenIndex noun, const Candidate& candidate) const;
     bool isBystander(TokenIndex noun, const Candidate& candidate) const;
-    bool isAside(TokenIndex noun, TokenIndex content) const;
     bool isReportOfOthers(TokenIndex verb, const Candidate& candidate) const;
     void nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void provokedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
@@ -134,6 +133,7 @@ private:
     TokenIndex ownerOf(TokenIndex noun) const;
     void findSources(const Candidate& candidate, Arguments& arguments) const;
     bool isNamedByTrigger(const Filler& filler, const Candidate& candidate) const;
+    bool isOfKind(const Filler& filler, KindMask kinds) const { return (maskOf(m_actors.actors[filler.actor].kind) & kinds) != 0; }
     bool isCraft(const Candidate& candidate) const;
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;

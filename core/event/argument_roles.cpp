@@ -108,7 +108,7 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
                 baseOf(m_document[token.head].relation) == Relation::Advcl &&
                 (m_document[token.head].xpos != language::Xpos::VBG || token.lower == "while" || token.lower == "after"))
                 break;
-            if (m_firstMention[t] < 0 || isBystander(t, candidate) || isAside(t, content)) continue;
+            if (m_firstMention[t] < 0 || isBystander(t, candidate) || m_clause.isInRelative(t, content)) continue;
             const Mention& mention = m_actors.mentions[static_cast<std::size_t>(m_firstMention[t])];
             if (mention.modifier && m_actors.actors[mention.actor].kind == ActorKind::Place) continue;  // "the Bogor goals"
             std::vector<Filler> found;

@@ -93,8 +93,9 @@ Features featuresOf(const Draft& draft, std::string_view text, const actor::Acto
     const Event& event = draft.event;
     const float rules = std::clamp(draft.confidence, kLeast, kMost);
     set(Feature::Rules, std::log(rules / (1.0F - rules)));
-    mark(Feature::Noun, draft.candidate.kind == TriggerClass::Noun && draft.candidate.light == language::kNoToken);
-    mark(Feature::DeedNoun, features[static_cast<std::size_t>(Feature::Noun)] > 0 && event.type != EventType::Consult && event.type != EventType::Agree);
+    const bool noun = draft.candidate.kind == TriggerClass::Noun && draft.candidate.light == language::kNoToken;
+    mark(Feature::Noun, noun);
+    mark(Feature::DeedNoun, noun && event.type != EventType::Consult && event.type != EventType::Agree);
     mark(Feature::Headline, draft.headline);
     mark(Feature::ToldAgain, !event.otherMentions.empty());
     mark(Feature::Planned, event.status == EventStatus::Planned);

@@ -89,6 +89,18 @@ bool Clause::isRestrictive(TokenIndex clause) const {
     return m_document[first].lower != "," && (first == m_document.sentenceOf(clause).first || m_document[first - 1].lower != ",");
 }
 
+bool Clause::hasNo(TokenIndex noun) const {
+    bool found = false;
+    forEachChild(m_document, noun, [&](TokenIndex c) { found = found || (m_document[c].relation == Relation::Det && m_document[c].lower == "no"); });
+    return found;
+}
+
+bool Clause::isInRelative(TokenIndex t, TokenIndex top) const {
+    for (int step = 0; step < kMaxSteps && t != kNone && t != top; ++step, t = m_document[t].head)
+        if (m_document[t].relation == Relation::AclRelcl) return true;
+    return false;
+}
+
 bool Clause::isInfinitive(TokenIndex verb) const {
     bool found = false;
     forEachChild(m_document, verb, [&](TokenIndex c) {

@@ -52,8 +52,12 @@ public:
     bool isInfinitive(TokenIndex verb) const;
     /// A relative clause that no comma sets off.
     bool isRestrictive(TokenIndex clause) const;
+    /// The way up from the word, as far as `top`, leads through a relative clause: it is told beside the rest.
+    bool isInRelative(TokenIndex t, TokenIndex top = kNone) const;
     /// "that Chad *withdraw*", "that Chad *should withdraw*": what is to be, not what is.
     bool isSubjunctive(TokenIndex clause) const;
+    /// "*no* sign", "*no* question"
+    bool hasNo(TokenIndex noun) const;
     /// A negator hangs on the verb, "no" on its subject or object, "neither ... nor" on its subject.
     bool isNegated(TokenIndex verb) const;
     TokenIndex sentenceAsPhrase(TokenIndex verb) const;

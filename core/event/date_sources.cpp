@@ -16,6 +16,12 @@ using language::TokenIndex;
 using language::Xpos;
 using time::Timex;
 
+namespace {
+
+constexpr std::size_t kDraftsBack = 40;  ///< so many of the drafts told before are looked through
+
+}  // namespace
+
 const AnchoredDate* EventDater::ofClause(const Candidate& candidate) const {
     const bool noun = candidate.kind == TriggerClass::Noun;
     if (noun) {
@@ -368,9 +374,8 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
     const bool quotation = isQuotation(draft.candidate);
     std::uint32_t at = m_document[draft.candidate.trigger].sentence;
     // A quotation of several sentences goes on from what stands before its first.
-    constexpr std::size_t kReach = 40;
-    for (std::size_t step = 0; quotation && step < kReach && at > 0 && m_document.sentences[at].inQuote; ++step) --at;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+    for (std::size_t step = 0; quotation && step < kDraftsBack && at > 0 && m_document.sentences[at].inQuote; ++step) --at;
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
         const Draft& other = earlier[i];
         const std::uint32_t before = m_document[other.candidate.trigger].sentence;
         if (before > at) continue;
@@ -397,8 +402,7 @@ const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector
     const std::uint32_t speaker = draft.event.sources.front().actor;
     if (m_actors.actors[speaker].kind != actor::ActorKind::Official) return nullptr;
     const Draft* found = nullptr;
-    constexpr std::size_t kReach = 40;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
         const Draft& other = earlier[i];
         if (other.event.sources.empty() || other.event.sources.front().actor != speaker || other.event.status != EventStatus::Occurred) continue;
         if (other.event.when == *m_scene.day() || other.event.dateBasis == DateBasis::Publication) return nullptr;
@@ -413,8 +417,7 @@ const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector
 const Draft* EventDater::journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const {
     const Event& event = draft.event;
     if (event.sources.empty()) return nullptr;
-    constexpr std::size_t kReach = 40;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
+    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
         const Draft& other = earlier[i];
         if (!other.candidate.frame->host || other.event.status != EventStatus::Planned || other.event.dateBasis == DateBasis::Publication) continue;
         if (other.event.when.endDate() < *m_article.published || other.event.when.precision > Precision::Month || !isSameVoice(draft, other)) continue;

@@ -1,10 +1,11 @@
 #include "core/event/event_dater.h"
-#include "core/language/spelling.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
+
+#include "core/language/spelling.h"
 
 namespace chancery::event {
 
@@ -42,6 +43,9 @@ void markInherited(Draft& draft, std::string_view why, std::string doubt, float 
     draft.doubts.push_back(std::move(doubt));
     draft.confidence *= price;
 }
+
+/// " minus 14 days", as part of why.
+std::string countedDays(int days) { return fmt::format(" {} {} days", days > 0 ? "plus" : "minus", std::abs(days)); }
 
 DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beginDate()); }
 
@@ -171,7 +175,7 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     draft.dateWhy = fmt::format("'{}'", wordsOf(timex, m_document));
     if (!timex.rule.empty()) draft.dateWhy += fmt::format(" ({})", timex.rule);
     if (spoken) draft.dateWhy += " of a quotation, which is that of the story,";
-    if (offset != 0) draft.dateWhy += fmt::format(" {} {} days", offset > 0 ? "plus" : "minus", std::abs(offset));
+    if (offset != 0) draft.dateWhy += countedDays(offset);
 }
 
 void EventDater::carry(const DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const {
@@ -182,14 +186,21 @@ void EventDater::carry(const DateInterval& when, std::string why, std::string_vi
     draft.confidence *= kStoryDoubt;
 }
 
+/// Dates what happens at an occasion by what else the story tells of that.
+bool EventDater::carryOccasion(const Mood& mood, Draft& draft) const {
+    const AnchoredDate* occasion = ofNamedOccasion(draft.candidate, mood);
+    if (!occasion) return false;
+    apply(*occasion, mood, draft);
+    markInherited(draft, " of the occasion", "date taken from the occasion", kInheritedDoubt);
+    return true;
+}
+
 /// Dates what is told as past by the scene that it belongs to.
 bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     const Candidate& candidate = draft.candidate;
     const bool mentioned = m_scene.isMentioned(candidate) && !(draft.headline && candidate.frame->symmetric);
-    if (const AnchoredDate* occasion = ofNamedOccasion(candidate, mood)) {
-        apply(*occasion, mood, draft);
-        markInherited(draft, " of the occasion", "date taken from the occasion", kInheritedDoubt);
-    } else if (const AnchoredDate* main = ofMainClause(candidate)) {
+    if (carryOccasion(mood, draft)) return true;
+    if (const AnchoredDate* main = ofMainClause(candidate)) {
         carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
     } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
@@ -218,15 +229,10 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
 /// Dates what is planned by the journey or the occasion that it is part of.
 bool EventDater::carryPlan(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     if (mood.status != EventStatus::Planned || !m_article.published) return false;
-    if (const AnchoredDate* occasion = ofNamedOccasion(draft.candidate, mood)) {
-        apply(*occasion, mood, draft);
-        markInherited(draft, " of the occasion", "date taken from the occasion", kInheritedDoubt);
-    } else if (const Draft* journey = journeyAhead(draft, earlier)) {
-        carry(journey->event.when, "the time of the journey that it is part of", "date taken from what the same actor is to do", draft);
-    } else {
-        return false;
-    }
-    return true;
+    if (carryOccasion(mood, draft)) return true;
+    const Draft* journey = journeyAhead(draft, earlier);
+    if (journey) carry(journey->event.when, "the time of the journey that it is part of", "date taken from what the same actor is to do", draft);
+    return journey != nullptr;
 }
 
 void EventDater::fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
@@ -310,7 +316,7 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
         apply(*counted->date, mood, draft);
         const Date day = counted->date->timex->interval->beginDate().plusDays(counted->days);
         draft.event.when = DateInterval::days(day.plusDays(-counted->slack), day.plusDays(counted->slack), counted->slack == 0 ? Precision::Day : Precision::Week);
-        draft.dateWhy += fmt::format(" {} {} days", counted->days > 0 ? "plus" : "minus", std::abs(counted->days));
+        draft.dateWhy += countedDays(counted->days);
         draft.confidence *= kInheritedDoubt;
     } else if (const AnchoredDate* shared = ofGovernor(draft.candidate, mood, why)) {
         apply(*shared, mood, draft);

@@ -72,6 +72,7 @@ private:
     bool isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const;
     void apply(const AnchoredDate& date, const Mood& mood, Draft& draft) const;
     void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
+    bool carryOccasion(const Mood& mood, Draft& draft) const;
     bool carryScene(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     void fallBack(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     bool countAnniversary(Draft& draft) const;

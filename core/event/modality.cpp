@@ -147,7 +147,7 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
     if (governor == kNoToken || depth > 6) return;
     const Token& head = m_document[governor];
     // "no sign that they will leave", "no intention of leaving"
-    if (baseOf(token.relation) == Relation::Acl && isDenied(governor) && (token.relation == Relation::Acl || isContentOfNoun(predicate)))
+    if (baseOf(token.relation) == Relation::Acl && m_clause.hasNo(governor) && (token.relation == Relation::Acl || isContentOfNoun(predicate)))
         return set(mood, EventStatus::Negated, fmt::format("'no' before {}", quoted(head)));
     switch (token.relation) {
         case Relation::Xcomp: {
@@ -259,13 +259,6 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
         default:
             return;
     }
-}
-
-/// "no sign", "no plan"
-bool Modality::isDenied(TokenIndex noun) const {
-    bool found = false;
-    forEachChild(m_document, noun, [&](TokenIndex c) { found = found || (m_document[c].relation == Relation::Det && m_document[c].lower == "no"); });
-    return found;
 }
 
 /// "said that they did not attack": a pronoun as subject, below a verb of saying.

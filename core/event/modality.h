@@ -42,7 +42,6 @@ private:
     bool inReportedSpeech(TokenIndex predicate) const;
     static constexpr int kMaxClimb = 8;
     TokenIndex begin(TokenIndex verb) const;
-    bool isDenied(TokenIndex noun) const;
     bool isDeniedBySelf(const Candidate& candidate) const;
     bool isContentOfNoun(TokenIndex clause) const;
     bool isOfDraft(TokenIndex predicate) const;

@@ -134,8 +134,7 @@ bool SentenceReader::saysNo(TokenIndex speech) const {
     bool there = false, refused = false;
     forEachChild(m_document, content, [&](TokenIndex c) {
         there = there || m_document[c].lower == "there";
-        if (c == speech || !m_words.refusables.contains(m_document[c].lemma)) return;
-        forEachChild(m_document, c, [&](TokenIndex d) { refused = refused || (m_document[d].relation == Relation::Det && m_document[d].lower == "no"); });
+        refused = refused || (c != speech && m_words.refusables.contains(m_document[c].lemma) && m_clause.hasNo(c));
     });
     return there && refused;
 }

@@ -42,7 +42,7 @@ void StoryScene::findDay() {
         for (std::uint32_t s = 0; s < lead; ++s)
             for (const AnchoredDate& date : m_dates.ofSentence(s)) {
                 if (!date.isDay() || date.predicate == kNoToken) continue;
-                if (date.use >= AnchoredDate::Use::Object || m_dates.isAside(date) != aside || (aside && !isOfSubject(date.predicate))) continue;
+                if (date.use >= AnchoredDate::Use::Object || m_clause.isInRelative(date.head) != aside || (aside && !isOfSubject(date.predicate))) continue;
                 const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
                 if (before < 0 || before > (aside ? kAsideReach : kReach)) continue;
                 m_day = DateInterval::day(date.timex->interval->beginDate());
