@@ -32,8 +32,10 @@ base::Result<ContextLexicon> ContextLexicon::parse(const std::vector<std::string
         const auto tree = base::readJson(layer);
         if (!tree) return malformed(tree.error().message);
         const nlohmann::json& root = *tree;
-        // A layer may hold topics alone.
-        if (root.is_object() && !root.contains("contexts") && root.contains("topics")) continue;
+        // A layer may hold only what FrameLexicon reads of it.
+        if (root.is_object() && !root.contains("contexts") &&
+            (root.contains("topics") || root.contains("vetoes") || root.contains("least")))
+            continue;
         if (!root.is_object() || !root.contains("contexts") || !root["contexts"].is_object())
             return malformed("no object 'contexts'");
         for (const auto& [name, words] : root["contexts"].items()) {

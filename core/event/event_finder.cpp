@@ -13,6 +13,23 @@
 
 namespace chancery::event {
 
+namespace {
+
+bool isOfOneSide(const std::vector<Event>& events, const actor::ActorAnnotation& actors) {
+    std::string_view side;
+    for (const Event& event : events)
+        for (const auto* participants : {&event.sources, &event.targets})
+            for (const Participant& p : *participants) {
+                const std::string& own = actors.actors[p.actor].side();
+                if (own.empty()) continue;
+                if (!side.empty() && own != side) return false;
+                side = own;
+            }
+    return true;
+}
+
+}  // namespace
+
 struct EventFinder::Impl {
     FrameLexicon frames;
     WordLists words;
@@ -64,6 +81,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
         }
         events.push_back(std::move(event));
     }
+    if (reader.isUnpolitical() && isOfOneSide(events, actors)) events.clear();
     people.dropUnused(events, actors);
     return events;
 }

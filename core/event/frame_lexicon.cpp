@@ -106,15 +106,8 @@ public:
 
     /// Of topics that this layer or one before it names.
     void readVetoes(const json& root) {
-        const auto vetoes = root.find("vetoes");
-        if (vetoes == root.end()) return;
-        if (!vetoes->is_object()) throw Broken{"'vetoes' is no object"};
-        for (const auto& [name, share] : vetoes->items()) {
-            const auto topic = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), name);
-            if (topic == m_lexicon.m_topics.end()) throw Broken{fmt::format("'vetoes' names the unknown topic '{}'", name)};
-            if (!share.is_number_unsigned() || share > 1000U) throw Broken{fmt::format("the veto of '{}' is no share of a thousand", name)};
-            m_lexicon.m_vetoes[static_cast<std::size_t>(topic - m_lexicon.m_topics.begin())] = share.get<int>();
-        }
+        readShares(root, "vetoes", m_lexicon.m_vetoes);
+        readShares(root, "least", m_lexicon.m_least);
     }
 
     void buildIndex() {
@@ -123,6 +116,19 @@ public:
     }
 
 private:
+    void readShares(const json& root, const char* key, std::array<int, FrameLexicon::kMaxTopics>& into) const {
+        const auto shares = root.find(key);
+        if (shares == root.end()) return;
+        if (!shares->is_object()) throw Broken{fmt::format("'{}' is no object", key)};
+        for (const auto& [name, share] : shares->items()) {
+            const auto topic = std::find(m_lexicon.m_topics.begin(), m_lexicon.m_topics.end(), name);
+            if (topic == m_lexicon.m_topics.end()) throw Broken{fmt::format("'{}' names the unknown topic '{}'", key, name)};
+            if (!share.is_number_unsigned() || share > 1000U)
+                throw Broken{fmt::format("'{}' of '{}' is no share of a thousand", key, name)};
+            into[static_cast<std::size_t>(topic - m_lexicon.m_topics.begin())] = share.get<int>();
+        }
+    }
+
     using Triggers = std::vector<std::pair<TriggerClass, std::string>>;
     using WordLists = std::unordered_map<std::string, std::vector<std::string>>;
 

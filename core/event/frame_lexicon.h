@@ -30,6 +30,8 @@ public:
     static constexpr std::size_t kMaxTopics = 32;  ///< a bit each
     /// So many words of a topic among a thousand make a story one without politics, which tells of no event; 0: never.
     int vetoOf(std::size_t topic) const { return m_vetoes[topic]; }
+    /// So many a story of one side alone must have, or it tells of no event either; 0: none.
+    int leastOf(std::size_t topic) const { return m_least[topic]; }
     /// Nouns that tell of an event also inside a proper name: "the Paris Peace Conference".
     bool isNameable(std::string_view lemma) const { return m_nameable.contains(lemma); }
     /// Nouns of time, which make no phrase an argument: "on Friday".
@@ -45,6 +47,7 @@ private:
     WordSet m_timeWords;
     std::vector<std::string> m_topics;
     std::array<int, kMaxTopics> m_vetoes{};
+    std::array<int, kMaxTopics> m_least{};
     base::WordMap<std::uint32_t> m_topicWords;
     std::size_t m_triggerCount = 0;
 };

@@ -24,6 +24,8 @@ public:
                    const actor::ActorAnnotation& actors, const UnnamedPeople& people, const FrameLexicon& frames,
                    const WordLists& words);
 
+    /// The story hardly speaks of politics: of one side alone it tells no event.
+    bool isUnpolitical() const { return m_triggers.isUnpolitical(); }
     /// Appends the sentence's events, dated, in text order.
     void read(std::uint32_t sentence, std::vector<Draft>& drafts) const;
 

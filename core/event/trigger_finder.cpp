@@ -28,6 +28,7 @@ constexpr int kSentenceTopic = 2;       // so many words of a topic make it the 
 constexpr int kStoryTopicPerMille = 40; // so many make it the story's
 constexpr int kMinVeto = 4;             // words of a topic; fewer say little of a story, however short
 constexpr int kMinStory = 20;           // words; less is too short to have a topic
+constexpr int kMinUnpolitical = 60;     // words; less is too short to miss one
 
 /// Two words with a space between, without allocating: this is asked many times a sentence.
 class Pair {
@@ -90,6 +91,7 @@ void TriggerFinder::readTopics() {
         const auto reaches = [&](int perMille) { return story[i] * 1000LL >= static_cast<long long>(words) * perMille; };
         if (reaches(kStoryTopicPerMille)) common |= 1U << i;
         m_apolitical = m_apolitical || (m_lexicon.vetoOf(i) > 0 && story[i] >= kMinVeto && reaches(m_lexicon.vetoOf(i)));
+        m_unpolitical = m_unpolitical || (words >= kMinUnpolitical && !reaches(m_lexicon.leastOf(i)));
     }
     for (std::uint32_t& topics : m_topics) topics |= common;
 }

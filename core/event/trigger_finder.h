@@ -17,6 +17,8 @@ public:
 
     /// A story of sport, nature, the arts or plain crime (FrameLexicon::vetoOf).
     bool isApolitical() const { return m_apolitical; }
+    /// A story long enough to tell that hardly speaks of politics (FrameLexicon::leastOf).
+    bool isUnpolitical() const { return m_unpolitical; }
     /// Fills `candidates` (cleared first); empty if the token triggers nothing.
     void find(language::TokenIndex token, std::vector<Candidate>& candidates) const;
     /// Whether the token may tell of an event of one of the types, by its own words and object.
@@ -60,6 +62,7 @@ private:
     const WordLists& m_words;
     std::vector<std::uint32_t> m_topics;  ///< per sentence: the topics it speaks of, its story's included
     bool m_apolitical = false;
+    bool m_unpolitical = false;
     std::vector<bool> m_questions;        ///< per token: part of a direct question
     std::vector<bool> m_titles;           ///< per sentence: written in capitals or title case, where case says nothing
 };

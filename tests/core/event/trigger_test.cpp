@@ -190,6 +190,19 @@ TEST(FrameLexicon, RefusesAVetoOfAnUnknownTopicOrOfNoShare) {
     EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"opera": 20}})"}));
     EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"sport": 2000}})"}));
     EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"sport": ["match"]}, "vetoes": {"sport": "often"}})"}));
+    EXPECT_TRUE(FrameLexicon::parse({frames}, {R"({"topics": {"politics": ["vote"]}, "least": {"politics": 12}})"}));
+    EXPECT_FALSE(FrameLexicon::parse({frames}, {R"({"topics": {"politics": ["vote"]}, "least": {"opera": 12}})"}));
+}
+
+TEST(TriggerFinder, FindsNoEventInAStoryOfOneSideThatHardlySpeaksOfPolitics) {
+    const std::string prices = "Kenyan police said on Monday that the price of maize had risen by four percent since last month. "
+                               "Shops in the larger towns sold less flour than a year ago, while the cost of sugar, milk and cooking oil fell. "
+                               "Farmers expect a better harvest this year because the rains came early and seed was cheap. "
+                               "Mills in the west will buy most of it, and bakers hope that bread will cost less by the end of the season.";
+    EXPECT_THAT(eventsIn(prices), IsEmpty());
+    EXPECT_THAT(eventsIn(prices + " The opposition in parliament wants an election over it."), Contains(StartsWith("STATEMENT KEN")));
+    EXPECT_THAT(eventsIn(prices + " Uganda on Monday thanked Kenya for the maize."), Contains(StartsWith("STATEMENT KEN")));
+    EXPECT_THAT(eventsIn("Kenyan police said on Monday that the price of maize had risen."), Contains(StartsWith("STATEMENT KEN")));
 }
 
 TEST(TriggerFinder, FindsNoEventInAStoryOfSportOrNature) {
