@@ -4,10 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <atomic>
+#include <condition_variable>
 #include <cstdio>
+#include <deque>
 #include <iostream>
 #include <memory>
+#include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include "app/command/console.h"
@@ -45,43 +48,92 @@ std::string tableRows(const extraction::Extraction& x) {
     return out;
 }
 
-/// Extracts batches of articles on all threads and prints them in the order they came.
-class Batch {
+/// Extracts articles on all threads, the caller's among them, and prints them in the order they came. What has been read and
+/// not printed yet is bounded.
+class OrderedOutput {
 public:
-    Batch(const extraction::Extractor& extractor, const ExtractOptions& options)
-        : m_extractor(extractor), m_options(options) {
-        m_threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    OrderedOutput(const extraction::Extractor& extractor, const ExtractOptions& options)
+        : m_extractor(extractor), m_options(options),
+          m_window(kAhead * (options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()))) {
+        for (std::size_t t = kAhead; t < m_window; t += kAhead)
+            m_others.emplace_back([this](const std::stop_token& stop) { workUntil(stop); });
     }
 
     void add(article::Article&& article) {
         m_bytes += article.text.size();
-        m_articles.push_back(std::move(article));
-        if (m_articles.size() >= kArticles * m_threads || m_bytes >= kBytes) flush();
-    }
-
-    void flush() {
-        m_lines.assign(m_articles.size(), {});
-        std::atomic<std::size_t> next{0};
-        const auto work = [&] {
-            for (std::size_t i = next++; i < m_articles.size(); i = next++) m_lines[i] = render(std::move(m_articles[i]));
-        };
         {
-            std::vector<std::jthread> others;
-            for (unsigned t = 1; t < m_threads; ++t) others.emplace_back(work);
-            work();
+            const std::lock_guard lock(m_mutex);
+            Slot& slot = m_slots.emplace_back();
+            slot.bytes = article.text.size();
+            slot.article = std::move(article);
         }
-        for (const std::string& line : m_lines) std::fwrite(line.data(), 1, line.size(), stdout);
-        m_done += m_articles.size();
-        m_articles.clear();
-        m_bytes = 0;
-        m_progress.show(fmt::format("{} articles", m_done));
+        m_changed.notify_one();
+        while (isFull()) advance();
     }
 
+    void finish() {
+        while (!m_slots.empty()) advance();
+    }
+
+    bool failed() const { return m_failed; }
     bool outputFailed() const { return std::ferror(stdout) != 0; }
 
 private:
-    static constexpr std::size_t kArticles = 32;
+    static constexpr std::size_t kAhead = 16;  ///< articles a thread
     static constexpr std::size_t kBytes = 8U << 20U;
+
+    struct Slot {
+        article::Article article;
+        std::string text;
+        std::string problem;
+        std::size_t bytes = 0;  ///< of the article
+        bool isDone = false;
+    };
+
+    /// Only the caller's thread adds and removes slots, so it may count them without a lock.
+    bool isFull() const { return m_slots.size() >= m_window || m_bytes >= kBytes; }
+
+    /// Works on one article, or waits for the first if others have taken all; prints what is done.
+    void advance() {
+        std::unique_lock lock(m_mutex);
+        if (m_taken < m_slots.size()) work(lock);
+        else m_changed.wait(lock, [this] { return m_slots.front().isDone; });
+        while (!m_slots.empty() && m_slots.front().isDone) {
+            const Slot slot = std::move(m_slots.front());
+            m_slots.pop_front();
+            --m_taken;
+            lock.unlock();
+            print(slot);
+            lock.lock();
+        }
+    }
+
+    void workUntil(const std::stop_token& stop) {
+        std::unique_lock lock(m_mutex);
+        while (m_changed.wait(lock, stop, [this] { return m_taken < m_slots.size(); })) work(lock);
+    }
+
+    /// Takes the next slot; gives the lock back while it works. A slot stays where it is until it is done.
+    void work(std::unique_lock<std::mutex>& lock) {
+        Slot& slot = m_slots[m_taken++];
+        lock.unlock();
+        try {
+            slot.text = render(std::move(slot.article));
+        } catch (const std::exception& error) {  // out of memory on one monster of an article
+            slot.problem = error.what();
+        }
+        lock.lock();
+        slot.isDone = true;
+        m_changed.notify_all();
+    }
+
+    void print(const Slot& slot) {
+        m_bytes -= slot.bytes;
+        std::fwrite(slot.text.data(), 1, slot.text.size(), stdout);
+        if (!slot.problem.empty()) complain(fmt::format("article {}: extraction failed: {}", m_done + 1, slot.problem));
+        m_failed = m_failed || !slot.problem.empty();
+        m_progress.show(fmt::format("{} articles", ++m_done));
+    }
 
     std::string render(article::Article&& article) const {
         const extraction::Extraction x = m_extractor.extract(std::move(article));
@@ -90,12 +142,20 @@ private:
 
     const extraction::Extractor& m_extractor;
     const ExtractOptions& m_options;
-    unsigned m_threads = 1;
-    std::vector<article::Article> m_articles;
-    std::vector<std::string> m_lines;
+    const std::size_t m_window;
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<Slot> m_slots;
+    std::size_t m_taken = 0;  ///< of the slots: in work or done
+
+    // of the caller's thread
     std::size_t m_bytes = 0;
     std::size_t m_done = 0;
+    bool m_failed = false;
     ProgressLine m_progress;
+
+    std::vector<std::jthread> m_others;  ///< last: they end before what they use
 };
 
 int extract(const ExtractOptions& options) {
@@ -112,11 +172,11 @@ int extract(const ExtractOptions& options) {
         complain(extractor.error());
         return kSomeFailed;
     }
-    Batch batch(*extractor, options);
+    OrderedOutput output(*extractor, options);
     bool failed = false;
-    const auto sink = [&batch](article::Article&& article) {
-        batch.add(std::move(article));
-        return !batch.outputFailed();
+    const auto sink = [&output](article::Article&& article) {
+        output.add(std::move(article));
+        return !output.outputFailed();
     };
     for (const std::string& input : options.inputs) {
         const article::ReadReport report =
@@ -125,7 +185,8 @@ int extract(const ExtractOptions& options) {
         complain(report.skipped);
         failed |= !report.skipped.empty();
     }
-    batch.flush();
+    output.finish();
+    failed |= output.failed();
     return failed ? kSomeFailed : kDone;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "core/actor/actor_tagger.h"
@@ -57,16 +58,18 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 base::Result<Extractor> Extractor::load(const base::Resources& resources) {
+    // The parts know nothing of each other, and all of them are waited for at every start.
+    auto actor = std::async(std::launch::async, [&resources] { return actor::ActorTagger::load(resources); });
     auto language = language::LanguageModel::loadBuiltIn();
-    if (!language) return language.error();
     auto time = time::TimexTagger::load(resources);
-    if (!time) return time.error();
-    auto actor = actor::ActorTagger::load(resources);
-    if (!actor) return actor.error();
     auto event = event::EventFinder::load(resources);
+    auto loadedActor = actor.get();
+    if (!language) return language.error();
+    if (!time) return time.error();
+    if (!loadedActor) return loadedActor.error();
     if (!event) return event.error();
     return Extractor(std::make_unique<Impl>(
-        Impl{std::move(*language), std::move(*time), std::move(*actor), std::move(*event), resources}));
+        Impl{std::move(*language), std::move(*time), std::move(*loadedActor), std::move(*event), resources}));
 }
 
 Extraction Extractor::extract(article::Article article) const {
