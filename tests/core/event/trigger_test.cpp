@@ -141,7 +141,7 @@ TEST(TriggerFinder, ReadsWhatIsRefusedOrOrderedAsPartOfThat) {
     const auto refused = eventsIn("Chad rejected Niger's call for a conference on Monday.");
     EXPECT_THAT(refused, Contains(StartsWith("REJECT TCD>NER")));
     EXPECT_THAT(refused, Not(Contains(StartsWith("REQUEST"))));
-    EXPECT_THAT(eventsIn("The court of Chad ordered the release of two prisoners on Monday."), Contains(StartsWith("REQUEST TCD>")));
+    EXPECT_THAT(eventsIn("The court of Chad ordered the release of two prisoners on Monday."), Contains(StartsWith("RETREAT TCD>")));
 }
 
 TEST(TriggerFinder, ReadsWhatOneUrgesWithoutAClause) {

@@ -122,6 +122,24 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Thousands of Kurds demonstrated against Turkey in Bonn on Monday.", "PROTEST"},
                     Sense{"President Chavez compared President Bush to Hitler on Monday.", "ACCUSE"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WhoDoesIt, PoliticalSenses,
+    testing::Values(Sense{"Kenyan soldiers arrived in Mogadishu on Monday.", "MOBILIZE KEN"},
+                    Sense{"The Kenyan president arrived in Mogadishu on Monday.", "CONSULT KEN"},
+                    Sense{"Egypt protested Sudan's seizure of the island on Monday.", "ACCUSE EGY>SDN"},
+                    Sense{"Thousands of Egyptians protested against the government on Monday.", "PROTEST EGY"},
+                    Sense{"The African Union approved sanctions against Togo on Monday.", "SANCTION AU>TGO"},
+                    Sense{"The court of Chad ordered the arrest of two deputies on Monday.", "COERCE TCD"},
+                    Sense{"Military cooperation between Malawi and Angola grew on Monday.", "COOPERATE"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Topics, OtherSenses,
+    testing::Values(Sense{"The prospects of the two countries' cooperation are good, Zambia and Malawi said.", "COOPERATE"},
+                    Sense{"The Kenyan ministry designated the bay as a park on Monday.", "STATEMENT"},
+                    Sense{"Asked what he would tell Uganda, President Moi shrugged on Monday.", "REQUEST"},
+                    Sense{"The Kenyan president has instructions for his cook.", "REQUEST"},
+                    Sense{"A rule of the Kenyan ministry allows the price of tea to float.", "AGREE"}));
+
 }  // namespace
 
 }  // namespace chancery::event
