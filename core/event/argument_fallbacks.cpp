@@ -289,32 +289,6 @@ void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Fi
     });
 }
 
-/// "*Chad* sent a delegation, as requested by Niger": who does what is asked for.
-void ArgumentFinder::obligedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    const language::Token& verb = m_document[candidate.trigger];
-    if (candidate.frame->type != EventType::Request || candidate.kind != TriggerClass::Verb || verb.head == kNoToken) return;
-    if (verb.xpos != language::Xpos::VBN || m_clause.caseOf(candidate.trigger) != "as" || m_clause.hasChild(candidate.trigger, Relation::NsubjPass)) return;
-    const TokenIndex predicate = m_clause.governingPredicate(verb.head);
-    if (predicate == kNoToken) return;
-    std::vector<Filler> found;
-    collect(m_clause.surfaceSubject(predicate), false, true, found);
-    addOthers(found, sources, true, "who does what is asked for", fillers);
-}
-
-/// "*Chad* closed the border despite Nigerian objections", "resigned amid criticism from Chad": words meant for who acts.
-void ArgumentFinder::defiedBy(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    const EventType type = candidate.frame->type;
-    if (candidate.kind != TriggerClass::Noun || candidate.light != kNoToken) return;
-    if (type != EventType::Accuse && type != EventType::Reject && type != EventType::Request && type != EventType::Threaten) return;
-    const language::Token& noun = m_document[candidate.trigger];
-    if (noun.head == kNoToken || baseOf(noun.relation) != Relation::Obl || !m_clause.isVerbal(noun.head)) return;
-    const std::string_view word = m_clause.caseOf(candidate.trigger);
-    if (word != "despite" && word != "amid" && word != "after" && word != "following") return;
-    std::vector<Filler> found;
-    collect(m_clause.surfaceSubject(noun.head), false, true, found);
-    addOthers(found, sources, true, "who acts in spite of it", fillers);
-}
-
 /// The unnamed people to whom a verb does something: "arrested 24 *students*", "warned *villagers*".
 TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
     if (candidate.kind != TriggerClass::Verb) return kNoToken;

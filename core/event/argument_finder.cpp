@@ -382,8 +382,6 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         privatePatient(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);
     }
-    if (arguments.targets.empty() && !guest) defiedBy(candidate, arguments.sources, arguments.targets);
-    if (arguments.targets.empty()) obligedBy(candidate, arguments.sources, arguments.targets);
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
         if (!toOther) nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);

@@ -43,6 +43,12 @@ bool isDoneBySaying(EventType type) {
     return type == EventType::Accuse || type == EventType::Reject || type == EventType::Threaten || type == EventType::Support;
 }
 
+/// Types of what is said to or about another side, as a statement that comes after may go on.
+bool isSaidToOthers(EventType type) {
+    return type == EventType::Statement || type == EventType::Accuse || type == EventType::Request || type == EventType::Threaten ||
+           type == EventType::Support || type == EventType::Concede;
+}
+
 /// Types whose negated future is a refusal.
 bool canBeRefused(EventType type) {
     switch (type) {
@@ -513,6 +519,27 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
     }
 }
 
+/// "He asked Chad to act. 'There is a special duty,' he said": a statement that names no other side goes on about the one to which
+/// its speaker's side spoke in the sentence before.
+void SentenceReader::addresseeFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
+    if (draft.event.type != EventType::Statement || !draft.event.targets.empty() || draft.event.sources.empty()) return;
+    const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
+    const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
+    const auto sentenceOf = [this](const Draft& d) { return m_document[d.candidate.trigger].sentence; };
+    for (std::size_t i = earlier.size(); i-- > 0 && sentence - sentenceOf(earlier[i]) <= 1 && draft.event.targets.empty();) {
+        const Event& said = earlier[i].event;
+        if (sentenceOf(earlier[i]) == sentence || !isSaidToOthers(said.type) || !sharesSource(draft, earlier[i])) continue;
+        for (const Participant& p : said.targets) {
+            const std::string& side = m_actors.actors[p.actor].side();
+            if (!side.empty() && side != own) draft.event.targets.push_back({p.actor, draft.event.evidence.trigger});
+        }
+    }
+    if (draft.event.targets.empty()) return;
+    draft.targetGuessed = true;
+    draft.actorsWhy += "; target: to whom the sentence before is said";
+    draft.confidence *= 0.9F;
+}
+
 void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) const {
     if (skipped(sentence)) return;
     const language::Sentence& s = m_document.sentences[sentence];
@@ -542,6 +569,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         hostFromStory(draft, drafts);
         authorFromStory(draft, drafts);
+        addresseeFromStory(draft, drafts);
         drafts.push_back(std::move(draft));
     }
 }
