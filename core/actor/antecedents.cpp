@@ -166,6 +166,18 @@ const Coreference::Seen* Coreference::controllerOf(TokenIndex at, TokenIndex bel
     return found;
 }
 
+/// "was unveiled by *Rice* on her tour": by whom the verb is done, before a pronoun that may mean him; null if by nobody.
+const Coreference::Seen* Coreference::agentOf(TokenIndex verb, const Mention& mention, char gender) const {
+    const TokenIndex agent = m_document->findChild(verb, Relation::OblAgent);
+    const Seen* found = nullptr;
+    if (agent == kNoToken || agent > mention.head) return found;
+    back([&](const Seen& seen) {
+        if (seen.head == agent && fitsPronoun(seen, gender)) found = &seen;
+        return found == nullptr && seen.sentence == mention.sentence;
+    });
+    return found;
+}
+
 /// The subject of the nearest clause around a pronoun that may be whom it means: "North Korea marked the day
 /// to celebrate *its* launch". A clause whose subject does not fit hides nothing above it.
 const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char gender, bool& stranger) const {
@@ -183,6 +195,8 @@ const Coreference::Seen* Coreference::subjectAbove(const Mention& mention, char 
         // "Russia's use of arms in *its* war": the owner of the phrase that the pronoun stands in.
         if (mention.modifier && gender == kThing && subject == kNoToken && at != governor)
             subject = m_document->findChild(at, Relation::NmodPoss);
+        if (const Seen* agent = own && gender != kThing ? agentOf(at, mention, gender) : nullptr; agent != nullptr && (subject == kNoToken || isStranger(subject, false)))
+            return agent;
         if (subject == kNoToken && tokens[at].relation != Relation::Conj) {
             if (opensClause(tokens[at].relation) && tokens[at].relation != Relation::Xcomp) own = true;
             continue;
@@ -314,7 +328,7 @@ std::vector<std::uint32_t> Coreference::meetingBefore(const Mention& mention, in
             sentence = seen.sentence;
         }
         const Actor& actor = m_book->at(seen.actor);
-        const bool side = actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution ||
+        const bool side = actor.kind == ActorKind::Country || actor.kind == ActorKind::Institution || actor.plural ||
                           actor.kind == ActorKind::Organisation || actor.kind == ActorKind::ArmedGroup;
         if (!seen.modifier && !seen.place && (side || isPerson(actor)) && near.size() < 12)
             near.push_back(&seen);
@@ -437,7 +451,9 @@ std::vector<std::uint32_t> Coreference::severalBefore(const Mention& mention) co
         const std::uint32_t sentence = mention.sentence - back;
         if (!(certain && nearest == static_cast<int>(back)) && strangerActs(sentence, mention.first, true)) return {};
     }
-    if (!meeting.empty() && (found.empty() || meetingGap < gap || (meetingGap == gap && !certain)))
+    // "Li met a delegation. They exchanged views": not the delegation alone.
+    const bool within = std::all_of(found.begin(), found.end(), [&](std::uint32_t actor) { return std::find(meeting.begin(), meeting.end(), actor) != meeting.end(); });
+    if (!meeting.empty() && (found.empty() || meetingGap < gap || (meetingGap == gap && (!certain || (within && gap > 0)))))
         return meeting;
     return found;
 }
@@ -467,9 +483,9 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
         if (!plural && !seen.subject) return true;
         if (sameClause(seen, mention)) return true;
-        const int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
-                          (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) -
-                          (actor.kind == ActorKind::Country && !plural ? 4 : 0);
+        int score = 12 - 4 * gap + (seen.subject ? 5 : 0) + (plural ? 6 : 0) + (seen.set != 0 ? 1 : 0) -
+                    (seen.modifier ? 3 : 0) - (seen.place ? 4 : 0) - (actor.kind == ActorKind::Country && !plural ? 4 : 0);
+        if (speaking) score += seen.told ? -kSpeechWeight : seen.speaker ? kSpeechWeight : 0;
         if (score > best) {
             best = score;
             found = {seen.actor};

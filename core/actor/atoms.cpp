@@ -1,5 +1,7 @@
 #include "core/actor/atoms.h"
 
+#include <array>
+
 #include "core/base/utf8.h"
 
 namespace chancery::actor {
@@ -8,11 +10,37 @@ namespace {
 constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
 constexpr std::uint64_t kPrime = 0x100000001b3ULL;
 
-std::uint64_t finish(std::uint64_t h) {
+constexpr std::uint64_t finish(std::uint64_t h) {
     h ^= h >> 32;
     h *= 0x9E3779B97F4A7C15ULL;
     h ^= h >> 29;
     return h == 0 ? 1 : h;
+}
+
+constexpr std::uint64_t hashOfLetters(std::string_view letters) {
+    std::uint64_t h = kSeed;
+    for (const char c : letters) h = (h ^ static_cast<unsigned char>(c)) * kPrime;
+    return finish(h);
+}
+
+/// A British and an American word of the names of bodies.
+struct Spellings {
+    std::uint64_t american;
+    std::uint64_t british;
+};
+constexpr std::array kSpellings{
+    Spellings{hashOfLetters("defense"), hashOfLetters("defence")},
+    Spellings{hashOfLetters("labor"), hashOfLetters("labour")},
+    Spellings{hashOfLetters("center"), hashOfLetters("centre")},
+    Spellings{hashOfLetters("program"), hashOfLetters("programme")},
+    Spellings{hashOfLetters("organization"), hashOfLetters("organisation")},
+    Spellings{hashOfLetters("organizations"), hashOfLetters("organisations")},
+};
+
+constexpr std::uint64_t inOneSpelling(std::uint64_t hash) {
+    for (const Spellings& s : kSpellings)
+        if (hash == s.american) return s.british;
+    return hash;
 }
 
 constexpr bool isUpper(char c) {
@@ -98,7 +126,7 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
     }
     if (letters + digits == 0) return;
     Atom atom;
-    atom.hash = finish(h);
+    atom.hash = inOneSpelling(finish(h));
     atom.token = token;
     atom.span = {begin, begin + static_cast<std::uint32_t>(part.size())};
     atom.clitic = clitic;

@@ -13,8 +13,8 @@ namespace chancery::actor {
 enum class Shape : std::uint8_t { Lower, Capital, AllCaps, Other };
 
 /// The unit that names are compared by: a word or a part of a hyphenated word, without case, diacritics,
-/// apostrophes and full stops ("Ja'afari" and "Jaafari", "U.S." and "US" are equal). A possessive clitic is
-/// an atom of its own.
+/// apostrophes and full stops ("Ja'afari" and "Jaafari", "U.S." and "US" are equal), American or British ("Defense",
+/// "Defence"). A possessive clitic is an atom of its own.
 struct Atom {
     std::uint64_t hash = 0;
     language::TokenIndex token = 0;

@@ -228,6 +228,15 @@ Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool l
     return near.empty() ? m_home : Side{near, {}, {}};
 }
 
+/// True if "the parliament" may be that actor: a body of the pattern, or one whose name ends so ("the European Parliament").
+bool Coreference::isOfPattern(const Actor& actor, const InstitutionPattern& pattern, const Mention& mention) const {
+    if (endsWithId(actor.id, pattern.id)) return true;
+    if (pattern.id == "ministry") return actor.kind == ActorKind::Institution && actor.id.find("ministry") != std::string::npos;
+    const bool bodies = pattern.kind == "parliament" || pattern.kind == "court" || pattern.kind == "government";
+    if (!bodies || actor.kind != ActorKind::Organisation || actor.organisation.empty()) return false;
+    return hashOfWord(std::string_view(actor.name).substr(actor.name.rfind(' ') + 1)) == hashOfWord(m_document->tokens[mention.last - 1].form);
+}
+
 void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner) {
     if (pattern == kNone) {  // "the North": only a country that is spoken of anyway
         if (mention.actor < m_times.size() && m_times[mention.actor] > 0) keep(mention);
@@ -237,11 +246,7 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
     std::string words{base::textOf(m_document->text, mention.span)};
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
-        const Actor& actor = m_book->at(seen.actor);
-        const bool same =
-            endsWithId(actor.id, p.id) || (p.id == "ministry" && actor.kind == ActorKind::Institution &&
-                                           actor.id.find("ministry") != std::string::npos);
-        if (same && !actor.side().empty()) found = seen.actor;
+        if (!m_book->at(seen.actor).side().empty() && isOfPattern(m_book->at(seen.actor), p, mention)) found = seen.actor;
         return !found;
     });
     if (found && mention.form == MentionForm::Descriptor) {

@@ -47,6 +47,7 @@ private:
     std::uint32_t doerTo(const Mention& mention) const;
     void countVoiced();
     TokenIndex struckBy(TokenIndex verb, TokenIndex object) const;
+    const Seen* agentOf(TokenIndex verb, const Mention& mention, char gender) const;
     const Seen* controllerOf(TokenIndex at, TokenIndex below, char gender) const;
     int salience(std::uint32_t actor) const;
     static constexpr char kThing = 'n';  ///< the gender of "it"
@@ -59,6 +60,7 @@ private:
         note(mention);
     }
     void resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft);
+    bool isOfPattern(const Actor& actor, const InstitutionPattern& pattern, const Mention& mention) const;
     void resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner);
     /// `local`: the police and the like, who act where the sentence plays.
     std::string stateNear(const Mention& mention, bool local) const;

@@ -21,7 +21,7 @@ void MentionFinder::findInstitutions() {
     }
 }
 
-/// "Turkish and Greek", "Chechen, Ingush and Moscow" before a plural; empty where only commas part them ("in Bulgaria,
+/// "Turkish and Greek", "US-Iraqi", "Chechen, Ingush and Moscow" before a plural; empty where only commas part them ("in Bulgaria,
 /// Macedonian officials").
 std::vector<const Hit*> MentionFinder::coordinatedSides(TokenIndex begin, TokenIndex& left) const {
     std::vector<const Hit*> sides;
@@ -36,8 +36,9 @@ std::vector<const Hit*> MentionFinder::coordinatedSides(TokenIndex begin, TokenI
         sides.insert(sides.begin(), hit);
         left = t = hit->first;
         if (t > m_scan.first() && m_scan.formIs(t - 1, "the")) left = --t;
-        joined = joined || (t > m_scan.first() && m_scan.formIs(t - 1, "and"));
-        if (t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == ","))
+        const bool link = t > m_scan.first() && (m_scan.formIs(t - 1, "and") || m_scan.form(t - 1) == "-");
+        joined = joined || link;
+        if (link || (t > m_scan.first() && m_scan.form(t - 1) == ","))
             --t;
         else
             break;

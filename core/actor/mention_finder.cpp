@@ -72,23 +72,28 @@ TokenIndex MentionFinder::beginOfExpansion(TokenIndex t) const {
     return left.empty() ? word : t;
 }
 
-/// "the Saudi Press Agency (SPA)": an abbreviation that a lexicon has for somebody else stands here for the words before it.
+/// "the Saudi Press Agency (SPA)": an abbreviation that a lexicon has for somebody else stands here for the words before it; one
+/// that it does not have, for the body that they name.
 void MentionFinder::readAbbreviations() {
     for (TokenIndex t = m_scan.first() + 3; m_scan.inside(t + 1); ++t) {
+        if (m_scan.shape(t) != Shape::AllCaps || m_scan.form(t - 1) != "(" || m_scan.form(t + 1) != ")") continue;
         const Hit* other = m_scan.entityAt(t);
-        if (other == nullptr || m_scan.shape(t) != Shape::AllCaps || m_scan.form(t - 1) != "(" || m_scan.form(t + 1) != ")") continue;
         const Hit* named = m_scan.entityAt(t - 2);
-        const bool known = named != nullptr && named->last == t - 1 && named->last - named->first >= 2 && !nameOf(*named).empty() && nameOf(*named) != nameOf(*other);
-        const TokenIndex word = known ? named->first : beginOfExpansion(t);
-        if (word == t) continue;
-        // "United Nations Environment Program": another way to write the name that the lexicon has.
-        const std::string& name = nameOf(*other);
-        bool same = name.find(' ') == std::string::npos;
-        for (TokenIndex w = word; w < t - 1 && !same; ++w) same = m_scan.form(w).size() > 3 && name.find(m_scan.form(w)) != std::string::npos;
-        if (same) continue;
-        DraftMention nobody;
-        nobody.decision = Decision::Dropped;
-        m_aliases.insert_or_assign(m_scan.hash(t), nobody);
+        const bool body = named != nullptr && named->last == t - 1 && named->last - named->first >= 2 && !nameOf(*named).empty();
+        DraftMention whole;
+        whole.decision = body ? Decision::Settled : Decision::Dropped;
+        if (other == nullptr && (!body || m_scan.form(t).size() < 3)) continue;
+        if (other != nullptr) {
+            const TokenIndex word = body && nameOf(*named) != nameOf(*other) ? named->first : beginOfExpansion(t);
+            if (word == t) continue;
+            // "United Nations Environment Program": another way to write the name that the lexicon has.
+            const std::string& name = nameOf(*other);
+            bool same = name.find(' ') == std::string::npos;
+            for (TokenIndex w = word; w < t - 1 && !same; ++w) same = m_scan.form(w).size() > 3 && name.find(m_scan.form(w)) != std::string::npos;
+            if (same) continue;
+        }
+        if (body) whole.mention.actor = actorOf(*named);
+        m_aliases.insert_or_assign(m_scan.hash(t), whole);
     }
 }
 
@@ -184,12 +189,16 @@ std::string MentionFinder::textOf(TokenIndex first, TokenIndex last) const {
     if (last <= first) return {};
     const base::Span span{m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
     std::string out;
+    bool bracket = false;  // "Moro Front (MF) rebels": the short name is no part of the long one
     for (const char c : base::textOf(m_document->text, span)) {
+        bracket = (bracket || c == '(') && c != ')';
+        if (bracket || c == ')') continue;
         if (c == '\n' || c == '\t' || c == '\r')
             out.push_back(' ');
         else if (c != ' ' || (!out.empty() && out.back() != ' '))
             out.push_back(c);
     }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
 

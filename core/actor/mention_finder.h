@@ -59,6 +59,7 @@ private:
     /// Consumes "of the Iraqi foreign ministry" from `at`; returns the new end, `at` itself if there is none.
     /// What stands behind a title, "of the Bremen football club", says of its bearer.
     Side standingBehind(TokenIndex from, TokenIndex end, LeftContext& context) const;
+    bool isShortName(TokenIndex bracket) const;
     bool isPublic(const InstitutionPattern& pattern) const;
     bool isMedia(const Hit& hit) const;
     TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;

@@ -205,7 +205,6 @@ bool MentionFinder::readAlias(TokenIndex t) {
     if (m_scan.shape(t) != Shape::AllCaps || m_scan.form(t).size() < 3) return false;
     const bool bracketed = t >= m_scan.first() + 2 && m_scan.form(t - 1) == "(" && m_scan.inside(t + 1) &&
                            m_scan.form(t + 1) == ")";
-    bool named = false;
     if (bracketed) {
         for (std::size_t i = m_draft.mentions.size(); i-- > m_sentenceMentions;) {
             const DraftMention& whole = m_draft.mentions[i];
@@ -214,20 +213,9 @@ bool MentionFinder::readAlias(TokenIndex t) {
                 whole.decision == Decision::ByHome ||
                 (whole.decision == Decision::Settled && !m_book->at(whole.mention.actor).inLexicon &&
                  m_book->at(whole.mention.actor).kind == ActorKind::Organisation);
-            named = organisation && whole.mention.last - whole.mention.first >= 2;
-            if (named) m_aliases.insert_or_assign(m_scan.hash(t), whole);
+            if (organisation && whole.mention.last - whole.mention.first >= 2) m_aliases.insert_or_assign(m_scan.hash(t), whole);
             break;
         }
-    }
-    const Hit* known = bracketed && !named ? m_scan.entityAt(t - 2) : nullptr;
-    if (known != nullptr && known->last == t - 1 && known->last - known->first >= 2 &&
-        m_scan.entityAt(t) == nullptr &&
-        (known->kind == EntryKind::Group || known->kind == EntryKind::Organisation ||
-         known->kind == EntryKind::Institution)) {
-        DraftMention whole;
-        whole.decision = Decision::Settled;
-        whole.mention.actor = actorOf(*known);
-        m_aliases.insert_or_assign(m_scan.hash(t), whole);
     }
     const auto alias = m_aliases.find(m_scan.hash(t));
     if (alias == m_aliases.end()) return false;

@@ -28,6 +28,11 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
         const TokenIndex t = probe - 1;
         if (m_taken[t - m_scan.first()]) break;
         const language::Token& token = m_document->tokens[t];
+        // "National Police (*NP*) chief": the short name says no more than the words before it.
+        if (t >= m_scan.first() + 3 && token.form == ")" && isShortName(t - 2)) {
+            probe = t - 2;
+            continue;
+        }
         TokenIndex owner = t;
         const bool possessive = m_scan.possessive(t) && t > m_scan.first();
         if (possessive) owner = t - 1;
@@ -128,6 +133,15 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
     return left;
 }
 
+/// "(PNP)" behind a name that a lexicon has.
+bool MentionFinder::isShortName(TokenIndex bracket) const {
+    if (bracket == m_scan.first() || !m_scan.inside(bracket + 2) || m_scan.form(bracket) != "(" || !m_scan.capital(bracket + 1) || m_scan.form(bracket + 2) != ")")
+        return false;
+    const Hit* named = m_scan.entityAt(bracket - 1);
+    const Hit* body = m_scan.patternAt(bracket - 1);
+    return (named != nullptr && named->last == bracket) || (body != nullptr && body->last == bracket);
+}
+
 bool MentionFinder::isPublic(const InstitutionPattern& pattern) const {
     return pattern.kind != "people" && pattern.kind != "nations" && pattern.kind != "media";
 }
@@ -217,6 +231,8 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
             end = pattern->last;
         else if (m_scan.possessive(end))
             return at;  // "president of Syria's state bank": of no state
+        else if (const Hit* body = m_scan.entityAt(end); body != nullptr && body->first == end && body->kind == EntryKind::Group)
+            found = sideOf(*body), end = body->last;  // "the leader of the Palestinian *Jihad*"
         else if (entity->kind == EntryKind::Demonym && entity->detail == 0)
             return at;
     } else if (const Hit* pattern = m_scan.patternAt(t); of && pattern != nullptr && pattern->first == t) {
@@ -238,6 +254,7 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
         end = endBeforeName(start, t);
     }
     if (end == at) return at;
+    if (isShortName(end)) end += 3;
     if (setsSide && of && !side.any()) side = found;
     return end;
 }

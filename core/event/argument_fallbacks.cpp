@@ -370,10 +370,11 @@ void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vecto
 void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
     const bool protest = type == EventType::Protest;
-    if (sources.size() != 1) return;
+    if (sources.empty()) return;
     if (!protest && type != EventType::Coerce && type != EventType::Assault && type != EventType::Request && type != EventType::Threaten) return;
     const Actor& source = m_actors.actors[sources.front().actor];
     const bool guessed = !sources.front().doubt.empty();
+    if (std::any_of(sources.begin(), sources.end(), [&](const Filler& f) { return m_actors.actors[f.actor].country != source.country; })) return;
     if (source.country.empty() || (source.id == source.country && !guessed)) return;
     if (type == EventType::Assault && source.country != m_actors.home) return;
     const TokenIndex people = protest ? candidate.trigger : peopleOf(candidate);

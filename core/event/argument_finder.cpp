@@ -217,15 +217,28 @@ void ArgumentFinder::collectOne(TokenIndex noun, bool placesToo, bool modifiersT
     }
 }
 
-/// "Biden and *Smith* announced": whoever acts together with an official acts like him.
+/// "Biden and *Smith* announced", "the UN and the *Forest Council* urged": whoever acts together with an official or a known body
+/// acts like him.
 void ArgumentFinder::addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const {
     const std::int32_t i = mentionAt(noun);
-    if (i < 0 || m_clause.hasChild(noun, Relation::Det)) return;
+    if (i < 0) return;
     const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
-    const ActorKind kind = m_actors.actors[mention.actor].kind;
-    const bool persons = m_actors.actors[fillers.front().actor].kind == ActorKind::Official && (kind == ActorKind::Person || kind == ActorKind::Official);
-    if (!persons || mention.modifier || contains(fillers, mention.actor)) return;
+    const Actor& actor = m_actors.actors[mention.actor];
+    const ActorKind kind = actor.kind;
+    const ActorKind first = m_actors.actors[fillers.front().actor].kind;
+    const bool persons = first == ActorKind::Official && (kind == ActorKind::Person || kind == ActorKind::Official) && !m_clause.hasChild(noun, Relation::Det);
+    const bool bodies = first == ActorKind::Organisation && kind == ActorKind::Organisation && actor.acts;
+    if ((!persons && !bodies) || mention.modifier || contains(fillers, mention.actor)) return;
     fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, kPersonDoubt * mention.confidence, "named"});
+}
+
+/// "African leaders, including *Kibaki* and Museveni": who is named among people without a name.
+void ArgumentFinder::addExamples(TokenIndex noun, std::vector<Filler>& fillers) const {
+    const std::int32_t i = mentionAt(noun);
+    if (i < 0 || !m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].plural) return;
+    const TokenIndex example = m_clause.prepositional(noun, "including");
+    if (example == kNoToken) return;
+    for (const TokenIndex t : m_clause.conjuncts(example)) addMentions(t, false, kModifierDoubt, "example of the noun", fillers);
 }
 
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
@@ -234,6 +247,7 @@ void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo,
     if (mentionAt(noun) >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
         if (addMentions(noun, placesToo, 1.0F, "named", fillers)) {
             addFellows(noun, fillers);
+            addExamples(noun, fillers);
             return addNeighbours(noun, placesToo, fillers);
         }
     }
@@ -242,6 +256,7 @@ void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo,
     const bool joined = std::any_of(members.begin(), members.end(), [this](TokenIndex t) { return m_clause.hasChild(t, Relation::Cc); });
     if (joined && !fillers.empty())
         for (const TokenIndex t : members) addCompanion(t, fillers);
+    for (const TokenIndex t : members) addExamples(t, fillers);
     addNeighbours(noun, placesToo, fillers);
 }
 

@@ -64,6 +64,7 @@ private:
     bool addMentions(TokenIndex token, bool placesToo, float confidence, std::string_view rule, std::vector<Filler>& fillers) const;
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
     bool isListOfOfficials(TokenIndex from, TokenIndex end) const;
+    void addExamples(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;

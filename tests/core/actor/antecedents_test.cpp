@@ -88,5 +88,20 @@ TEST(Antecedents, ReadsARankAsTheSurnameItIs) {
     EXPECT_THAT(Tagged("British Prime Minister John Major left. It had been approved by Major in spring.", "1996-03-03").of("Major"), ElementsAre("GBR/john-major"));
 }
 
+TEST(Antecedents, TakesTheyForHostAndDelegation) {
+    const Tagged t("Finnish President Tarja Halonen met a Latvian delegation. They exchanged views.", "2005-11-16");
+    EXPECT_THAT(t.of("They"), testing::UnorderedElementsAre("FIN/tarja-halonen", "LVA/people/a-latvian-delegation"));
+}
+
+TEST(Antecedents, TakesAPersonByWhomThingsAreDoneForTheOwner) {
+    const Tagged t("A senior Finnish official said the plan would be unveiled by German Chancellor Angela Merkel during her visit.", "2006-11-16");
+    EXPECT_THAT(t.of("her"), testing::ElementsAre("DEU/angela-merkel"));
+}
+
+TEST(Antecedents, TakesTheyWhoSaySomethingForThoseWhoSpokeBefore) {
+    const Tagged t("Two Italian tourists vanished in Kenya, Kenyan officials said. A search went on, they said.", "2006-11-16");
+    EXPECT_THAT(t.of("they"), testing::ElementsAre("KEN/people/kenyan-officials"));
+}
+
 }  // namespace
 }  // namespace chancery::actor

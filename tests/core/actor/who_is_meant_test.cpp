@@ -290,5 +290,31 @@ TEST(WhoIsMeant, ReadsAShortBodyAsTheOneLastNamedWithThatNoun) {
     EXPECT_THAT(Tagged("Hamas fired a rocket at a port. The agency did not say who was hurt.").of("agency"), IsEmpty());
 }
 
+TEST(WhoIsMeant, PassesOverTheShortNameInBracketsBesideATitle) {
+    const Tagged chief("Philippine National Police (PNP) chief Ramon Duterte Cruz told reporters. Cruz left.", "2006-11-09");
+    EXPECT_EQ(chief.of("Cruz"), (std::vector<std::string>{"PHL/ramon-duterte-cruz"}));
+    const Tagged leader("The leader of the Lord's Resistance Army (LRA) Otto Komakech arrived in Juba. Komakech said the LRA was ready.", "2006-11-09");
+    EXPECT_THAT(leader.of("Komakech"), ElementsAre("LRA/otto-komakech"));
+    EXPECT_THAT(leader.of("LRA"), testing::Each("LRA"));
+}
+
+TEST(WhoIsMeant, KnowsABodyInBritishAndAmericanSpelling) {
+    EXPECT_EQ(Tagged("The Uganda People's Defense Force left.").of("Uganda People's Defense Force"),
+              Tagged("The Uganda People's Defence Force left.").of("Uganda People's Defence Force"));
+    EXPECT_THAT(Tagged("The Chinese culture ministry and the Finnish transport ministry agreed.").of("Chinese culture ministry"),
+                ElementsAre("CHN/ministry-of-culture"));
+}
+
+TEST(WhoIsMeant, GivesEachStateOfAHyphenItsForces) {
+    EXPECT_THAT(Tagged("He was shot by US-Iraqi forces.").of("US-Iraqi forces"), ElementsAre("USA/armed-forces", "IRQ/armed-forces"));
+}
+
+TEST(WhoIsMeant, TakesTheParliamentForTheOneThatWasNamed) {
+    const Tagged t("The European Parliament voted in Strasbourg. France must act, the parliament said.", "2005-11-16");
+    EXPECT_THAT(t.of("parliament"), ElementsAre("EU/european-parliament"));
+    const Tagged refugees("The UN High Commissioner for Refugees spoke of Bhutanese refugees. The refugees wait.", "2005-11-16");
+    EXPECT_THAT(refugees.of("refugees"), ElementsAre("BTN/people/bhutanese-refugees"));
+}
+
 }  // namespace
 }  // namespace chancery::actor

@@ -22,17 +22,19 @@ std::vector<std::string> rolesIn(const std::string& text) {
     return roles;
 }
 
-/// The names of the targets of the first event of that type.
-std::vector<std::string> targetsIn(const std::string& text, EventType type) {
+/// The names of one side of the first event of that type.
+std::vector<std::string> namesIn(const std::string& text, EventType type, std::vector<Participant> Event::*side) {
     const extraction::Extraction extraction = test::read(text, "2023-11-09");
     std::vector<std::string> names;
     for (const Event& event : extraction.events) {
         if (event.type != type) continue;
-        for (const Participant& p : event.targets) names.push_back(extraction.actors[p.actor].name);
+        for (const Participant& p : event.*side) names.push_back(extraction.actors[p.actor].name);
         return names;
     }
     return {"no such event"};
 }
+std::vector<std::string> sourcesIn(const std::string& text, EventType type) { return namesIn(text, type, &Event::sources); }
+std::vector<std::string> targetsIn(const std::string& text, EventType type) { return namesIn(text, type, &Event::targets); }
 
 struct Case {
     const char* text;
@@ -447,6 +449,19 @@ TEST(Targets, AreNoCitiesOfTheStateThatSeizesSomethingThere) {
 TEST(Targets, AreSubjectsOfPassivesWithoutTheirAuxiliary) {
     EXPECT_THAT(rolesIn("Over 200 Indonesian fishermen deported from Australia"), Contains("COERCE AUS>IDN"));
     EXPECT_THAT(rolesIn("US soldier killed in northern Iraq"), Not(Contains("ASSAULT USA>IRQ")));
+}
+
+TEST(Sources, AreAlsoTheExamplesNamedAmongPeople) {
+    EXPECT_THAT(sourcesIn("Kenyan officials, including President William Ruto, condemned Chad on Monday.", EventType::Accuse),
+                testing::ElementsAre("Kenyan officials", "William Ruto"));
+    EXPECT_THAT(rolesIn("Indonesian officials, including President Suharto, warned voters on Monday."), Contains("THREATEN IDN>IDN"));
+}
+
+TEST(Sources, AreAlsoUnlistedBodiesThatActWithAKnownOne) {
+    EXPECT_THAT(sourcesIn("The UN and the Baltic Forest Council urged Chad to stop logging on Monday.", EventType::Request),
+                testing::ElementsAre("United Nations", "Baltic Forest Council"));
+    EXPECT_THAT(sourcesIn("The UN and the Baltic Steel Company urged Chad to stop logging on Monday.", EventType::Request),
+                testing::ElementsAre("United Nations"));
 }
 
 }  // namespace
