@@ -18,6 +18,7 @@ using time::Timex;
 namespace {
 
 constexpr TokenIndex kReach = 12;  ///< tokens of a phrase that are looked back over
+constexpr int kMaxClimb = 6;       ///< words up a phrase
 
 /// Not "the last ten years", "the 1990s".
 bool isMonthOrYear(const AnchoredDate& date) {
@@ -109,6 +110,14 @@ bool AnchoredDates::isPossessive(const Timex& timex) const {
     return timex.last < m_document.sentenceOf(timex.first).last && m_document[timex.last].xpos == Xpos::POS;
 }
 
+/// "said *trade in 2004* was low": of what the clause is about.
+bool AnchoredDates::isOfSubject(const AnchoredDate& date, TokenIndex predicate) const {
+    TokenIndex t = m_document[date.head].head;
+    for (int step = 0; step < kMaxClimb && t != kNoToken && t != predicate; ++step, t = m_document[t].head)
+        if (baseOf(m_document[t].relation) == Relation::Nsubj && t < date.timex->first) return true;
+    return false;
+}
+
 TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     const Token& head = m_document[date.head];
     // "his last visit was in 2005"
@@ -128,7 +137,7 @@ TokenIndex AnchoredDates::predicateOf(const AnchoredDate& date) const {
     if (governor != kNoToken && governor < before && m_document[governor].xpos == Xpos::VBG && m_clause.caseOf(governor) == "from")
         governor = m_clause.governingPredicate(m_document[governor].head);
     // "told reporters in Cairo on Monday the talks would go on": the same behind what belongs to the saying.
-    if (governor == kNoToken || governor < date.timex->last || before == s.first) return governor;
+    if (governor == kNoToken || governor < date.timex->last || before == s.first || isOfSubject(date, governor)) return governor;
     for (TokenIndex t = before; t > s.first && before - t < kReach; --t) {
         const Token& token = m_document[t - 1];
         if (token.upos == Upos::Punct || token.upos == Upos::Sconj) break;
@@ -254,7 +263,7 @@ bool AnchoredDates::isOfInnerNoun(const AnchoredDate& date, TokenIndex noun) con
 
 const AnchoredDate* AnchoredDates::ofPhrase(TokenIndex noun) const {
     const std::string_view word = m_clause.caseOf(noun);
-    if (word != "after" && word != "following" && word != "despite") return nullptr;
+    if (word != "after" && word != "following" && word != "despite" && word != "since") return nullptr;
     for (const AnchoredDate& date : ofSentence(m_document[noun].sentence)) {
         if (date.timex->first <= noun || date.use != AnchoredDate::Use::Clause) continue;
         if (date.timex->first - noun > kReach) return nullptr;

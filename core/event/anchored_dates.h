@@ -40,7 +40,7 @@ public:
     /// The nearest date that reaches the noun before any predicate: "the meeting on Monday"; or null.
     const AnchoredDate* ofNoun(language::TokenIndex noun) const;
     /// The date at the end of the noun's phrase of reason, which the tree gave to the clause: "after the resignation of six
-    /// ministers last week"; or null.
+    /// ministers last week", "since the raid on the camp in May"; or null.
     const AnchoredDate* ofPhrase(language::TokenIndex noun) const;
     /// The date of the clause that sets the noun in time: "a summit *held* on Monday", "talks that open on Friday"; or null.
     const AnchoredDate* ofSetting(language::TokenIndex noun) const;
@@ -63,6 +63,7 @@ private:
     bool isOfReason(const AnchoredDate& date) const;
     bool isOfInnerNoun(const AnchoredDate& date, TokenIndex noun) const;
     bool isNamePart(TokenIndex head) const;
+    bool isOfSubject(const AnchoredDate& date, TokenIndex predicate) const;
     bool isPossessive(const time::Timex& timex) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;
     TokenIndex sinceBefore(const time::Timex& timex) const;

@@ -140,10 +140,12 @@ const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood
     return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
 }
 
-/// "left on June 28, *three days after* Chad had attacked": the day of the clause above, with the days to count from it.
+/// "left on June 28, *three days after* Chad had attacked", "... after the attack": the day of the clause above, with the days to
+/// count from it.
 std::optional<EventDater::Counted> EventDater::ofCountedClause(const Candidate& candidate) const {
     const Token& token = m_document[candidate.predicate];
-    const TokenIndex mark = m_document.findChild(candidate.predicate, Relation::Mark);
+    TokenIndex mark = m_document.findChild(candidate.predicate, Relation::Mark);
+    if (mark == kNoToken) mark = m_document.findChild(candidate.predicate, Relation::Case);
     if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return std::nullopt;
     const auto length = std::partition_point(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last < mark; });
     if (length == m_timexes.end() || length->last != mark) return std::nullopt;
@@ -152,15 +154,18 @@ std::optional<EventDater::Counted> EventDater::ofCountedClause(const Candidate& 
     // "four weeks after" is not said of the very day.
     constexpr int kHalfAWeek = 3;
     const int slack = length->value.ends_with('D') ? 0 : kHalfAWeek;
+    // "It comes three days after ...": from the day of the story.
+    const AnchoredDate* from = m_scene.date();
     TokenIndex t = m_clause.governingPredicate(token.head);
     for (int step = 0; step < 3 && t != kNoToken; ++step) {
         if (const AnchoredDate* date = m_dates.ofPredicate(t)) {
-            if (!date->isDay()) return std::nullopt;
-            return Counted{date, m_document[mark].lower == "after" ? -days : days, slack};
+            from = date;
+            break;
         }
         t = m_document[t].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[t].head);
     }
-    return std::nullopt;
+    if (!from || !from->isDay()) return std::nullopt;
+    return Counted{from, m_document[mark].lower == "after" ? -days : days, slack};
 }
 
 /// The day of the main clause, for what else the sentence tells as past.
@@ -179,7 +184,7 @@ bool EventDater::isWhere(TokenIndex clause) const { return m_clause.hasWord(clau
 bool EventDater::sharesTime(TokenIndex clause, TokenIndex governor) const {
     const std::string_view mark = m_clause.caseOf(clause);
     const Xpos form = m_document[clause].xpos;
-    if (mark == "until" || mark == "since" || mark == "if") return false;
+    if (mark == "until" || mark == "since" || mark == "if" || mark == "because") return false;
     // "arrested for calling a strike", "as requested by the minister"
     if ((mark == "for" && form == Xpos::VBG) || (mark == "as" && form == Xpos::VBN)) return false;
     if ((mark != "after" && mark != "before") || form == Xpos::VBG) return true;
@@ -194,12 +199,6 @@ bool EventDater::isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& 
     forEachChild(m_document, first, [&](TokenIndex c) { modal = modal || m_document[c].xpos == Xpos::MD; });
     const bool past = m_document[first].xpos == Xpos::VBD && !m_words.planners.contains(m_document[first].lemma) && !modal;
     return m_clause.hasWord(conjunct, "since") || (past && mood.status == EventStatus::Planned);
-}
-
-/// "said on Friday it had summoned the ambassador": one's own deed is news of the day on which one tells it.
-bool EventDater::isOwnReport(TokenIndex predicate) const {
-    const TokenIndex subject = m_document.findChild(predicate, Relation::Nsubj);
-    return subject != kNoToken && (m_document[subject].lower == "it" || m_document[subject].lower == "they");
 }
 
 /// "Chad said so this week *but Niger* waits": another's clause need not lie in that time.
@@ -279,7 +278,6 @@ const AnchoredDate* EventDater::ofGovernor(const Candidate& candidate, const Moo
                     const AnchoredDate* told = m_dates.ofPredicate(governor);
                     return told && told->isDay() ? told : nullptr;
                 }
-                if (m_scene.isPluperfect(t) && !isOwnReport(t)) return nullptr;
                 why = "the report of it";
                 break;
             default:
@@ -300,6 +298,9 @@ const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const
     if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
     if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
     if (isQuoted(only.timex->first) && !isQuoted(candidate.trigger)) return nullptr;
+    // "The party, founded in 1928, was banned"
+    const TokenIndex aside = only.isDay() || only.predicate == kNoToken || m_document[only.predicate].relation != Relation::Acl ? kNoToken : only.predicate;
+    if (aside != kNoToken && aside > 0 && m_document[aside - 1].lower == "," && !m_document.isDescendant(candidate.trigger, aside)) return nullptr;
     // "Annan, who arrived on Monday, spoke after talks", "He met her during his visit and on Monday is to speak": the day of a
     // relative clause, or of one that is joined on, is that clause's alone.
     TokenIndex t = only.head;
@@ -327,6 +328,15 @@ bool EventDater::isOver(const AnchoredDate& date) const {
     return m_article.published && date.timex->interval->precision > Precision::Day && date.timex->interval->endDate() < *m_article.published;
 }
 
+/// The only date of a sentence, where it is the day on which something was said.
+const AnchoredDate* EventDater::onlyOfSaying(std::uint32_t sentence) const {
+    const auto dates = m_dates.ofSentence(sentence);
+    if (dates.size() != 1) return nullptr;
+    const AnchoredDate& only = dates.front();
+    if (!only.isDay() || only.use != AnchoredDate::Use::Clause || only.predicate == kNoToken || m_clause.isInRelative(only.head)) return nullptr;
+    return m_words.speech.contains(m_document[only.predicate].lemma) ? &only : nullptr;
+}
+
 /// The day that the sentence before, of the same paragraph, keeps the clock at.
 const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) const {
     const std::uint32_t sentence = m_document[candidate.trigger].sentence;
@@ -335,6 +345,7 @@ const AnchoredDate* EventDater::ofSentenceBefore(const Candidate& candidate) con
         const language::Sentence& before = m_document.sentences[s];
         if (before.paragraph != m_document.sentences[sentence].paragraph && !(pronoun && back == 0)) break;
         const AnchoredDate* root = before.root == kNoToken ? nullptr : m_dates.ofPredicate(before.root);
+        if (!root) root = onlyOfSaying(s);
         if (!root) continue;
         // "drew closer last year. They signed": a deed of the same years; who speaks of them speaks today.
         if (!root->isDay() && !(back == 0 && pronoun && !isSpeechAct(candidate.frame->type) && isOver(*root))) continue;
@@ -386,7 +397,7 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         if (quotation && !pronoun && other.candidate.kind == TriggerClass::Noun && !other.candidate.frame->symmetric && !other.candidate.frame->host) continue;
         if (quotation && near ? !isSameVoice(draft, other) : other.event.sources.empty() || other.event.sources.front().actor != draft.event.sources.front().actor) continue;
         if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;
-        const bool known = other.event.dateBasis != DateBasis::Publication && other.event.when.precision <= Precision::Day;
+        const bool known = other.event.dateBasis != DateBasis::Publication;
         if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > StoryScene::kReach &&
             draft.event.type == EventType::Statement)
             return nullptr;
@@ -398,14 +409,14 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
 
 /// Who was only quoted from another day than that of the story is quoted from that day on.
 const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
-    if (!isSpeechAct(draft.event.type) || draft.event.sources.empty() || !m_article.published || !m_scene.day()) return nullptr;
+    if (!isSpeechAct(draft.event.type) || draft.event.sources.empty() || !m_article.published) return nullptr;
     const std::uint32_t speaker = draft.event.sources.front().actor;
     if (m_actors.actors[speaker].kind != actor::ActorKind::Official) return nullptr;
     const Draft* found = nullptr;
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
         const Draft& other = earlier[i];
         if (other.event.sources.empty() || other.event.sources.front().actor != speaker || other.event.status != EventStatus::Occurred) continue;
-        if (other.event.when == *m_scene.day() || other.event.dateBasis == DateBasis::Publication) return nullptr;
+        if (other.event.when == m_scene.day() || other.event.dateBasis == DateBasis::Publication) return nullptr;
         if (!isSpeechAct(other.event.type)) continue;
         const std::int64_t age = m_article.published->serial() - other.event.when.beginDate().serial();
         if (!found && other.event.when.precision <= Precision::Day && age >= 0 && age < StoryScene::kReach) found = &other;
@@ -413,20 +424,29 @@ const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector
     return found;
 }
 
-/// "will visit Oslo from Sunday to Friday. ... He will meet the king": the dated journey to the same hosts, or to an occasion.
+/// "will visit Oslo from Sunday to Friday. ... He will meet the king": the dated journey or meeting that it is part of. What is not
+/// told to be with the same hosts must be something that is done there, in a sentence that names no time of its own.
 const Draft* EventDater::journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const {
     const Event& event = draft.event;
     if (event.sources.empty()) return nullptr;
+    const bool bare = m_dates.ofSentence(m_document[draft.candidate.trigger].sentence).empty();
+    const bool part = bare && (event.type == EventType::Consult || event.type == EventType::Agree || event.type == EventType::Support || event.type == EventType::Cooperate);
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
         const Draft& other = earlier[i];
-        if (!other.candidate.frame->host || other.event.status != EventStatus::Planned || other.event.dateBasis == DateBasis::Publication) continue;
+        if (!other.candidate.frame->host && !(part && other.candidate.frame->symmetric)) continue;
+        if (other.event.status != EventStatus::Planned || other.event.dateBasis == DateBasis::Publication) continue;
         if (other.event.when.endDate() < *m_article.published || other.event.when.precision > Precision::Month || !isSameVoice(draft, other)) continue;
-        const auto isHost = [&](const Participant& p) {
+        const auto isOf = [&](const Participant& p, const std::vector<Participant>& sides) {
             const std::string& side = m_actors.actors[p.actor].side();
-            return !side.empty() && std::any_of(other.event.targets.begin(), other.event.targets.end(),
-                                                [&](const Participant& q) { return m_actors.actors[q.actor].side() == side; });
+            return !side.empty() && std::any_of(sides.begin(), sides.end(), [&](const Participant& q) { return m_actors.actors[q.actor].side() == side; });
+        };
+        const auto isHost = [&](const Participant& p) { return isOf(p, other.event.targets); };
+        const auto isStranger = [&](const Participant& p) {
+            return !m_actors.actors[p.actor].side().empty() && !isHost(p) && !isOf(p, other.event.sources);
         };
         if (std::any_of(event.targets.begin(), event.targets.end(), isHost)) return &other;
+        if (part && std::none_of(event.targets.begin(), event.targets.end(), isStranger) && std::none_of(event.sources.begin(), event.sources.end(), isStranger))
+            return &other;
     }
     return nullptr;
 }

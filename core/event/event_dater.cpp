@@ -49,6 +49,9 @@ std::string countedDays(int days) { return fmt::format(" {} {} days", days > 0 ?
 
 DateInterval dayOf(const DateInterval& when) { return DateInterval::day(when.beginDate()); }
 
+/// Its whole day for an hour; a month or a year as it is.
+DateInterval spanOf(const DateInterval& when) { return when.precision > Precision::Day ? when : dayOf(when); }
+
 }  // namespace
 
 EventDater::EventDater(const Clause& clause, const article::Article& article, const std::vector<Timex>& timexes,
@@ -78,6 +81,8 @@ int EventDater::durationDays(const Candidate& candidate) const {
         const Timex& timex = *it;
         const int days = timex.value.ends_with('D') ? wholeDays(timex) : 0;
         if (days == 0 || days > 90 || timex.last > s.last || timex.last == timex.first) continue;
+        // "arrived on Sunday, three days after ..."
+        if (timex.last < s.last && (m_document[timex.last].lower == "after" || m_document[timex.last].lower == "before")) continue;
         bool ours = false;
         TokenIndex t = timex.last - 1;
         for (int step = 0; step < 4 && t != kNoToken && !ours; ++step) {
@@ -164,7 +169,7 @@ void EventDater::apply(const AnchoredDate& anchored, const Mood& mood, Draft& dr
     if (m_article.published) {
         const Date published = *m_article.published;
         const bool since = timex.bound == Timex::Bound::Since ||
-                           (anchored.since != kNoToken && anchored.predicate == candidate.predicate &&
+                           (anchored.since != kNoToken && !itself && anchored.predicate == candidate.predicate &&
                             (candidate.trigger < anchored.since || candidate.trigger > anchored.head));
         if (since && event.when.beginDate() <= published)
             event.when.end = std::max(event.when.end, base::endOf(published));
@@ -204,7 +209,7 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
         carry(dayOf(*main->timex->interval), fmt::format("carried over from '{}' in the main clause", wordsOf(*main->timex, m_document)),
               "date taken from the main clause", draft);
     } else if (const AnchoredDate* before = mentioned ? nullptr : ofSentenceBefore(candidate)) {
-        carry(before->isDay() ? dayOf(*before->timex->interval) : *before->timex->interval, fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
+        carry(spanOf(*before->timex->interval), fmt::format("carried on from '{}' in the sentence before", wordsOf(*before->timex, m_document)),
               "date carried over from the sentence before", draft);
     } else if (const AnchoredDate* only = onlyOfSentence(candidate)) {
         apply(*only, mood, draft);
@@ -212,11 +217,11 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
     } else if (mentioned) {
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
-        carry(dayOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
+        carry(spanOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
     } else if (const Draft* spoke = sameSpeakerBefore(draft, earlier)) {
         carry(dayOf(spoke->event.when), "the day on which the same speaker was last said to speak", "date taken from what the same actor said before", draft);
     } else if (m_scene.day() && m_scene.reaches(m_document[candidate.trigger].sentence) && !m_scene.goesOnFromPast(candidate)) {
-        carry(*m_scene.day(), fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_scene.words(), m_document)),
+        carry(*m_scene.day(), fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_scene.date()->timex, m_document)),
               "date taken from the story's lead", draft);
     } else if (m_period) {
         carry(*m_period, "the time that the headline names", "date taken from the headline", draft);
@@ -292,6 +297,7 @@ bool EventDater::countAnniversary(Draft& draft) const {
 void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const {
     std::string why;
     const AnchoredDate* own = ofClause(draft.candidate);
+    if (own && isOfContent(*own, draft, mood)) own = nullptr;
     if (mood.status == EventStatus::Occurred && !(own && own->isDay()) && countAnniversary(draft)) return;
     if (const AnchoredDate* antecedent = ofAntecedent(draft.candidate); antecedent && (!own || own->timex == antecedent->timex)) {
         apply(*antecedent, mood, draft);
@@ -348,22 +354,35 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
     settleStatus(mood, own, draft);
 }
 
+/// "since 2004, he said, prices have risen": who spoke did so on a day. "is to brief him on last month's talks": what is to come
+/// was not last month.
+bool EventDater::isOfContent(const AnchoredDate& date, const Draft& draft, const Mood& mood) const {
+    const Candidate& candidate = draft.candidate;
+    const Timex& timex = *date.timex;
+    const bool span = timex.type == time::TimexType::Duration || timex.bound == Timex::Bound::Since || date.since != kNoToken;
+    if (mood.status == EventStatus::Occurred) return span && isSpeechAct(draft.event.type) && !m_scene.isPerfect(candidate.predicate);
+    const bool named = candidate.kind == TriggerClass::Noun && candidate.predicate == candidate.trigger;
+    return mood.status == EventStatus::Planned && !named && isOver(date);
+}
+
 bool EventDater::isAhead(const Draft& draft) const {
     return m_article.published && draft.event.when.beginDate() > *m_article.published;
 }
 
-/// "ordered them to stay until Friday", "said there will be a vote on Friday": the day to come is not the day of the order.
+/// "ordered them to stay until Friday", "made the appeal ahead of a summit on Thursday": the day to come is not that of what
+/// is told as past.
 bool EventDater::isToldAsPast(const Candidate& candidate, const Mood& mood) const {
-    if (candidate.kind != TriggerClass::Verb || !isSpeechAct(candidate.frame->type) || mood.status != EventStatus::Occurred) return false;
+    const TokenIndex verb = candidate.predicate;
+    if (mood.status != EventStatus::Occurred || !m_clause.isVerbal(verb)) return false;
     // "..., claiming it would gain by 2008"
-    bool past = m_document[candidate.trigger].xpos == Xpos::VBG && m_document[candidate.trigger].relation == Relation::Advcl;
-    if (!past && !mood.pastTense) return false;
-    past = past || m_document[candidate.trigger].xpos == Xpos::VBD;
-    forEachChild(m_document, candidate.trigger, [&](TokenIndex c) {
+    const bool aside = m_document[verb].xpos == Xpos::VBG && m_document[verb].relation == Relation::Advcl;
+    if (aside && isSpeechAct(candidate.frame->type)) return true;
+    bool past = m_document[verb].xpos == Xpos::VBD;
+    forEachChild(m_document, verb, [&](TokenIndex c) {
         const Token& token = m_document[c];
         if (token.relation == Relation::Aux || token.relation == Relation::AuxPass) past = past || token.xpos == Xpos::VBD || token.lemma == "have";
     });
-    return past;
+    return past && mood.pastTense && (candidate.kind != TriggerClass::Verb || isSpeechAct(candidate.frame->type) || candidate.frame->type == EventType::Support);
 }
 
 void EventDater::settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const {

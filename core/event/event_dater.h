@@ -53,6 +53,7 @@ private:
     const AnchoredDate* ofMainClause(const Candidate& candidate) const;
     const AnchoredDate* ofSentenceBefore(const Candidate& candidate) const;
     const AnchoredDate* onlyOfSentence(const Candidate& candidate) const;
+    const AnchoredDate* onlyOfSaying(std::uint32_t sentence) const;
     const AnchoredDate* ofGovernor(const Candidate& candidate, const Mood& mood, std::string& why) const;
     const Draft* sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isSpeakersToday(const time::Timex& timex) const;
@@ -68,7 +69,6 @@ private:
     bool isWhere(TokenIndex clause) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;
     bool isContrasted(TokenIndex conjunct) const;
-    bool isOwnReport(TokenIndex predicate) const;
     bool isOtherTime(TokenIndex conjunct, TokenIndex first, const Mood& mood) const;
     void apply(const AnchoredDate& date, const Mood& mood, Draft& draft) const;
     void carry(const base::DateInterval& when, std::string why, std::string_view doubt, Draft& draft) const;
@@ -78,6 +78,7 @@ private:
     bool countAnniversary(Draft& draft) const;
     bool carryPlan(const Mood& mood, const std::vector<Draft>& earlier, Draft& draft) const;
     const Draft* journeyAhead(const Draft& draft, const std::vector<Draft>& earlier) const;
+    bool isOfContent(const AnchoredDate& date, const Draft& draft, const Mood& mood) const;
     bool isAhead(const Draft& draft) const;
     bool isToldAsPast(const Candidate& candidate, const Mood& mood) const;
     void settleStatus(const Mood& mood, const AnchoredDate* own, Draft& draft) const;

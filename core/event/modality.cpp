@@ -166,6 +166,8 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             } else if (m_words.continuers.contains(head.lemma)) {
                 if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
                 if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
+            } else if (m_clause.hasWord(governor, "yet") || m_clause.hasWord(predicate, "yet")) {
+                set(mood, EventStatus::Negated, "'yet to'");
             } else if (head.lemma == "need" || head.lemma == "have") {
                 set(mood, EventStatus::Requested, quoted(head));
                 // "a majority is needed to impeach": what it takes, not what is done.

@@ -41,19 +41,19 @@ void StoryScene::findDay() {
     for (const bool aside : {false, true})
         for (std::uint32_t s = 0; s < lead; ++s)
             for (const AnchoredDate& date : m_dates.ofSentence(s)) {
-                if (!date.isDay() || date.predicate == kNoToken) continue;
+                if (!date.isDay() || date.predicate == kNoToken || date.timex->interval->beginDate() != date.timex->interval->endDate()) continue;
                 if (date.use >= AnchoredDate::Use::Object || m_clause.isInRelative(date.head) != aside || (aside && !isOfSubject(date.predicate))) continue;
                 const std::int64_t before = m_article.published->serial() - date.timex->interval->beginDate().serial();
                 if (before < 0 || before > (aside ? kAsideReach : kReach)) continue;
                 m_day = DateInterval::day(date.timex->interval->beginDate());
-                m_timex = date.timex;
+                m_date = &date;
                 return;
             }
 }
 
 void StoryScene::findMove() {
     if (!m_day || m_day->beginDate() == *m_article.published) return;
-    for (std::uint32_t s = m_timex->sentence + 1; s < m_document.sentences.size(); ++s) {
+    for (std::uint32_t s = m_date->timex->sentence + 1; s < m_document.sentences.size(); ++s) {
         const TokenIndex root = m_document.sentences[s].root;
         const AnchoredDate* date = root == kNoToken ? nullptr : m_dates.ofPredicate(root);
         if (!date || !date->isDay()) continue;

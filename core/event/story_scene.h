@@ -18,8 +18,8 @@ public:
 
     /// The day the story is about: the lead's own date, if it lies in the week before publication.
     const std::optional<base::DateInterval>& day() const { return m_day; }
-    /// The words of the lead that name it; null if there is none.
-    const time::Timex* words() const { return m_timex; }
+    /// Where the lead names it; null if there is none.
+    const AnchoredDate* date() const { return m_date; }
     /// True while no other day has taken the place of the lead's. The day of publication needs no such proof.
     bool reaches(std::uint32_t sentence) const { return sentence < m_movedOn; }
 
@@ -53,7 +53,7 @@ private:
     const AnchoredDates& m_dates;
     const WordLists& m_words;
     std::optional<base::DateInterval> m_day;
-    const time::Timex* m_timex = nullptr;
+    const AnchoredDate* m_date = nullptr;
     std::uint32_t m_movedOn = 0xFFFF'FFFFU;  ///< the first sentence that another day governs
 };
 

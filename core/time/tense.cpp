@@ -148,6 +148,9 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
                 const Word* word = m_lexicon.find(child.lower);
                 return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
             }
+            // "were to meet on Monday"
+            const bool toBe = (child.lower == "was" || child.lower == "were") && child.nextSibling != kNoToken && child.nextSibling < verb && m_document[child.nextSibling].xpos == Xpos::TO;
+            if (child.xpos == Xpos::VBD && toBe) return TenseHint::Future;
             if (child.xpos == Xpos::VBD) return isAhead(verb) && !isOver(verb) ? TenseHint::Future : TenseHint::Past;
             destined = destined || child.xpos == Xpos::VBZ || child.xpos == Xpos::VBP;
             const bool have = child.lemma == "have" || child.lower == "has" || child.lower == "have";

@@ -190,6 +190,12 @@ TEST(EventDater, DatesWhatIsPlannedByTheJourneyThatItBelongsTo) {
     EXPECT_THAT(eventsIn(story + "Ruto will hold talks with Peruvian president Dina Boluarte."), Contains("CONSULT KEN>PER 2023-11-09..2023-11-09 planned"));
 }
 
+TEST(EventDater, DatesWhatIsDoneOnAJourneyByIt) {
+    const std::string story = "Kenyan president William Ruto will visit Norway from November 20 to 24.\n\n";
+    EXPECT_THAT(eventsIn(story + "Ruto will also meet refugees."), Contains(testing::HasSubstr("2023-11-20..2023-11-24 planned")));
+    EXPECT_THAT(eventsIn(story + "The two sides will sign several treaties, Ruto said."), Not(Contains(testing::HasSubstr("SUPPORT KEN+NOR> 2023-11-09"))));
+}
+
 TEST(EventDater, CountsTheDaysOfWhatEndedBackFromItsEnd) {
     EXPECT_THAT(eventsIn("Kenya and Uganda made progress at a three-day meeting which ended on Wednesday."), Contains("CONSULT KEN+UGA> 2023-11-06..2023-11-08 occurred"));
 }
@@ -313,6 +319,54 @@ TEST(StoryScene, HasTheDayOfARelativeClauseWhereTheLeadGivesNoOther) {
 TEST(StoryScene, DoesNotMoveOnWithTheNameOfANewspaper) {
     EXPECT_THAT(eventsIn("The summit closed on Tuesday in Nairobi.\n\nAn aide told the Wednesday Times it was useful.\n\nKenya accused Uganda of delays."),
                 Contains("ACCUSE KEN>UGA 2023-11-07..2023-11-07 occurred"));
+}
+
+TEST(EventDater, GivesASayingNoLengthOfTimeAndNoYearOfWhatIsSaid) {
+    const std::string story = "Kenya's president William Ruto spoke in Oslo on Tuesday.\n\n";
+    for (const char* told : {"Since 2019, Ruto said, the price of tea has doubled.", "Ruto said sales in the same month of 2019 were low."})
+        EXPECT_EQ(dayOf("Spain condemned Peru. " + story + told, EventType::Statement), "2023-11-07") << told;
+    EXPECT_THAT(eventsIn("Kenya has condemned Somalia since 2019."), Contains(testing::HasSubstr("ACCUSE KEN>SOM 2019-01-01..2023-11-09")));
+}
+
+TEST(EventDater, PutsNothingThatIsToComeIntoAMonthThatIsOver) {
+    EXPECT_THAT(eventsIn("The Kenyan foreign minister was expected to brief the Norwegian prime minister on his talks last month in Lima."),
+                Not(Contains(testing::HasSubstr("KEN>NOR 2023-10"))));
+}
+
+TEST(EventDater, PutsNothingThatIsToldAsPastOnADayToCome) {
+    EXPECT_THAT(eventsIn("Kenya's president William Ruto made the appeal to Norway ahead of a summit Friday of leaders in Oslo."),
+                Not(Contains(testing::HasSubstr("2023-11-10"))));
+    EXPECT_THAT(eventsIn("Norway's prime minister praised Kenya for the visit of Ruto to Oslo next February."), Contains("SUPPORT NOR>KEN 2023-11-09..2023-11-09 occurred"));
+}
+
+TEST(EventDater, CountsFromTheDayOfTheStoryWhereTheClauseHasNone) {
+    const std::string story = "Kenya praised Norway on Tuesday.\n\n";
+    EXPECT_EQ(dayOf(story + "The gift came three days after Spain had attacked Belarus.", EventType::Assault), "2023-11-04");
+    EXPECT_EQ(dayOf("Kenya's president William Ruto will arrive in Oslo on Monday, one day before his planned summit with Norwegian prime minister Jonas Gahr Store.", EventType::Consult), "2023-11-13");
+    EXPECT_THAT(eventsIn("Kenya's president William Ruto will arrive in Oslo on Monday, one day before his planned summit with Norwegian prime minister Jonas Gahr Store."),
+                Contains("CONSULT KEN>NOR 2023-11-14..2023-11-14 planned"));
+}
+
+TEST(EventDater, TakesDaysCountedFromSomethingForNoLength) {
+    EXPECT_THAT(eventsIn("The Kenyan president arrived in Norway on Monday, three days after he left Spain."), Contains("CONSULT KEN>NOR 2023-11-06..2023-11-06 occurred"));
+}
+
+TEST(EventDater, GivesANounBehindSinceTheDateOfItsPhrase) {
+    EXPECT_THAT(eventsIn("The town has been quiet since Spain's attack on Belarus in May 2021, a guide said."), Contains("ASSAULT ESP>BLR 2021-05-01..2021-05-31 occurred"));
+}
+
+TEST(EventDater, LeavesTheYearOfAnAsideToIt) {
+    EXPECT_EQ(dayOf("Kenya, founded in 1963, has long been poor as Spain attacked it.", EventType::Assault), kThursday);
+}
+
+TEST(EventDater, GoesOnFromTheDayOfASaying) {
+    const std::string story = "Spain praised Peru on Wednesday.\n\nIt was late when Kenya's president William Ruto said on Monday that time was short.\n\n";
+    EXPECT_EQ(dayOf(story + "He sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-06");
+}
+
+TEST(Modality, TakesWhatIsYetToBeDoneForNotDone) {
+    EXPECT_THAT(eventsIn("Kenya and Uganda have yet to agree on the border."), Not(Contains(testing::HasSubstr("requested"))));
+    EXPECT_THAT(eventsIn("Kenya and Uganda have yet to sign the border treaty."), Not(Contains(testing::HasSubstr("occurred"))));
 }
 
 }  // namespace

@@ -109,6 +109,14 @@ TEST_F(TenseTest, LooksAheadInWhatIsToBe) {
               "2023-11-13");
 }
 
+TEST_F(TenseTest, LooksAheadInWhatWasToBe) {
+    // "Aides said guards were to leave Monday"
+    EXPECT_EQ(valueIn({{"Aides", Upos::Noun, Xpos::NNS, 1, Relation::Nsubj}, {"said", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"guards", Upos::Noun, Xpos::NNS, 5, Relation::Nsubj},
+                       {"were", Upos::Aux, Xpos::VBD, 5, Relation::Aux}, {"to", Upos::Part, Xpos::TO, 5, Relation::Mark}, {"leave", Upos::Verb, Xpos::VB, 1, Relation::Ccomp},
+                       {"Monday", Upos::Propn, Xpos::NNP, 5, Relation::OblUnmarked}}),
+              "2023-11-13");
+}
+
 TEST_F(TenseTest, KeepsThePastInAPurpose) {
     // "Park flew to Rome to meet Monday": an infinitive of purpose under a past verb
     EXPECT_EQ(valueIn({{"Park", Upos::Propn, Xpos::NNP, 1, Relation::Nsubj}, {"flew", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"to", Upos::Part, Xpos::TO, 3, Relation::Mark},
