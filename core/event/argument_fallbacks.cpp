@@ -132,14 +132,10 @@ bool ArgumentFinder::isInPhrase(TokenIndex noun, const Candidate& candidate) con
 void ArgumentFinder::nearbyTarget(const Candidate& candidate, const std::vector<Filler>& sources,
                                   std::vector<Filler>& fillers) const {
     const TokenIndex end = endOfClause(candidate);
-    // "Chad's refusal of *the offer* pushed Niger": what the refusal did is not whom it was meant for.
-    const Relation own = baseOf(m_document[candidate.trigger].relation);
-    const bool complete = candidate.kind == TriggerClass::Noun && own == Relation::Nsubj && m_clause.hasChild(candidate.trigger, Relation::Nmod);
-    const TokenIndex top = complete ? candidate.trigger : candidate.predicate;
     for (const bool otherSide : {true, false})
         for (TokenIndex t = candidate.last; t < end && fillers.empty(); ++t) {
             if (m_firstMention[t] < 0 || isBystander(t, candidate)) continue;
-            if (!m_document.isDescendant(t, top)) continue;
+            if (!m_document.isDescendant(t, candidate.predicate)) continue;
             if (!otherSide && !isInPhrase(t, candidate)) continue;
             std::vector<Filler> found;
             collect(t, otherSide, false, found);

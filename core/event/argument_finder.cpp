@@ -398,7 +398,8 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         keepKinds(arguments.targets, frame.targetKinds);
     }
     if (arguments.targets.empty() && single && !mutualNoun && !frame.needsTarget && !arguments.sources.empty()) {
-        if (!toOther) nearbyTarget(candidate, arguments.sources, arguments.targets);
+        // What is refused names others than who is refused it: "ruled out troops for Chad".
+        if (!toOther && frame.type != EventType::Reject) nearbyTarget(candidate, arguments.sources, arguments.targets);
         keepKinds(arguments.targets, frame.targetKinds);
         if (arguments.targets.empty()) ownPeople(candidate, arguments.sources, arguments.targets);
     }

@@ -92,8 +92,11 @@ void ArgumentFinder::collectContent(const Candidate& candidate, const std::vecto
         if (const TokenIndex todo = m_clause.child(candidate.trigger, Relation::Acl); todo != kNoToken && m_clause.isInfinitive(todo)) content = todo;
     if (content == kNoToken) content = candidate.object;
     if (content == kNoToken) return;
-    // "declined to comment on the talks with Chad": asked by nobody named there.
-    if (candidate.frame->type == EventType::Reject && m_words.speech.contains(m_document[content].lemma)) return;
+    // "declined to comment on the talks with Chad": asked by nobody named there; not so "refused to respond to Chad's demand".
+    const TokenIndex answered = m_clause.hasChild(content, Relation::Obj) ? kNoToken : m_clause.prepositional(content, "to");
+    if (candidate.frame->type == EventType::Reject && m_words.speech.contains(m_document[content].lemma) &&
+        (answered == kNoToken || m_words.press.contains(m_document[answered].lemma)))
+        return;
     const auto [begin, end] = m_document.subtreeRange(content);
     const bool ahead = content < candidate.trigger;
     const TokenIndex first = ahead ? begin : std::max(begin, candidate.trigger + 1);
@@ -379,8 +382,9 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             if (clause && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
             collect(c, placesToo, true, fillers);
             if (preposition == "between") otherOfPair(c, placesToo, fillers);
-            // "after talks on Iran's case": an owner stands for its thing where nobody is named.
-            if (fillers.empty() && preposition != "of" && preposition != "in") collectOwner(c, candidate, {}, fillers);
+            // "after talks on Iran's case", "in defiance of UN sanctions": an owner stands for its thing where nobody is named.
+            const bool answered = preposition == "of" && candidate.kind == TriggerClass::Noun && candidate.frame->type == EventType::Reject;
+            if (fillers.empty() && (answered || preposition != "of") && preposition != "in") collectOwner(c, candidate, {}, fillers);
         });
         if (!fillers.empty()) return;
     }

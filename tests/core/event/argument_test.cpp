@@ -438,6 +438,11 @@ TEST(Targets, OfAStatementAreToWhomItsSpeakerSpokeInTheSentenceBefore) {
                 IsEmpty());
 }
 
+TEST(Targets, OfARefusalAreNotWhoeverIsNamedNextInIt) {
+    EXPECT_THAT(targetsIn("Kenya's party withdrew its support ahead of the vote on troops for Chad.", EventType::Reject), IsEmpty());
+    EXPECT_THAT(targetsIn("Kenya's president refused to respond to a demand from Chad.", EventType::Reject), ElementsAre("Chad"));
+}
+
 TEST(Targets, OfAStatementAreWhomItInforms) {
     EXPECT_THAT(targetsIn("Norway would inform Chad of a shortage of gas.", EventType::Statement), ElementsAre("Chad"));
 }
