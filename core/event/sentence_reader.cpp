@@ -562,7 +562,8 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
     absorbContents(readings);
     dropStatements(readings);
     for (Reading& reading : readings) {
-        if (reading.gone || reading.mood.drop) continue;
+        // What somebody is only asked to do is told by whoever asks for it.
+        if (reading.gone || reading.mood.drop || reading.mood.status == EventStatus::Requested) continue;
         Draft& draft = reading.draft;
         m_dater.date(reading.mood, drafts, draft);
         if (draft.confidence < kMinConfidence) continue;

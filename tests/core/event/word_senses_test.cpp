@@ -129,6 +129,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Egypt protested Sudan's seizure of the island on Monday.", "ACCUSE EGY>SDN"},
                     Sense{"Thousands of Egyptians protested against the government on Monday.", "PROTEST EGY"},
                     Sense{"The African Union approved sanctions against Togo on Monday.", "SANCTION AU>TGO"},
+                    Sense{"Kenyan rebels vowed to continue the fight on Monday.", "THREATEN KEN"},
+                    Sense{"President Moi vowed not to give in to Uganda on Monday.", "REJECT KEN"},
+                    Sense{"The UN Security Council passed a resolution imposing new sanctions on Togo on Monday.", "SANCTION UN>TGO"},
+                    Sense{"The UN Security Council passed a resolution on aid for Togo on Monday.", "SUPPORT UN"},
                     Sense{"The court of Chad ordered the arrest of two deputies on Monday.", "COERCE TCD"},
                     Sense{"Military cooperation between Malawi and Angola grew on Monday.", "COOPERATE"}));
 
@@ -137,6 +141,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Sense{"The prospects of the two countries' cooperation are good, Zambia and Malawi said.", "COOPERATE"},
                     Sense{"The Kenyan ministry designated the bay as a park on Monday.", "STATEMENT"},
                     Sense{"Asked what he would tell Uganda, President Moi shrugged on Monday.", "REQUEST"},
+                    Sense{"Togo lost much rain forest. \"The trees are gone,\" it said.", "STATEMENT"},
+                    Sense{"Newspapers said on Monday that President Moi must resign.", "RETREAT"},
+                    Sense{"President Moi, who never compromised on the border, slept well.", "AGREE"},
                     Sense{"The Kenyan president has instructions for his cook.", "REQUEST"},
                     Sense{"A rule of the Kenyan ministry allows the price of tea to float.", "AGREE"}));
 
