@@ -17,7 +17,7 @@ const std::array<std::string_view, kFeatures> kFeatureNames = {
     "rules", "noun", "deed_noun", "headline", "told_again", "planned", "ongoing", "unreal", "date_explicit", "date_relative",
     "date_context", "source_state", "source_official", "source_titled", "source_institution", "source_body", "source_people",
     "source_person", "source_guessed", "source_distance", "source_elsewhere", "source_behind", "source_described", "no_target",
-    "target_guessed", "target_distance", "target_elsewhere", "target_before", "target_described", "sentence_length", "quoted", "interstate", "domestic", "politics", "sides",
+    "target_guessed", "target_distance", "target_elsewhere", "target_before", "target_described", "sentence_length", "depth", "quoted", "interstate", "domestic", "politics", "sides",
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
     "protest", "sanction", "mobilize", "coerce", "assault", "statement"};
 
@@ -27,6 +27,7 @@ constexpr std::string_view kFile = "lexicon/confidence.json";
 constexpr float kLeast = 0.02F, kMost = 0.98F;
 constexpr double kMostWeight = 100;
 constexpr float kNear = 100, kFar = 4;            ///< bytes; times that
+constexpr float kDepthUnit = 3;                   ///< steps
 constexpr float kUsualSentence = 200, kLong = 3;  ///< bytes; times that
 
 Feature sourceFeature(const Actor& actor) {
@@ -120,6 +121,7 @@ Features featuresOf(const Draft& draft, std::string_view text, const actor::Acto
     if (!event.sources.empty()) setPlace(event.sources.front(), event.evidence, text, true, features);
     if (!event.targets.empty()) setPlace(event.targets.front(), event.evidence, text, false, features);
     set(Feature::SentenceLength, std::min(static_cast<float>(event.evidence.sentence.length()) / kUsualSentence, kLong));
+    set(Feature::Depth, static_cast<float>(draft.depth) / kDepthUnit);
     mark(Feature::Quoted, isQuoted(event.evidence, text));
     set(Feature::Politics, story.politics);
     set(Feature::Sides, story.sides);

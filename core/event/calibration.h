@@ -28,6 +28,7 @@ enum class Feature : std::uint8_t {
     NoTarget, TargetGuessed,
     TargetDistance, TargetElsewhere, TargetBefore, TargetDescribed,
     SentenceLength, ///< in two hundreds of bytes
+    Depth,          ///< steps up the tree from the trigger to the main verb, in threes
     Quoted,         ///< an odd number of quotation marks stands before the trigger
     Interstate, Domestic,
     Politics,       ///< how thick the story is with states and officials

@@ -25,10 +25,12 @@ struct Candidate {
 
 /// An event under construction with what later steps need to know of it.
 struct Draft {
+    static constexpr int kMaxDepth = 5;
     Event event;
     Candidate candidate;
     float confidence = 1.0F;
     int durationDays = 0;       ///< "a three-day visit"; 0 if the text says nothing
+    int depth = 0;              ///< steps up the tree from the trigger to the main verb, kMaxDepth at most
     bool lonely = false;        ///< a meeting with one side: no event unless another mention names the other
     bool headline = false;      ///< told in a headline
     bool selfReport = false;    ///< content of the source's own statement

@@ -65,6 +65,12 @@ bool canBeRefused(EventType type) {
     }
 }
 
+int depthOf(TokenIndex token, const language::Document& document) {
+    int depth = 0;
+    for (TokenIndex t = document[token].head; t != kNoToken && depth < Draft::kMaxDepth; t = document[t].head) ++depth;
+    return depth;
+}
+
 }  // namespace
 
 SentenceReader::SentenceReader(const Clause& clause, const article::Article& article, const std::vector<time::Timex>& timexes,
@@ -567,6 +573,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         Draft& draft = reading.draft;
         m_dater.date(reading.mood, drafts, draft);
         if (draft.confidence < kMinConfidence) continue;
+        draft.depth = depthOf(draft.candidate.trigger, m_document);
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         hostFromStory(draft, drafts);
         authorFromStory(draft, drafts);

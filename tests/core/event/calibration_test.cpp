@@ -94,6 +94,7 @@ TEST(Calibration, SeesHowFarASideStandsAndHowItIsCalled) {
     draft.event.evidence = {spanOf("\"He agreed.\""), spanOf("agreed")};
     draft.event.sources = {{0, spanOf("minister")}};
     draft.event.targets = {{1, spanOf("Chad")}};
+    draft.depth = 3;
     const Features features = featuresOf(draft, text, actors, {});
     const auto of = [&](Feature feature) { return features[static_cast<std::size_t>(feature)]; };
     EXPECT_FLOAT_EQ(of(Feature::SourceElsewhere), 1);
@@ -103,6 +104,7 @@ TEST(Calibration, SeesHowFarASideStandsAndHowItIsCalled) {
     EXPECT_FLOAT_EQ(of(Feature::SourceBehind), 0);
     EXPECT_GT(of(Feature::SourceDistance), of(Feature::TargetDistance));
     EXPECT_FLOAT_EQ(of(Feature::Quoted), 1);
+    EXPECT_FLOAT_EQ(of(Feature::Depth), 1);
 }
 
 }  // namespace

@@ -205,6 +205,21 @@ TEST(TriggerFinder, FindsNoEventInAStoryOfOneSideThatHardlySpeaksOfPolitics) {
     EXPECT_THAT(eventsIn("Kenyan police said on Monday that the price of maize had risen."), Contains(StartsWith("STATEMENT KEN")));
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    NoStatements, Traps,
+    testing::Values(Trap{"The Kenyan ministry designated the bay as a park on Monday.", "STATEMENT"},
+                    Trap{"Togo lost much rain forest. \"The trees are gone,\" it said.", "STATEMENT"},
+                    Trap{"The Kenyan president's family said on Monday that he was ill.", "STATEMENT"}));
+
+TEST(EventFinder, IsLessSureOfWhatStandsDeepInItsSentence) {
+    const auto confidence = [](const char* text) {
+        const auto events = test::read(text, kThursday).events;
+        EXPECT_EQ(events.size(), 1U) << text;
+        return events.empty() ? 0.0F : events.front().confidence;
+    };
+    EXPECT_GT(confidence("Kenya attacked Uganda on Monday."), confidence("The harbour, built by a firm that Kenya attacked on Monday, is full."));
+}
+
 TEST(TriggerFinder, FindsNoEventInAStoryOfSportOrNature) {
     EXPECT_THAT(eventsIn("Chad withdrew from Niger on Monday. The match of the tournament was cancelled, said the coach of the squad, a former "
                          "striker and champion."),

@@ -139,9 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Topics, OtherSenses,
     testing::Values(Sense{"The prospects of the two countries' cooperation are good, Zambia and Malawi said.", "COOPERATE"},
-                    Sense{"The Kenyan ministry designated the bay as a park on Monday.", "STATEMENT"},
                     Sense{"Asked what he would tell Uganda, President Moi shrugged on Monday.", "REQUEST"},
-                    Sense{"Togo lost much rain forest. \"The trees are gone,\" it said.", "STATEMENT"},
                     Sense{"Newspapers said on Monday that President Moi must resign.", "RETREAT"},
                     Sense{"President Moi, who never compromised on the border, slept well.", "AGREE"},
                     Sense{"The Kenyan president has instructions for his cook.", "REQUEST"},
