@@ -241,8 +241,8 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
              m_clause.isInfinitive(m_clause.complement(token)))
         verb = token;
     if (verb == kNoToken) return;
-    // "has yet to decide" and "should be home by then" ask nothing of anybody.
-    if (word.lemma == "have" && token + 1 < m_document.sentenceOf(token).last && m_document[token + 1].lower == "yet") return;
+    // "has yet to decide", "has a month to decide" and "should be home by then" ask nothing of anybody.
+    if (word.lemma == "have" && token + 1 < m_document.sentenceOf(token).last && m_document[token + 1].lower != "to") return;
     if (m_document[verb].upos != Upos::Verb && m_document[verb].upos != Upos::Adj && m_clause.hasChild(verb, Relation::Cop)) return;
     const TokenIndex subject = m_clause.surfaceSubject(verb);
     if (subject == kNoToken) return;
