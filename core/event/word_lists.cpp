@@ -114,7 +114,9 @@ base::Result<WordLists> WordLists::parse(const std::vector<std::string_view>& la
         if (!tree) return malformed(tree.error().message);
         const nlohmann::json& root = *tree;
         if (!root.is_object()) return malformed("no JSON object");
-        for (const auto& [key, words] : root.items()) {
+        for (const auto& item : root.items()) {
+            const std::string& key = item.key();
+            const nlohmann::json& words = item.value();
             if (key == "about") continue;
             const auto* field = std::find_if(std::begin(kFields), std::end(kFields),
                                              [&key](const Field& f) { return key == f.name; });

@@ -143,7 +143,7 @@ private:
             if (!values.empty()) ++m_at;  // the comma
             Text value = readValue(true);
             if (value.begin == value.end && !at(',') && !values.empty()) break;  // "type:AGREE," while typing
-            mark(FilterSpan::Kind::Value, value.begin, value.end);
+            if (value.begin < value.end) mark(FilterSpan::Kind::Value, value.begin, value.end);
             values.push_back(std::move(value));
         } while (at(','));
         std::erase_if(values, [](const Text& v) { return v.begin == v.end; });

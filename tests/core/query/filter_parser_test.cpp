@@ -89,6 +89,13 @@ TEST(FilterParser, MarksFieldsValuesAndWordsForHighlighting) {
     EXPECT_THAT(found, ElementsAre("0-type:", "1AGREE", "1AID", "2Seoul"));
 }
 
+TEST(FilterParser, MarksNothingWhereAValueIsStillEmpty) {
+    const std::vector<FilterSpan> spans = parseFilter("country:,PRK").spans;
+    ASSERT_EQ(spans.size(), 2U);
+    EXPECT_EQ(spans[1].kind, FilterSpan::Kind::Value);
+    EXPECT_EQ(spans[1].begin, 9U);
+}
+
 TEST(FilterParser, TakesCountriesByCodeNameAliasAndDemonymInAnyCase) {
     const CountryNames names = [] {
         const auto loaded = CountryNames::load(base::Resources());
