@@ -248,7 +248,7 @@ void ArgumentFinder::sourceFromHome(const Candidate& candidate, std::vector<Fill
     const bool measure = type == EventType::Concede && !candidate.frame->objects.empty();
     const bool person = type == EventType::Coerce && (candidate.frame->mode == "arrest" || peopleOf(candidate) != kNoToken || isSomebody(patient));
     if (!measure && !person) return;
-    fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
+    fillers.push_back({Filler::kNoMention, *state, m_document[candidate.trigger].span, kContentDoubt * kContentDoubt, "the state that the story is about",
                        "nobody is named who did it: taken for the authorities of the state that the story is about"});
 }
 
@@ -266,7 +266,7 @@ void ArgumentFinder::protestersOf(const Candidate& candidate, std::vector<Filler
     const bool several = candidate.kind == TriggerClass::Noun && m_document[candidate.trigger].xpos == language::Xpos::NNS;
     if (fillers.empty() && several && !m_actors.home.empty())
         if (const std::optional<std::uint32_t> state = stateActor(m_actors.home))
-            fillers.push_back({0, *state, m_document[candidate.trigger].span, kContentDoubt, {}, {}});
+            fillers.push_back({Filler::kNoMention, *state, m_document[candidate.trigger].span, kContentDoubt, {}, {}});
     for (Filler& f : fillers) {
         f.confidence *= kContentDoubt;
         f.rule = "people of the place";
@@ -283,105 +283,6 @@ void ArgumentFinder::provokedBy(const Candidate& candidate, const std::vector<Fi
         collect(m_clause.child(c, Relation::Nsubj), true, true, found);
         addOthers(found, sources, true, "whose act gave the alarm", fillers);
     });
-}
-
-/// The unnamed people to whom a verb does something: "arrested 24 *students*", "warned *villagers*".
-TokenIndex ArgumentFinder::peopleOf(const Candidate& candidate) const {
-    if (candidate.kind != TriggerClass::Verb) return kNoToken;
-    const TokenIndex people = m_clause.patient(candidate.trigger);
-    if (people == kNoToken) return kNoToken;
-    const EventType type = candidate.frame->type;
-    const bool arrest = candidate.frame->mode == "arrest";
-    if (m_document[people].upos == Upos::Num) return arrest || type == EventType::Assault ? people : kNoToken;
-    if (m_document[people].upos != Upos::Noun || (!arrest && m_document[people].xpos != language::Xpos::NNS)) return kNoToken;
-    const std::string_view lemma = m_document[people].lemma;
-    if (arrest && m_words.quantities.contains(lemma)) return people;
-    return m_words.agents.contains(lemma) && !m_words.instruments.contains(lemma) ? people : kNoToken;
-}
-
-/// "warned *villagers* ...", "accused *Smith* of selling arms in Havana": whom else the clause names is not whom it is done to.
-bool ArgumentFinder::isToOther(const Candidate& candidate) const {
-    const EventType type = candidate.frame->type;
-    if (candidate.kind != TriggerClass::Verb) return false;
-    if ((type == EventType::Request || type == EventType::Threaten) && peopleOf(candidate) != kNoToken) return true;
-    // "appealed *to donors* to support the mission", "called *on the international community* to help Chad"
-    bool others = false;
-    for (const std::string_view preposition : {"to", "on", "upon"}) {
-        const TokenIndex asked = type == EventType::Request ? m_clause.prepositional(candidate.trigger, preposition) : kNoToken;
-        if (asked == kNoToken || (preposition != "to" && m_document[candidate.trigger].lemma != "call")) continue;
-        std::vector<Filler> named;
-        collect(asked, true, true, named);
-        if (!named.empty()) return false;
-        others = others || (m_document[asked].upos == Upos::Noun && m_words.agents.contains(m_document[asked].lemma));
-    }
-    if (others) return true;
-    if (type != EventType::Request && type != EventType::Threaten && type != EventType::Accuse && type != EventType::Coerce) return false;
-    const TokenIndex object = m_clause.patient(candidate.trigger);
-    if (object == kNoToken) return false;
-    std::vector<Filler> named;
-    collect(object, true, true, named);
-    // "urged *the wider world* to help Chad"
-    const TokenIndex todo = type == EventType::Request ? m_clause.complement(candidate.trigger) : kNoToken;
-    if (todo != kNoToken && m_clause.isInfinitive(todo) && m_document[object].upos == Upos::Noun) return named.empty();
-    if (m_document[object].upos == Upos::Noun && type == EventType::Accuse) return named.empty() && m_words.agents.contains(m_document[object].lemma);
-    if (m_document[object].upos != Upos::Propn) return false;
-    const std::int32_t i = mentionAt(object);
-    return named.empty() && i >= 0 && m_actors.actors[m_actors.mentions[static_cast<std::size_t>(i)].actor].kind == ActorKind::Person;
-}
-
-/// "arrested *John Smith*", "sanctioned *Mahan Air*", "paid tribute to *her*": who never acts in the story may still have
-/// something done to him.
-void ArgumentFinder::privatePatient(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    const EventType type = candidate.frame->type;
-    const bool verbal = type == EventType::Statement || type == EventType::Consult || type == EventType::Agree || type == EventType::Cooperate;
-    if (verbal || type == EventType::Aid || type == EventType::Mobilize || type == EventType::Protest) return;
-    // Whoever has no name makes no event of what needs somebody on the other side.
-    const bool deed = type == EventType::Coerce || type == EventType::Assault || type == EventType::Retreat || type == EventType::Support;
-    const bool unnamedToo = deed && !candidate.frame->needsTarget && !candidate.frame->needsOther && !candidate.frame->needsPair;
-    std::vector<TokenIndex> patients;
-    for (const Role& role : candidate.frame->targets) {
-        if (role.kind == RoleKind::Object) patients.push_back(patientOf(candidate));
-        if (role.kind == RoleKind::Object && candidate.kind == TriggerClass::Verb) patients.push_back(candidate.object);  // "cracked down on"
-        if (role.kind != RoleKind::Preposition || role.preposition == "in") continue;
-        for (const TokenIndex head : phraseHeads(candidate, role.preposition)) patients.push_back(m_clause.prepositional(head, role.preposition));
-    }
-    for (const TokenIndex patient : patients) {
-        if (patient == kNoToken || !fillers.empty()) continue;
-        for (const TokenIndex t : m_clause.conjuncts(patient)) {
-            const std::int32_t i = mentionAt(t);
-            if (const auto group = m_people.at(t); group && unnamedToo && !contains(fillers, group->actor))
-                fillers.push_back({0, group->actor, group->span, kPersonDoubt, "people without a name"});
-            if (i < 0) continue;
-            const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
-            const ActorKind kind = m_actors.actors[mention.actor].kind;
-            const bool bystander = !m_actors.actors[mention.actor].acts && kind != ActorKind::Country && kind != ActorKind::Place;
-            const bool named = kind == ActorKind::Person || bystander || (kind == ActorKind::Organisation && mention.form == actor::MentionForm::Name);
-            if (!named || mention.modifier || contains(sources, mention.actor) || contains(fillers, mention.actor)) continue;
-            fillers.push_back({static_cast<std::uint32_t>(i), mention.actor, mention.span, kPersonDoubt * mention.confidence, "named"});
-        }
-    }
-}
-
-/// People without a name of their own are the acting state's; those whom one attacks only at home.
-void ArgumentFinder::ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const {
-    const EventType type = candidate.frame->type;
-    const bool protest = type == EventType::Protest;
-    if (sources.empty()) return;
-    if (!protest && type != EventType::Coerce && type != EventType::Assault && type != EventType::Request && type != EventType::Threaten) return;
-    const Actor& source = m_actors.actors[sources.front().actor];
-    const bool guessed = !sources.front().doubt.empty();
-    if (std::any_of(sources.begin(), sources.end(), [&](const Filler& f) { return m_actors.actors[f.actor].country != source.country; })) return;
-    if (source.country.empty() || (source.id == source.country && !guessed)) return;
-    if (type == EventType::Assault && source.country != m_actors.home) return;
-    const TokenIndex people = protest ? candidate.trigger : peopleOf(candidate);
-    if (people == kNoToken) return;
-    // "pressed other *countries*", "asked both *sides*"
-    const std::string_view word = m_document[people].lemma;
-    if (word == "country" || word == "nation" || word == "state" || word == "side") return;
-    const std::optional<std::uint32_t> state = stateActor(source.country);
-    if (!state) return;
-    fillers.push_back({sources.front().mention, *state, protest ? sources.front().span : m_document[people].span, kContentDoubt,
-                       protest ? "the protesters' own state" : "people of the acting state"});
 }
 
 /// "said *Iran's* aid was welcome", "said the truce with *Chad* held", "said he hoped to see *Chad* join": another side that

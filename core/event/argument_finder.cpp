@@ -389,6 +389,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         arguments.targets = std::move(fillers);
         break;
     }
+    attackedVictims(candidate, arguments.sources, arguments.targets);
     const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
                         frame.type != EventType::Consult && frame.mode != "resign";

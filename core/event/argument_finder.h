@@ -15,7 +15,9 @@ namespace chancery::event {
 
 /// One actor found for a role and why.
 struct Filler {
-    std::uint32_t mention = 0;  ///< index into ActorAnnotation::mentions
+    static constexpr std::uint32_t kNoMention = ~0U;
+
+    std::uint32_t mention = kNoMention;  ///< index into ActorAnnotation::mentions, or kNoMention: meant, but not mentioned there
     std::uint32_t actor = 0;
     base::Span span;
     float confidence = 1.0F;
@@ -104,7 +106,11 @@ private:
     std::optional<Topic> topicAt(TokenIndex noun, TokenIndex clause) const;
     std::optional<Topic> topicLink(TokenIndex t) const;
     TokenIndex patientOf(const Candidate& candidate) const;
+    std::optional<UnnamedPeople::Group> unnamedPeople(TokenIndex noun) const;
+    std::optional<Filler> peopleCounted(TokenIndex number, const std::vector<Filler>& sources) const;
     void privatePatient(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
+    TokenIndex victimsOf(const Candidate& candidate) const;
+    void attackedVictims(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void ownPeople(const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;
     void keepOffices(std::vector<Filler>& fillers) const;
     TokenIndex guestOf(const Candidate& candidate) const;

@@ -207,14 +207,15 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     if (fillers.empty()) collect(phraseOf(noun, "by"), false, true, fillers);
     if (fillers.empty()) {
         addModifiers(noun, fillers);
-        // "the Chad invasion", "a Bamako car bombing": where it happens; "the Noriega trial": who has it done to him.
-        if (suffered || (candidate.frame->type == EventType::Assault && fillers.size() == 1))
+        // "the Chad invasion", "a Bamako car bombing", "a Bamako visit": where it happens; "the Noriega trial": who has it done to him.
+        const bool placed = candidate.frame->host || candidate.frame->type == EventType::Assault;
+        if (suffered || (placed && fillers.size() == 1))
             std::erase_if(fillers, [&](const Filler& f) {
                 const ActorKind kind = m_actors.actors[f.actor].kind;
                 const actor::MentionForm form = m_actors.mentions[f.mention].form;
                 if (suffered && (kind == ActorKind::Official || kind == ActorKind::Person)) return true;
                 const bool name = form == actor::MentionForm::Name || form == actor::MentionForm::Metonym;
-                return candidate.frame->type == EventType::Assault && name && (kind == ActorKind::Country || kind == ActorKind::Place);
+                return placed && name && (kind == ActorKind::Country || kind == ActorKind::Place);
             });
     }
     if (!fillers.empty()) return;
@@ -343,8 +344,15 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
         if (!m_clause.isPassive(candidate.trigger)) linearObject(candidate.trigger, fillers);
         return;
     }
+    // "in returning *Darfur*, captured by rebels, to Chad": the name right before the participle, wherever the tree hung that.
+    const bool participle = m_document[candidate.trigger].relation == Relation::Acl && m_clause.isPassive(candidate.trigger);
+    if (const TokenIndex first = m_document.sentenceOf(candidate.trigger).first; participle && candidate.trigger > first + 1) {
+        const TokenIndex before = candidate.trigger - (m_document[candidate.trigger - 1].lower == "," ? 2 : 1);
+        if (m_covering[before] >= 0) addMentions(before, true, kImplicitDoubt, "named before the participle", fillers);
+        if (!fillers.empty()) return;
+    }
     // "accuses Iran of building weapons, a charge rejected by Tehran": what is answered is his who said it.
-    if (baseOf(m_document[candidate.trigger].relation) == Relation::Acl && m_clause.isPassive(candidate.trigger)) {
+    if (participle) {
         const TokenIndex saying = m_document[patient].head == kNoToken ? kNoToken : m_clause.governingPredicate(m_document[patient].head);
         if (saying != kNoToken && saying < patient) collect(m_clause.surfaceSubject(saying), false, true, fillers);
     }
@@ -378,6 +386,12 @@ void ArgumentFinder::prepositionOf(const Candidate& candidate, const std::string
             const Relation r = baseOf(m_document[c].relation);
             if ((r != Relation::Obl && r != Relation::Nmod && r != Relation::Advcl) || m_clause.caseOf(c) != preposition) return;
             if (isHarmed(c, candidate)) return;
+            // "Deby, *with whom* he will hold talks"
+            if (m_clause.isRelativePronoun(c) && c > m_document.sentenceOf(c).first + 2) {
+                const TokenIndex before = m_document[c - 2].lower == "," ? c - 3 : c - 2;
+                if (m_covering[before] >= 0) addMentions(before, placesToo, kImplicitDoubt, "named before the relative", fillers);
+                return;
+            }
             const bool clause = r == Relation::Advcl || m_document[c].xpos == language::Xpos::VBG;
             if (clause && preposition != "with" && preposition != "to") return;  // "of providing Chad with arms"
             collect(c, placesToo, true, fillers);

@@ -5,6 +5,7 @@
 
 #include "core/event/accusation.h"
 #include "core/event/event_wording.h"
+#include "core/event/other_side.h"
 
 namespace chancery::event {
 
@@ -102,7 +103,7 @@ bool SentenceReader::skipped(std::uint32_t sentence) const {
 void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const {
     const actor::Mention* mention = nullptr;
     if (arguments.placeMention >= 0) mention = &m_actors.mentions[static_cast<std::size_t>(arguments.placeMention)];
-    if (!mention && draft.candidate.frame->host && !arguments.targets.empty())
+    if (!mention && draft.candidate.frame->host && !arguments.targets.empty() && arguments.targets.front().mention != Filler::kNoMention)
         mention = &m_actors.mentions[arguments.targets.front().mention];
     if (!mention) return;
     Place place;
@@ -482,6 +483,21 @@ void SentenceReader::hostFromPartner(Draft& draft, const std::vector<Draft>& ear
     }
 }
 
+/// "Chad had imposed its own *sanctions*": whom the story last spoke of, since somebody must be meant.
+void SentenceReader::otherSideFromStory(Draft& draft) const {
+    const EventType type = draft.event.type;
+    if (!draft.event.targets.empty() || draft.event.sources.empty() || (type != EventType::Sanction && type != EventType::Aid)) return;
+    if (leadsToRegion(draft.candidate)) return;
+    const base::Span trigger = draft.event.evidence.trigger;
+    const std::optional<std::uint32_t> other = otherSideBefore(m_actors, trigger.begin, draft.event.sources);
+    if (!other) return;
+    draft.event.targets.push_back({*other, trigger});
+    draft.targetGuessed = true;
+    draft.actorsWhy += "; target: whom the story spoke of last";
+    draft.doubts.emplace_back("target taken from an earlier clause");
+    draft.confidence *= 0.8F;
+}
+
 /// "rejected *the move*", "condemned *the operation*": a deed without an owner is what somebody else was last said to have done.
 void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     const EventType type = draft.event.type;
@@ -576,6 +592,7 @@ void SentenceReader::read(std::uint32_t sentence, std::vector<Draft>& drafts) co
         draft.depth = depthOf(draft.candidate.trigger, m_document);
         if (draft.candidate.frame->host || draft.candidate.frame->symmetric) draft.durationDays = m_dater.durationDays(draft.candidate);
         hostFromStory(draft, drafts);
+        otherSideFromStory(draft);
         authorFromStory(draft, drafts);
         addresseeFromStory(draft, drafts);
         drafts.push_back(std::move(draft));

@@ -58,6 +58,7 @@ private:
     bool leadsToRegion(const Candidate& candidate) const;
     void hostFromPartner(Draft& draft, const std::vector<Draft>& earlier) const;
     void addresseeFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
+    void otherSideFromStory(Draft& draft) const;
     void authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
     void placeEvent(const Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;

@@ -388,6 +388,48 @@ TEST(UnnamedPeople, AreTargetsByTheirNounAlone) {
     EXPECT_THAT(rolesIn("Kenyan coast guards arrested 12 illegal immigrants on Monday."), Contains("COERCE KEN>"));
 }
 
+TEST(UnnamedPeople, AreTargetsBehindTheNounThatCountsThem) {
+    EXPECT_THAT(targetsIn("Kenyan police arrested scores of suspects on Monday.", EventType::Coerce), ElementsAre("suspects"));
+    EXPECT_THAT(targetsIn("Kenyan police arrested the father and two brothers of the bomber on Monday.", EventType::Coerce),
+                ElementsAre("father", "brothers"));
+    EXPECT_THAT(targetsIn("Kenyan police beat up farmers on Monday, arresting 12.", EventType::Coerce), ElementsAre("farmers"));
+}
+
+TEST(UnnamedPeople, AreNotTakenForTheStateThatActs) {
+    EXPECT_THAT(rolesIn("The Kenyan government has closed several newspapers since Monday."), Not(Contains("COERCE KEN>KEN")));
+}
+
+TEST(Attacks, AreOnTheirVictimsWhereOnlyThePlaceIsNamed) {
+    for (const char* told : {"Kenyan forces are in Uganda. Ten Ugandans were wounded in a Kenyan raid in Entebbe on Monday.",
+                             "A Kenyan air strike in Entebbe killed two Ugandans on Monday."})
+        EXPECT_THAT(targetsIn(told, EventType::Assault), Contains("Ugandans")) << told;
+    EXPECT_THAT(targetsIn("A Kenyan air strike on Zambian troops killed two Ugandans on Monday.", EventType::Assault),
+                Contains("Armed Forces of Zambia"));
+}
+
+TEST(Sanctions, AreMeantForWhomTheStoryLastSpokeOf) {
+    EXPECT_THAT(rolesIn("Zambia tested a missile on Monday. Kenya had imposed its own sanctions before the test."), Contains("SANCTION KEN>ZMB"));
+    EXPECT_THAT(rolesIn("Zambia spoke on Monday. Kenya had imposed sanctions on Uganda before the test."), Contains("SANCTION KEN>UGA"));
+    EXPECT_THAT(rolesIn("Kenya spoke on Monday. Kenya had imposed its own sanctions before the test."), Contains("SANCTION KEN>"));
+}
+
+TEST(Roles, AreFilledByTheNameBeforeAParticipleOrARelative) {
+    EXPECT_THAT(rolesIn("The vote is a key step in returning Kampala, captured by Kenyan rebels in bitter fighting in 1991, to Ugandan control."),
+                Contains("COERCE KEN>UGA"));
+    EXPECT_THAT(rolesIn("Both Kenyan President William Ruto and Zambian President Hakainde Hichilema, with whom he will hold talks Friday, spoke of peace."),
+                Contains("CONSULT KEN>ZMB"));
+}
+
+TEST(Visits, AreCalledAfterTheirGoal) {
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto raised the issue during a Lusaka visit on Monday."), Contains("CONSULT KEN>ZMB"));
+}
+
+TEST(Roles, GoToWhoCallsAndToWhomPowerIsHandedOver) {
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto received a telephone call from Zambian President Hakainde Hichilema on Monday."),
+                Contains("CONSULT KEN>ZMB"));
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto handed over power on Monday to the Kenyan parliament."), Contains("RETREAT KEN>KEN"));
+}
+
 TEST(UnnamedPeople, AreNoActorsWhereNothingIsDoneToThem) {
     const extraction::Extraction extraction = test::read("Kenyan police told villagers on Monday that the road was closed.", "2023-11-09");
     for (const actor::Actor& actor : extraction.actors) EXPECT_NE(actor.name, "villagers");
