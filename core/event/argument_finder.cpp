@@ -336,6 +336,19 @@ bool ArgumentFinder::isNamedByTrigger(const Filler& filler, const Candidate& can
     return candidate.kind == TriggerClass::Noun && filler.span == mention.span && mention.first <= candidate.trigger && candidate.trigger < mention.last;
 }
 
+/// "the Kenyan minister arrived in *Gulu*": a visitor from abroad is the guest of the place's state, where the article names that.
+void ArgumentFinder::hostsOf(Arguments& arguments) const {
+    std::vector<Filler> hosts;
+    for (Filler f : arguments.targets) {
+        const Actor& goal = m_actors.actors[f.actor];
+        const bool abroad = std::none_of(arguments.sources.begin(), arguments.sources.end(),
+                                         [&](const Filler& s) { return m_actors.actors[s.actor].side() == goal.side(); });
+        if (goal.kind == ActorKind::Place && abroad) f.actor = stateActor(goal.country).value_or(f.actor);
+        if (!contains(hosts, f.actor)) hosts.push_back(f);
+    }
+    arguments.targets = std::move(hosts);
+}
+
 /// Who acts, by the frame's roles in their order.
 void ArgumentFinder::findSources(const Candidate& candidate, Arguments& arguments) const {
     const Frame& frame = *candidate.frame;
@@ -390,6 +403,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
         break;
     }
     attackedVictims(candidate, arguments.sources, arguments.targets);
+    if (frame.host) hostsOf(arguments);
     const bool single = !frame.targets.empty() && !frame.host && !(frame.symmetric && arguments.sources.size() > 1) &&
                         frame.type != EventType::Statement && frame.type != EventType::Agree && frame.type != EventType::Mobilize &&
                         frame.type != EventType::Consult && frame.mode != "resign";

@@ -85,6 +85,7 @@ private:
     void nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void objectOf(const Candidate& candidate, std::vector<Filler>& fillers) const;
     void prepositionOf(const Candidate& candidate, const std::string& preposition, bool placesToo, std::vector<Filler>& fillers) const;
+    void hostsOf(Arguments& arguments) const;
     void hostOf(const Candidate& candidate, const Arguments& arguments, std::vector<Filler>& fillers) const;
     void fillRole(const Role& role, const Candidate& candidate, bool source, const Arguments& arguments,
                   std::vector<Filler>& fillers) const;

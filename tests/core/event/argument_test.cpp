@@ -420,6 +420,11 @@ TEST(Roles, AreFilledByTheNameBeforeAParticipleOrARelative) {
                 Contains("CONSULT KEN>ZMB"));
 }
 
+TEST(Visits, ToAPlaceAbroadAreToItsStateWhereTheTextNamesThat) {
+    EXPECT_THAT(targetsIn("Kenyan Foreign Minister Amina Mohamed arrived on Monday in Gulu, a city in Uganda.", EventType::Consult), ElementsAre("Uganda"));
+    EXPECT_THAT(targetsIn("Kenyan Foreign Minister Amina Mohamed arrived on Monday in Gulu.", EventType::Consult), ElementsAre("Gulu"));
+}
+
 TEST(Visits, AreCalledAfterTheirGoal) {
     EXPECT_THAT(rolesIn("Kenyan President William Ruto raised the issue during a Lusaka visit on Monday."), Contains("CONSULT KEN>ZMB"));
 }
