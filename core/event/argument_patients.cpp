@@ -126,7 +126,7 @@ std::optional<Filler> ArgumentFinder::peopleCounted(TokenIndex number, const std
 TokenIndex ArgumentFinder::victimsOf(const Candidate& candidate) const {
     if (candidate.frame->type != EventType::Assault || candidate.kind != TriggerClass::Noun) return kNoToken;
     const auto harmedBy = [this](TokenIndex verb) {
-        if (verb == kNoToken || !m_words.casualtyVerbs.contains(m_document[verb].lemma)) return kNoToken;
+        if (verb == kNoToken || !m_words.harms.contains(m_document[verb].lemma)) return kNoToken;
         const TokenIndex patient = m_clause.patient(verb);
         return patient != kNoToken ? patient : m_clause.surfaceSubject(verb);
     };

@@ -54,7 +54,6 @@ constexpr Field kFields[] = {
     {"pastModifiers", &WordLists::pastModifiers},
     {"letters", &WordLists::letters},
     {"harms", &WordLists::harms},
-    {"casualtyVerbs", &WordLists::casualtyVerbs},
     {"charges", &WordLists::charges},
     {"press", &WordLists::press},
     {"sufferingVerbs", &WordLists::sufferingVerbs},

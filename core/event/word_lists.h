@@ -44,7 +44,6 @@ struct WordLists {
     WordSet favours;                 ///< verbs and nouns whose object gains by them: help, protection, release
     WordSet kin;                     ///< nouns for somebody else than whom they belong to: ally, neighbour, enemy
     WordSet currencies;              ///< whose country is nobody: dollar, franc
-    WordSet casualtyVerbs;           ///< whose object or sole subject falls victim: "kill", "die"
     WordSet charges;                 ///< what answers an accusation names it by: "denies the *claims*"
     WordSet press;                   ///< to whom one only speaks: reporters, the media
     WordSet sufferingVerbs;          ///< verbs whose subject suffers the event of their object: face, undergo
