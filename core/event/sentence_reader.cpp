@@ -404,8 +404,9 @@ void SentenceReader::setHost(Draft& draft, std::uint32_t state, base::Span span,
 bool SentenceReader::leadsToRegion(const Candidate& candidate) const {
     const TokenIndex end = m_document.sentenceOf(candidate.trigger).last;
     constexpr TokenIndex kReach = 4;
-    const TokenIndex from = candidate.kind == TriggerClass::Noun && candidate.trigger > m_document.sentenceOf(candidate.trigger).first
-                                ? candidate.trigger - 1 : candidate.trigger;
+    constexpr TokenIndex kBefore = 2;
+    const TokenIndex first = m_document.sentenceOf(candidate.trigger).first;
+    const TokenIndex from = candidate.kind == TriggerClass::Noun ? candidate.trigger - std::min(kBefore, candidate.trigger - first) : candidate.trigger;
     for (TokenIndex t = from; t < std::min<TokenIndex>(end, candidate.last + kReach); ++t) {
         const Upos upos = m_document[t].upos;
         if (t >= candidate.last && (upos == Upos::Verb || upos == Upos::Punct)) return false;

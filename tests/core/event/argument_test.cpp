@@ -425,6 +425,11 @@ TEST(Visits, ToAPlaceAbroadAreToItsStateWhereTheTextNamesThat) {
     EXPECT_THAT(targetsIn("Kenyan Foreign Minister Amina Mohamed arrived on Monday in Gulu.", EventType::Consult), ElementsAre("Gulu"));
 }
 
+TEST(Visits, ToARegionAreToNoOneState) {
+    const std::string met = "Kenyan President William Ruto met Zambian President Hakainde Hichilema in Lusaka on Monday. ";
+    EXPECT_THAT(rolesIn(met + "Ruto started a Middle East tour on Thursday."), Contains("CONSULT KEN>"));
+}
+
 TEST(Visits, AreCalledAfterTheirGoal) {
     EXPECT_THAT(rolesIn("Kenyan President William Ruto raised the issue during a Lusaka visit on Monday."), Contains("CONSULT KEN>ZMB"));
 }
