@@ -83,6 +83,9 @@ bool WrongFinder::says(TokenIndex accused) const {
     for (int step = 0; step < kMaxDepth && m_document[t].head != kNoToken; ++step) {
         const TokenIndex head = m_document[t].head;
         const Relation exact = m_document[t].relation;
+        // "*abuses* committed by Chad"; of "a man wanted by Chad as a killer" Chad itself says so.
+        if (exact == Relation::OblAgent && m_document[head].relation == Relation::Acl && m_document[head].head != kNoToken)
+            return isWrong(m_document[head].head);
         if (exact == Relation::Nsubj || exact == Relation::OblAgent) return isUnjust(head) || (isAsserted(head) && below(head, kMaxDepth));
         // "the Chadian *raid* cannot be justified": what he did, not what was done to him.
         if (exact == Relation::NsubjPass) return t != accused && isUnjust(head);

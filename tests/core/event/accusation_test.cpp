@@ -27,6 +27,11 @@ TEST(Accusation, FindsNoneInWhatTheOtherFightsDeniesOrMayDo) {
         EXPECT_THAT(eventsIn("The president of Chad said on Monday that " + std::string(said) + "."), Not(Contains(StartsWith("ACCUSE")))) << said;
 }
 
+TEST(Accusation, BlamesWrongsOnWhoCommitsThemAndNothingOnWhoSpeaksOfThem) {
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that the abuses committed by Niger went on."), Contains(StartsWith("ACCUSE TCD>NER")));
+    EXPECT_THAT(eventsIn("The president of Chad said on Monday that a man described by Niger as a terrorist was dead."), Not(Contains(StartsWith("ACCUSE TCD"))));
+}
+
 TEST(Accusation, FindsNoneInAnOpenQuestion) {
     EXPECT_THAT(eventsIn("The president of Chad refused to answer whether he would support Niger."), Not(Contains(StartsWith("SUPPORT"))));
 }
