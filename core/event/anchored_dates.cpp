@@ -194,7 +194,8 @@ TokenIndex AnchoredDates::sinceBefore(const Timex& timex) const {
     const language::Sentence& s = m_document.sentenceOf(timex.first);
     for (TokenIndex t = timex.first; t > s.first && timex.first - t < kReach; --t) {
         const Token& token = m_document[t - 1];
-        if (token.lower == "since") return token.xpos == Xpos::IN ? t - 1 : kNoToken;
+        // Not "since they left in 1947".
+        if (token.lower == "since") return token.xpos == Xpos::IN && token.relation != Relation::Mark ? t - 1 : kNoToken;
         if (token.upos == Upos::Punct || token.upos == Upos::Verb || token.upos == Upos::Aux) break;
     }
     return kNoToken;
@@ -288,6 +289,19 @@ const AnchoredDate* AnchoredDates::ofSetting(TokenIndex noun) const {
         });
         t = last;
     }
+    return found || m_document[noun].head == kNoToken ? found : ofClauseBehind(noun);
+}
+
+/// "arrived for a summit *to open* on Friday", "expected the talks *to start* in May": the tree may hang the clause on the verb.
+const AnchoredDate* AnchoredDates::ofClauseBehind(TokenIndex noun) const {
+    const TokenIndex end = m_document.subtreeRange(noun).second;
+    const AnchoredDate* found = nullptr;
+    forEachChild(m_document, m_document[noun].head, [&](TokenIndex c) {
+        const Token& clause = m_document[c];
+        if (found || c < end || m_document.subtreeRange(c).first != end || !m_words.settingVerbs.contains(clause.lemma)) return;
+        if ((clause.xpos != Xpos::VB && clause.xpos != Xpos::VBN) || m_clause.hasChild(c, Relation::Obj) || m_clause.hasChild(c, Relation::Nsubj)) return;
+        found = ofPredicate(c);
+    });
     return found;
 }
 
@@ -295,7 +309,7 @@ const AnchoredDate* AnchoredDates::ofTemporalClause(TokenIndex predicate) const 
     const AnchoredDate* found = nullptr;
     forEachChild(m_document, predicate, [&](TokenIndex c) {
         if (found || baseOf(m_document[c].relation) != Relation::Advcl) return;
-        bool when = m_clause.caseOf(c) == "when" || m_clause.caseOf(c) == "while";
+        bool when = m_clause.caseOf(c) == "when";
         forEachChild(m_document, c, [&](TokenIndex d) { when = when || (m_document[d].relation == Relation::Advmod && m_document[d].lower == "when"); });
         // "*Opening* the session on Monday, he called for calm"
         const Xpos form = m_document[c].xpos;

@@ -63,6 +63,7 @@ private:
     bool isOfReason(const AnchoredDate& date) const;
     bool isOfInnerNoun(const AnchoredDate& date, TokenIndex noun) const;
     bool isNamePart(TokenIndex head) const;
+    const AnchoredDate* ofClauseBehind(TokenIndex noun) const;
     bool isOfSubject(const AnchoredDate& date, TokenIndex predicate) const;
     bool isPossessive(const time::Timex& timex) const;
     int offsetOf(const AnchoredDate& date, const std::vector<time::Timex>& timexes) const;

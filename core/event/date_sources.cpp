@@ -140,7 +140,7 @@ const AnchoredDate* EventDater::ofContent(const Candidate& candidate, const Mood
     return ahead == (mood.status == EventStatus::Planned) ? found : nullptr;
 }
 
-/// "left on June 28, *three days after* Chad had attacked", "... after the attack": the day of the clause above, with the days to
+/// "left on June 28, *three days after* Chad had attacked", "*the day after* the attack": the day of the clause above, with the days to
 /// count from it.
 std::optional<EventDater::Counted> EventDater::ofCountedClause(const Candidate& candidate) const {
     const Token& token = m_document[candidate.predicate];
@@ -148,12 +148,13 @@ std::optional<EventDater::Counted> EventDater::ofCountedClause(const Candidate& 
     if (mark == kNoToken) mark = m_document.findChild(candidate.predicate, Relation::Case);
     if (token.head == kNoToken || mark == kNoToken || (m_document[mark].lower != "after" && m_document[mark].lower != "before")) return std::nullopt;
     const auto length = std::partition_point(m_timexes.begin(), m_timexes.end(), [mark](const Timex& t) { return t.last < mark; });
-    if (length == m_timexes.end() || length->last != mark) return std::nullopt;
-    const int days = wholeDays(*length);
+    const bool measured = length != m_timexes.end() && length->last == mark;
+    const bool nextDay = mark >= m_document.sentenceOf(mark).first + 2 && m_document[mark - 1].lower == "day" && m_document[mark - 2].lower == "the";
+    const int days = measured ? wholeDays(*length) : nextDay ? 1 : 0;
     if (days == 0) return std::nullopt;
     // "four weeks after" is not said of the very day.
     constexpr int kHalfAWeek = 3;
-    const int slack = length->value.ends_with('D') ? 0 : kHalfAWeek;
+    const int slack = measured && !length->value.ends_with('D') ? kHalfAWeek : 0;
     // "It comes three days after ...": from the day of the story.
     const AnchoredDate* from = m_scene.date();
     TokenIndex t = m_clause.governingPredicate(token.head);
@@ -302,11 +303,13 @@ const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const
     const TokenIndex aside = only.isDay() || only.predicate == kNoToken || m_document[only.predicate].relation != Relation::Acl ? kNoToken : only.predicate;
     if (aside != kNoToken && aside > 0 && m_document[aside - 1].lower == "," && !m_document.isDescendant(candidate.trigger, aside)) return nullptr;
     // "Annan, who arrived on Monday, spoke after talks", "He met her during his visit and on Monday is to speak": the day of a
-    // relative clause, or of one that is joined on, is that clause's alone.
+    // relative clause, of one that is joined on, of what is said or of what has gone on since is that clause's alone.
     TokenIndex t = only.head;
     for (int step = 0; step < Clause::kMaxSteps && t != kNoToken; ++step, t = m_document[t].head) {
         const bool joined = m_document[t].relation == Relation::Conj && m_clause.isVerbal(t);
-        if ((joined || m_document[t].relation == Relation::AclRelcl) && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
+        const Relation r = m_document[t].relation;
+        const bool apart = joined || r == Relation::AclRelcl || r == Relation::Ccomp || m_clause.caseOf(t) == "since";
+        if (apart && !m_document.isDescendant(candidate.trigger, t)) return nullptr;
     }
     return &only;
 }
@@ -405,23 +408,6 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         return nullptr;
     }
     return nullptr;
-}
-
-/// Who was only quoted from another day than that of the story is quoted from that day on.
-const Draft* EventDater::sameSpeakerBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
-    if (!isSpeechAct(draft.event.type) || draft.event.sources.empty() || !m_article.published) return nullptr;
-    const std::uint32_t speaker = draft.event.sources.front().actor;
-    if (m_actors.actors[speaker].kind != actor::ActorKind::Official) return nullptr;
-    const Draft* found = nullptr;
-    for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kDraftsBack; ++back) {
-        const Draft& other = earlier[i];
-        if (other.event.sources.empty() || other.event.sources.front().actor != speaker || other.event.status != EventStatus::Occurred) continue;
-        if (other.event.when == m_scene.day() || other.event.dateBasis == DateBasis::Publication) return nullptr;
-        if (!isSpeechAct(other.event.type)) continue;
-        const std::int64_t age = m_article.published->serial() - other.event.when.beginDate().serial();
-        if (!found && other.event.when.precision <= Precision::Day && age >= 0 && age < StoryScene::kReach) found = &other;
-    }
-    return found;
 }
 
 /// "will visit Oslo from Sunday to Friday. ... He will meet the king": the dated journey or meeting that it is part of. What is not

@@ -218,8 +218,6 @@ bool EventDater::carryScene(const Mood& mood, const std::vector<Draft>& earlier,
         return false;
     } else if (const Draft* same = sameActorBefore(draft, earlier)) {
         carry(spanOf(same->event.when), "the day of what the same actor did before", "date taken from what the same actor did before", draft);
-    } else if (const Draft* spoke = sameSpeakerBefore(draft, earlier)) {
-        carry(dayOf(spoke->event.when), "the day on which the same speaker was last said to speak", "date taken from what the same actor said before", draft);
     } else if (m_scene.day() && m_scene.reaches(m_document[candidate.trigger].sentence) && !m_scene.goesOnFromPast(candidate)) {
         carry(*m_scene.day(), fmt::format("the day of the story, '{}' in its lead", wordsOf(*m_scene.date()->timex, m_document)),
               "date taken from the story's lead", draft);
@@ -309,7 +307,7 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
         apply(*own, mood, draft);
         draft.dateWhy += " in this clause";
         draft.dateIsLast = own->predicate != kNoToken && draft.candidate.kind == TriggerClass::Noun && m_words.endings.contains(m_document[own->predicate].lemma);
-    } else if (const AnchoredDate* near = ofNeighbour(draft.candidate)) {
+    } else if (const AnchoredDate* near = ofNeighbour(draft.candidate); near && !isOfContent(*near, draft, mood)) {
         apply(*near, mood, draft);
         draft.dateWhy += " next to the verb";
         draft.confidence *= kInheritedDoubt;

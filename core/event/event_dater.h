@@ -65,7 +65,6 @@ private:
     bool goesOnWithPronoun(const Candidate& candidate) const;
     bool isQuotation(const Candidate& candidate) const;
     bool isSameVoice(const Draft& draft, const Draft& other) const;
-    const Draft* sameSpeakerBefore(const Draft& draft, const std::vector<Draft>& earlier) const;
     bool isWhere(TokenIndex clause) const;
     bool sharesTime(TokenIndex clause, TokenIndex governor) const;
     bool isContrasted(TokenIndex conjunct) const;

@@ -157,6 +157,8 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
             (have ? perfect : present) = true;
         } else if (child.xpos == Xpos::TO) {
             infinitive = true;
+        } else if (child.relation == Relation::Mark && isAhead(c)) {
+            return TenseHint::Future;  // "a summit due to open Friday"
         }
     }
     // "has scheduled a conference Thursday": the plan's object lies ahead.

@@ -109,6 +109,14 @@ TEST_F(TenseTest, LooksAheadInWhatIsToBe) {
               "2023-11-13");
 }
 
+TEST_F(TenseTest, LooksAheadBehindDueTo) {
+    // "Park came for a forum due to open Monday", where the tree takes "due to" for a preposition
+    EXPECT_EQ(valueIn({{"Park", Upos::Propn, Xpos::NNP, 1, Relation::Nsubj}, {"came", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"for", Upos::Adp, Xpos::IN, 4, Relation::Case},
+                       {"a", Upos::Det, Xpos::DT, 4, Relation::Det}, {"forum", Upos::Noun, Xpos::NN, 1, Relation::Obl}, {"due", Upos::Adj, Xpos::JJ, 7, Relation::Mark},
+                       {"to", Upos::Adp, Xpos::IN, 5, Relation::Fixed}, {"open", Upos::Verb, Xpos::VB, 1, Relation::Advcl}, {"Monday", Upos::Propn, Xpos::NNP, 7, Relation::OblUnmarked}}),
+              "2023-11-13");
+}
+
 TEST_F(TenseTest, LooksAheadInWhatWasToBe) {
     // "Aides said guards were to leave Monday"
     EXPECT_EQ(valueIn({{"Aides", Upos::Noun, Xpos::NNS, 1, Relation::Nsubj}, {"said", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"guards", Upos::Noun, Xpos::NNS, 5, Relation::Nsubj},
