@@ -89,7 +89,9 @@ private:
     void problem(std::size_t begin, std::size_t end, std::string message) {
         m_out.problems.push_back({begin, end, std::move(message)});
     }
-    void mark(FilterSpan::Kind kind, std::size_t begin, std::size_t end) { m_out.spans.push_back({kind, begin, end}); }
+    void mark(FilterSpan::Kind kind, std::size_t begin, std::size_t end) {
+        if (begin < end) m_out.spans.push_back({kind, begin, end});
+    }
 
     void readPart() {
         const std::size_t begin = m_at;
@@ -143,7 +145,7 @@ private:
             if (!values.empty()) ++m_at;  // the comma
             Text value = readValue(true);
             if (value.begin == value.end && !at(',') && !values.empty()) break;  // "type:AGREE," while typing
-            if (value.begin < value.end) mark(FilterSpan::Kind::Value, value.begin, value.end);
+            mark(FilterSpan::Kind::Value, value.begin, value.end);
             values.push_back(std::move(value));
         } while (at(','));
         std::erase_if(values, [](const Text& v) { return v.begin == v.end; });

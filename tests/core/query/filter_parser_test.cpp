@@ -94,6 +94,7 @@ TEST(FilterParser, MarksNothingWhereAValueIsStillEmpty) {
     ASSERT_EQ(spans.size(), 2U);
     EXPECT_EQ(spans[1].kind, FilterSpan::Kind::Value);
     EXPECT_EQ(spans[1].begin, 9U);
+    EXPECT_TRUE(parseFilter(" - ").spans.empty());
 }
 
 TEST(FilterParser, TakesCountriesByCodeNameAliasAndDemonymInAnyCase) {
