@@ -363,7 +363,7 @@ std::optional<ArgumentFinder::Topic> ArgumentFinder::topicLink(TokenIndex t) con
 /// "was arrested in Lebanon", "deported from Lebanon": who can do that there is that state.
 void ArgumentFinder::sourceFromPlace(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const EventType type = candidate.frame->type;
-    const bool official = type == EventType::Coerce || candidate.frame->mode == "investigate";
+    const bool official = type == EventType::Coerce || type == EventType::Accuse;
     if (!official || candidate.kind != TriggerClass::Verb || (!m_clause.isPassive(candidate.trigger) && !isReduced(candidate))) return;
     TokenIndex where = m_clause.prepositional(candidate.trigger, "in");
     if (where == kNoToken && candidate.frame->mode == "deport") where = m_clause.prepositional(candidate.trigger, "from");

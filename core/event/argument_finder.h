@@ -67,6 +67,7 @@ private:
     void addFellows(TokenIndex noun, std::vector<Filler>& fillers) const;
     bool isListOfOfficials(TokenIndex from, TokenIndex end) const;
     void addExamples(TokenIndex noun, std::vector<Filler>& fillers) const;
+    bool isHeadlinePair(const actor::Mention& first, const actor::Mention& second) const;
     void addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
@@ -75,6 +76,9 @@ private:
                    std::vector<Filler>& fillers) const;
     std::vector<TokenIndex> phraseHeads(const Candidate& candidate, std::string_view preposition) const;
     TokenIndex phraseOf(TokenIndex noun, std::string_view preposition) const;
+    TokenIndex agentBehind(TokenIndex noun) const;
+    TokenIndex wholeOf(TokenIndex noun) const;
+    bool isOccasion(TokenIndex noun) const;
     TokenIndex speakerOf(TokenIndex pronoun) const;
     TokenIndex speakerIn(std::uint32_t sentence) const;
     void collectSpeaker(TokenIndex pronoun, std::vector<Filler>& fillers) const;

@@ -27,6 +27,14 @@ bool ArgumentFinder::isListOfOfficials(TokenIndex from, TokenIndex end) const {
     return false;
 }
 
+/// "*Chad, Niger* sign accord": two names that begin a headline, parted by a comma alone, before a verb in the plural.
+bool ArgumentFinder::isHeadlinePair(const Mention& first, const Mention& second) const {
+    const language::Sentence& s = m_document.sentenceOf(first.head);
+    if (first.first != s.first || second.first != first.last + 1 || second.last >= s.last || second.form == actor::MentionForm::Title) return false;
+    const language::Xpos xpos = m_document[second.last].xpos;
+    return xpos == language::Xpos::VBP || xpos == language::Xpos::VB || xpos == language::Xpos::VBD || xpos == language::Xpos::MD;
+}
+
 /// "China, Iran, and *Russia*": the further names of a list where the tree hung them elsewhere, unless they begin a clause.
 void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const {
     if (fillers.empty() || m_covering[noun] < 0) return;
@@ -48,8 +56,9 @@ void ArgumentFinder::addNeighbours(TokenIndex noun, bool placesToo, std::vector<
         if (t < end && m_document[t].lower == "the") ++t;
         if (t >= end || m_covering[t] < 0) return;
         const bool closed = comma && !joined && m_actors.actors[fillers.back().actor].kind == ActorKind::Official && isListOfOfficials(t, end);
-        if ((!joined && !closed) || (comma && joined && fillers.size() < 2)) return;
         const actor::Mention& next = m_actors.mentions[static_cast<std::size_t>(m_covering[t])];
+        const bool pair = comma && !joined && fillers.size() == 1 && isHeadlinePair(m_actors.mentions[fillers.back().mention], next);
+        if ((!joined && !closed && !pair) || (comma && joined && fillers.size() < 2)) return;
         if (next.form == actor::MentionForm::Pronoun || next.last > end) return;
         const language::Token& head = m_document[next.head];
         if (baseOf(head.relation) == Relation::Nsubj && head.head != predicate) return;

@@ -141,6 +141,19 @@ TokenIndex ArgumentFinder::phraseOf(TokenIndex noun, std::string_view prepositio
         const bool people = m_covering[c] >= 0 || m_words.agents.contains(m_document[c].lemma);
         if (inner != kNoToken && (people || preposition != "by") && (m_covering[inner] < 0 || m_covering[inner] != m_covering[c])) found = inner;
     });
+    return found != kNoToken || preposition != "by" ? found : agentBehind(noun);
+}
+
+/// "discussed the visit to Niger *by Deby*": a doer whom the tree hung on the active verb above the noun.
+TokenIndex ArgumentFinder::agentBehind(TokenIndex noun) const {
+    const language::Token& token = m_document[noun];
+    const Relation r = baseOf(token.relation);
+    if ((r != Relation::Obj && r != Relation::Obl) || token.head == kNoToken || !m_clause.isVerbal(token.head)) return kNoToken;
+    if (m_clause.isPassive(token.head) && m_clause.caseOf(noun) != "by") return kNoToken;
+    TokenIndex found = kNoToken;
+    forEachChild(m_document, token.head, [&](TokenIndex c) {
+        if (found == kNoToken && c > noun && baseOf(m_document[c].relation) == Relation::Obl && m_clause.caseOf(c) == "by") found = c;
+    });
     return found;
 }
 
@@ -177,6 +190,20 @@ TokenIndex ArgumentFinder::ownerOf(TokenIndex noun) const {
     return clause != kNoToken && m_document[clause].relation == Relation::AclRelcl ? m_document[clause].head : own;
 }
 
+/// "in a first *round* of talks", "on the last *stop* of a visit": what the noun is only a part of; else the noun itself.
+TokenIndex ArgumentFinder::wholeOf(TokenIndex noun) const {
+    const language::Token& token = m_document[noun];
+    const bool part = baseOf(token.relation) == Relation::Nmod && token.head != kNoToken && m_clause.caseOf(noun) == "of" &&
+                      (m_words.quantities.contains(m_document[token.head].lemma) || m_words.phases.contains(m_document[token.head].lemma));
+    return part && !m_clause.hasChild(token.head, Relation::NmodPoss) ? token.head : noun;
+}
+
+/// "*during* a visit", "*at* the talks"
+bool ArgumentFinder::isOccasion(TokenIndex noun) const {
+    const std::string_view word = m_clause.caseOf(noun);
+    return word == "during" || word == "after" || word == "before" || word == "at" || word == "on" || word == "in" || word == "following";
+}
+
 void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>& fillers) const {
     const TokenIndex noun = candidate.trigger;
     if (sufferer(candidate) != kNoToken) {
@@ -187,9 +214,9 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     // "flew there *in defiance* of the ban"
     if (candidate.frame->type == EventType::Reject && m_clause.caseOf(noun) == "in" && candidate.predicate != noun)
         return collect(m_clause.agent(candidate.predicate), false, true, fillers);
-    // "Chad is *in talks* with Niger"
-    if (candidate.frame->symmetric && m_clause.hasChild(noun, Relation::Cop) && m_clause.caseOf(noun) == "in")
-        return collect(m_clause.surfaceSubject(noun), false, true, fillers);
+    // "Chad is *in talks* with Niger", "Deby was *on a visit* to Niger"
+    const bool busy = (candidate.frame->symmetric && m_clause.caseOf(noun) == "in") || (candidate.frame->host && m_clause.caseOf(noun) == "on");
+    if (busy && m_clause.hasChild(noun, Relation::Cop)) return collect(m_clause.surfaceSubject(noun), false, true, fillers);
     if (candidate.light != kNoToken) {
         TokenIndex agent = m_clause.agent(candidate.light);
         // "were engaged in fighting": a passive light verb whose subject acts all the same.
@@ -228,16 +255,24 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     }
     // "arrived after a meeting with ...": who meets is who arrives.
     const bool mutual = candidate.frame->symmetric || candidate.frame->host;
-    if (!mutual || m_document[noun].head == kNoToken) return;
-    const Relation r = baseOf(m_document[noun].relation);
+    const TokenIndex whole = wholeOf(noun);
+    if (!mutual || m_document[whole].head == kNoToken) return;
+    const Relation r = baseOf(m_document[whole].relation);
+    // "said *Li*, during a meeting with Park": hung on the speaker himself.
+    if (r == Relation::Nmod && m_covering[m_document[whole].head] >= 0 && isOccasion(whole)) return collect(m_document[whole].head, false, true, fillers);
     if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
     if (phraseOf(noun, "between") != kNoToken || phraseOf(noun, "of") != kNoToken) return;
     // "during the latter's visit", "confirmed the rebels' arrival": somebody else's.
     if (const TokenIndex own = m_clause.child(noun, Relation::NmodPoss);
         own != kNoToken && (m_document[own].lower == "latter" || m_words.agents.contains(m_document[own].lemma)))
         return;
-    const TokenIndex predicate = m_clause.governingPredicate(m_document[noun].head);
-    if (predicate == kNoToken || !m_clause.isVerbal(predicate)) return;
+    // "Deby was *in Niger* on a visit"
+    const TokenIndex above = m_document[whole].head;
+    const bool stays = m_clause.hasChild(above, Relation::Cop) && (isOccasion(whole) || m_clause.caseOf(whole) == "for");
+    const TokenIndex predicate = stays ? above : m_clause.governingPredicate(above);
+    if (predicate == kNoToken || (!m_clause.isVerbal(predicate) && predicate != above)) return;
+    // "said Chad's minister after a first day of talks" tells of what he said.
+    if (whole != noun && m_words.speech.contains(m_document[predicate].lemma)) return;
     const TokenIndex agent = m_clause.surfaceSubject(predicate);
     const std::size_t before = fillers.size();
     if (agent != kNoToken && agent != noun) collect(agent, false, true, fillers);
@@ -362,15 +397,19 @@ void ArgumentFinder::objectOf(const Candidate& candidate, std::vector<Filler>& f
 std::vector<TokenIndex> ArgumentFinder::phraseHeads(const Candidate& candidate, std::string_view preposition) const {
     std::vector<TokenIndex> heads = {candidate.trigger};
     if (candidate.light != kNoToken) heads.push_back(candidate.light);
+    if (candidate.kind == TriggerClass::Noun)
+        if (const TokenIndex whole = wholeOf(candidate.trigger); whole != candidate.trigger) heads.push_back(whole);
     // Whom one demands something *from* hangs on the verb; "the withdrawal of troops from X" is no such place.
     const bool demandOnly = candidate.frame->type == EventType::Request && (preposition == "from" || preposition == "of" || preposition == "on");
     if (candidate.kind == TriggerClass::Verb && candidate.object != kNoToken && !demandOnly) {
         heads.push_back(candidate.object);
         // "tons of food aid *to Kenya*", "photographs and other material *to Kenya*"
-        if (preposition == "to" || preposition == "against" || preposition == "with") {
+        if (preposition == "to" || preposition == "against" || preposition == "with" || preposition == "for") {
             for (const TokenIndex t : m_clause.conjuncts(candidate.object))
                 if (t != candidate.object) heads.push_back(t);
-            if (const TokenIndex of = m_clause.prepositional(candidate.object, "of"); of != kNoToken && m_covering[of] < 0) heads.push_back(of);
+            // "tons *of food* to Kenya", "dollars *in aid* for Kenya"
+            for (const std::string_view inner : {"of", "in"})
+                if (const TokenIndex t = m_clause.prepositional(candidate.object, inner); t != kNoToken && m_covering[t] < 0) heads.push_back(t);
         }
     }
     if (candidate.kind == TriggerClass::Phrase && candidate.first != candidate.trigger) heads.push_back(candidate.first);
@@ -416,6 +455,10 @@ void ArgumentFinder::hostOf(const Candidate& candidate, const Arguments& argumen
         clause.trigger = candidate.predicate;
         prepositionOf(clause, "in", true, places);
     }
+    // "was *in South Korea* on a visit"
+    const TokenIndex above = m_document[candidate.trigger].head;
+    if (places.empty() && candidate.kind == TriggerClass::Noun && above != kNoToken && m_clause.caseOf(above) == "in" && m_clause.hasChild(above, Relation::Cop))
+        collect(above, true, true, places);
     for (const Filler& place : places) {
         const std::string& side = m_actors.actors[place.actor].side();
         const bool own = std::any_of(arguments.sources.begin(), arguments.sources.end(), [&](const Filler& s) {

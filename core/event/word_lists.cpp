@@ -60,6 +60,7 @@ constexpr Field kFields[] = {
     {"instruments", &WordLists::instruments},
     {"sufferedNouns", &WordLists::sufferedNouns},
     {"quantities", &WordLists::quantities},
+    {"phases", &WordLists::phases},
     {"privateVoices", &WordLists::privateVoices},
     {"ongoingModifiers", &WordLists::ongoingModifiers},
     {"ongoingNouns", &WordLists::ongoingNouns},

@@ -51,6 +51,7 @@ struct WordLists {
     WordSet instruments;             ///< things that act for whom they belong to: tanks, statement, aircraft
     WordSet sufferedNouns;           ///< event nouns whose possessor suffers what is done: arrest, murder, ouster
     WordSet quantities;              ///< nouns that stand for what follows "of": group, hundreds, members
+    WordSet phases;                  ///< nouns for a part of what follows "of" in time: the *start* of talks, the last *stop* of a visit
     WordSet ongoingNouns;            ///< nouns for standing states: war, cooperation, sanctions
     WordSet stateVerbs;              ///< verbs whose present tense is a state that goes on: want, support, accuse
     WordSet relators;                ///< verbs that only put two events in order: come, follow, precede

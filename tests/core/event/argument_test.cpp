@@ -521,6 +521,27 @@ TEST(Sources, AreAlsoUnlistedBodiesThatActWithAKnownOne) {
                 testing::ElementsAre("United Nations"));
 }
 
+TEST(Sources, AreWhoMeetsWhereTheTalksAreAPartOfSomething) {
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto, on the last stop of a visit to Ghana, praised the farmers."),
+                Contains("CONSULT KEN>GHA"));
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto was in Ghana on a state visit on Monday."), Contains("CONSULT KEN>GHA"));
+    EXPECT_THAT(rolesIn("Kenyan President William Ruto was on a visit to Ghana on Monday."), Contains("CONSULT KEN>GHA"));
+}
+
+TEST(Sources, OfANounAreDoersHungOnTheVerbAboveIt) {
+    EXPECT_THAT(rolesIn("The two sides discussed the visit to Ghana by Kenyan President William Ruto."), Contains("CONSULT KEN>GHA"));
+    EXPECT_THAT(rolesIn("The visit to Ghana was praised by Kenyan President William Ruto."), Not(Contains("CONSULT KEN>GHA")));
+}
+
+TEST(Sources, AreBothNamesThatBeginAHeadline) {
+    EXPECT_THAT(rolesIn("Kenya, Ghana sign defence accord"), Contains("SUPPORT GHA+KEN>"));
+    EXPECT_THAT(sourcesIn("In Kenya, Ghana signed a defence accord on Monday.", EventType::Support), testing::ElementsAre("Ghana"));
+}
+
+TEST(Sources, AreAuthoritiesOfThePlaceWhereSomebodyIsCharged) {
+    EXPECT_THAT(rolesIn("Three Ghanaian officials were charged in Kenya on Monday with treason."), Contains("ACCUSE KEN>GHA"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event

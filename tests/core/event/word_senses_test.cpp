@@ -140,6 +140,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Military cooperation between Malawi and Angola grew on Monday.", "COOPERATE"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DeedsByOtherWords, PoliticalSenses,
+    testing::Values(Sense{"Rebel forces of Uganda recaptured Kampala on Monday.", "ASSAULT"},
+                    Sense{"Ethiopia inflicted heavy losses on Eritrea on Monday.", "ASSAULT ETH>ERI"},
+                    Sense{"Kenya pulled its troops from Somalia on Monday.", "RETREAT KEN>SOM"},
+                    Sense{"Malawi received food aid from Norway on Monday.", "AID NOR>MWI"},
+                    Sense{"Zambia dispatched two envoys to Angola on Monday.", "CONSULT ZMB>AGO"},
+                    Sense{"The International Criminal Court tried a Sudanese general on Monday.", "ACCUSE"},
+                    Sense{"Norway called for a meeting with Chad on Monday.", "REQUEST NOR>TCD"},
+                    Sense{"Kenya will provide 300 soldiers for the force.", "MOBILIZE KEN"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Topics, OtherSenses,
     testing::Values(Sense{"The prospects of the two countries' cooperation are good, Zambia and Malawi said.", "COOPERATE"},
                     Sense{"Asked what he would tell Uganda, President Moi shrugged on Monday.", "REQUEST"},
@@ -149,6 +160,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Newspapers said on Monday that President Moi must resign.", "RETREAT"},
                     Sense{"President Moi, who never compromised on the border, slept well.", "AGREE"},
                     Sense{"The Kenyan president has instructions for his cook.", "REQUEST"},
+                    Sense{"Republicans captured Ohio in the elections on Monday.", "ASSAULT"},
+                    Sense{"The Kenyan police tried the new radios on Monday.", "ACCUSE"},
+                    Sense{"Kenya sent its minister home on Monday.", "CONSULT"},
                     Sense{"A rule of the Kenyan ministry allows the price of tea to float.", "AGREE"}));
 
 }  // namespace
