@@ -132,7 +132,7 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     }
     if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" ||
         p.kind == "delegation") {
-        return people(std::string{words}, side, p.kind == "rebels", !p.privateLife);
+        return people(std::string{words}, side, p.kind == "rebels", !p.privateLife || !side.organisation.empty());
     }
     // "India's Congress" is a party: a state's own body of that name comes before what others call a parliament.
     const std::string_view last = words.substr(words.rfind(' ') + 1);

@@ -28,12 +28,12 @@ bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
     return a != kNoToken && a == b;
 }
 
-/// The subject of "said" or of "was quoted", outside quotations.
+/// The subject of "said" or of "was quoted", or whom others quote, outside quotations.
 bool Coreference::speaks(TokenIndex subject) const {
     const language::Token& token = m_document->tokens[subject];
     if (token.head == kNoToken || m_quoted[subject]) return false;
     const language::Token& verb = m_document->tokens[token.head];
-    if (token.relation == Relation::NsubjPass) return verb.lemma == "quote";
+    if (token.relation == Relation::NsubjPass || token.relation == Relation::Obj) return verb.lemma == "quote" || verb.lemma == "cite";
     return token.relation == Relation::Nsubj && m_lexicon->words.speechVerbs.contains(hashOfWord(verb.lemma));
 }
 

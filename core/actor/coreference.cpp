@@ -249,6 +249,9 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
         if (!m_book->at(seen.actor).side().empty() && isOfPattern(m_book->at(seen.actor), p, mention)) found = seen.actor;
         return !found;
     });
+    // "Kovac said the government ...": his own, though the one last spoken of is another state's.
+    const bool foreign = found && p.kind == "government" && m_document->tokens[mention.first].lower == "the" && m_home.any() && m_book->at(*found).country != m_home.country;
+    if (foreign && stateNear(mention, false) == m_home.country) found.reset();
     if (found && mention.form == MentionForm::Descriptor) {
         mention.actor = *found;
         mention.confidence = 0.8F;

@@ -107,6 +107,7 @@ bool MentionFinder::isBygone(const Hit& hit) const {
 }
 
 void MentionFinder::emitEntity(const Hit& hit) {
+    if (hit.kind == EntryKind::CountryShort && m_scan.formIs(hit.last, "of")) return;  // "the South of France"
     // "CNN Brazil": the edition of a broadcaster.
     const Hit* before = hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
     if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && isMedia(*before)) return;

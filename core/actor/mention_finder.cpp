@@ -72,6 +72,21 @@ TokenIndex MentionFinder::beginOfExpansion(TokenIndex t) const {
     return left.empty() ? word : t;
 }
 
+/// "United Nations Environment Program", "Democratic Progress Party": another way to write a name that a lexicon has.
+bool MentionFinder::isLikeName(TokenIndex first, TokenIndex last, std::string_view name) const {
+    if (name.find(' ') == std::string::npos) return true;
+    constexpr std::size_t kShortest = 4;
+    const std::vector<Atom> atoms = atomsOfPhrase(name);
+    int words = 0, shared = 0;
+    for (TokenIndex w = first; w < last; ++w) {
+        if (m_scan.form(w).size() < kShortest) continue;
+        const bool whole = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.hash == m_scan.hash(w); });
+        ++words;
+        shared += whole || name.find(m_scan.form(w)) != std::string_view::npos;
+    }
+    return shared * 2 > words;
+}
+
 /// "the Saudi Press Agency (SPA)": an abbreviation that a lexicon has for somebody else stands here for the words before it; one
 /// that it does not have, for the body that they name.
 void MentionFinder::readAbbreviations() {
@@ -86,11 +101,7 @@ void MentionFinder::readAbbreviations() {
         if (other != nullptr) {
             const TokenIndex word = body && nameOf(*named) != nameOf(*other) ? named->first : beginOfExpansion(t);
             if (word == t) continue;
-            // "United Nations Environment Program": another way to write the name that the lexicon has.
-            const std::string& name = nameOf(*other);
-            bool same = name.find(' ') == std::string::npos;
-            for (TokenIndex w = word; w < t - 1 && !same; ++w) same = m_scan.form(w).size() > 3 && name.find(m_scan.form(w)) != std::string::npos;
-            if (same) continue;
+            if (isLikeName(word, t - 1, nameOf(*other))) continue;
         }
         if (body) whole.mention.actor = actorOf(*named);
         m_aliases.insert_or_assign(m_scan.hash(t), whole);

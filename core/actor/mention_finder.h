@@ -47,6 +47,7 @@ private:
     void readSentence(std::uint32_t sentence);
     void readAbbreviations();
     TokenIndex beginOfExpansion(TokenIndex t) const;
+    bool isLikeName(TokenIndex first, TokenIndex last, std::string_view name) const;
     const std::string& nameOf(const Hit& hit) const;
 
     // titles (title_finder.cpp)
@@ -62,7 +63,7 @@ private:
     bool isShortName(TokenIndex bracket) const;
     bool isPublic(const InstitutionPattern& pattern) const;
     bool isMedia(const Hit& hit) const;
-    TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side) const;
+    TokenIndex rightSide(TokenIndex at, bool setsSide, Side& side, bool serves = false) const;
     NameRange nameAt(TokenIndex at) const;
     bool namePart(TokenIndex t, TokenIndex first) const;
     TokenIndex secondOffice(TokenIndex begin, TokenIndex at) const;
@@ -101,6 +102,7 @@ private:
     void linkAppositions();
     bool linkNameBefore(TitleUse& title);
     bool linkNameBehind(TitleUse& title);
+    bool linkNameBelow(TitleUse& title);
     void linkSecondTitle(std::uint32_t index);
     void join(TitleUse& title, std::uint32_t use);
     bool looksLikePerson(TokenIndex begin, TokenIndex end) const;

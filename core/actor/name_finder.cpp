@@ -338,6 +338,12 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
             known.mention.actor = actorOf(*whole);
             return occupy(begin, end);
         }
+    // "Democratic Progress Party (DPP)": by its short name a body that the lexicon has.
+    if (const Hit* known = m_scan.inside(end + 2) && m_scan.form(end) == "(" && m_scan.form(end + 2) == ")" ? m_scan.entityAt(end + 1) : nullptr;
+        known != nullptr && known->first == end + 1 && !nameOf(*known).empty() && isLikeName(begin, end, nameOf(*known)) && free(begin, end)) {
+        emit(begin, end, MentionForm::Name, Decision::Settled, 0).mention.actor = actorOf(*known);
+        return occupy(begin, end);
+    }
     std::string country;
     // "Canada's small New Democratic Party"
     TokenIndex before = begin;
@@ -477,7 +483,7 @@ TokenIndex MentionFinder::withCountryBehind(TokenIndex end, const Side& side) co
 void MentionFinder::linkAppositions() {
     for (std::uint32_t i = m_sentenceTitles; i < m_draft.titles.size(); ++i) {
         TitleUse& title = m_draft.titles[i];
-        if (title.name == kNone && !linkNameBefore(title) && !linkNameBehind(title)) linkSecondTitle(i);
+        if (title.name == kNone && !linkNameBefore(title) && !linkNameBehind(title) && !linkNameBelow(title)) linkSecondTitle(i);
     }
 }
 
@@ -516,14 +522,16 @@ void MentionFinder::linkSecondTitle(std::uint32_t index) {
 
 /// "Sergei Lavrov, the Russian foreign minister"
 bool MentionFinder::linkNameBefore(TitleUse& title) {
-    if (title.left < m_scan.first() + 2 || m_scan.form(title.left - 1) != ",") return false;
+    TokenIndex comma = title.left - (title.left > m_scan.first() ? 1 : 0);
+    if (comma > m_scan.first() && m_document->tokens[comma].upos == Upos::Adv) --comma;  // "Kibaki, then vice president"
+    if (comma < m_scan.first() + 1 || m_scan.form(comma) != ",") return false;
     const TokenIndex head = m_document->headOf(title.left, title.right);
     const bool appos = m_document->tokens[head].relation == Relation::Appos;
     const bool determined = title.definite || title.side.any();
     if (!appos && !determined && !closesApposition(title.right)) return false;
     for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
         const DraftMention& draft = m_draft.mentions[m];
-        if (draft.decision != Decision::ByName || draft.mention.last != title.left - 1) continue;
+        if (draft.decision != Decision::ByName || draft.mention.last != comma) continue;
         if (m_draft.names[draft.index].fallback == Fallback::Place) continue;
         join(title, draft.index);
         return true;
@@ -542,6 +550,23 @@ bool MentionFinder::linkNameBehind(TitleUse& title) {
         const NameUse& name = m_draft.names[draft.index];
         const bool own = (name.office != kNone || name.official != kNone) && !name.side.any() && !name.privateLife;
         if (!own || !closesApposition(draft.mention.last)) return false;
+        join(title, draft.index);
+        return true;
+    }
+    return false;
+}
+
+/// "The chief of parliament's defence committee, Dan Peretz, said": a name that the tree sets beside the title further on.
+bool MentionFinder::linkNameBelow(TitleUse& title) {
+    if (!title.definite || title.former || !m_scan.parsed()) return false;
+    const TokenIndex beside = m_document->findChild(m_document->headOf(title.left, title.right), Relation::Appos);
+    if (beside == kNoToken || beside < title.right) return false;
+    for (std::uint32_t m = m_sentenceMentions; m < m_draft.mentions.size(); ++m) {
+        const DraftMention& draft = m_draft.mentions[m];
+        if (draft.decision != Decision::ByName || draft.mention.head != beside) continue;
+        const NameUse& name = m_draft.names[draft.index];
+        const bool person = m_scan.form(draft.mention.first - 1) == "," && closesApposition(draft.mention.last) && draft.mention.last - draft.mention.first >= 2;
+        if (!person || name.side.any() || name.fallback == Fallback::Place) return false;
         join(title, draft.index);
         return true;
     }

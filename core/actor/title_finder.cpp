@@ -208,7 +208,7 @@ TokenIndex MentionFinder::endBeforeName(TokenIndex begin, TokenIndex end) const 
     return end - 2;
 }
 
-TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) const {
+TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side, bool serves) const {
     const bool of = m_scan.formIs(at, "of") || m_scan.formIs(at, "for") || m_scan.formIs(at, "from");
     const bool place = m_scan.formIs(at, "to") || m_scan.formIs(at, "at");
     if (!of && !place) return at;
@@ -255,7 +255,7 @@ TokenIndex MentionFinder::rightSide(TokenIndex at, bool setsSide, Side& side) co
     }
     if (end == at) return at;
     if (isShortName(end)) end += 3;
-    if (setsSide && of && !side.any()) side = found;
+    if (setsSide && (of || serves) && !side.any()) side = found;
     return end;
 }
 
@@ -411,7 +411,9 @@ void MentionFinder::readTitle(const Hit& hit) {
     for (int i = 0; i < 2; ++i) {
         // "the special representative for Somalia": sent there, not by it.
         const bool mission = o.branch == "diplomatic" && m_scan.formIs(end, "for");
-        const TokenIndex next = rightSide(end, !mission, side);
+        // "an aide to Chad's prime minister" - but "the ambassador to Chad"
+        const bool serves = o.branch == "executive" && m_scan.formIs(end, "to");
+        const TokenIndex next = rightSide(end, !mission, side, serves);
         if (next == end) break;
         end = next;
     }

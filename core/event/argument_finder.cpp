@@ -89,7 +89,7 @@ bool ArgumentFinder::isPrivate(const std::vector<Filler>& fillers) const {
 bool ArgumentFinder::isPrivateVoice(const Filler& filler) const {
     const Mention& mention = m_actors.mentions[filler.mention];
     const bool modifier = filler.rule == "modifier of the noun" && m_document[mention.head].head != kNoToken;
-    const bool people = m_actors.actors[filler.actor].kind == ActorKind::Other;
+    const bool people = m_actors.actors[filler.actor].kind == ActorKind::Other && m_actors.actors[filler.actor].organisation.empty();
     bool artist = false;
     if (m_actors.actors[filler.actor].kind == ActorKind::Person)  // "Ali Mahamat, a singer from Chad"
         forEachChild(m_document, mention.head, [&](TokenIndex c) {
@@ -241,6 +241,21 @@ void ArgumentFinder::addExamples(TokenIndex noun, std::vector<Filler>& fillers) 
     for (const TokenIndex t : m_clause.conjuncts(example)) addMentions(t, false, kModifierDoubt, "example of the noun", fillers);
 }
 
+/// "Kibaki, then vice president, and *Odinga*": the tree joins the second person to the first one's office.
+void ArgumentFinder::addBehindAppositions(TokenIndex noun, std::vector<Filler>& fillers) const {
+    if (fillers.empty() || m_actors.actors[fillers.front().actor].kind != ActorKind::Official) return;
+    forEachChild(m_document, noun, [&](TokenIndex office) {
+        if (m_document[office].relation != Relation::Appos || !m_clause.hasChild(office, Relation::Conj)) return;
+        for (const TokenIndex t : m_clause.conjuncts(office)) {
+            const std::int32_t i = t == office ? -1 : mentionAt(t);
+            if (i < 0) continue;
+            const Mention& mention = m_actors.mentions[static_cast<std::size_t>(i)];
+            const bool person = mention.form == actor::MentionForm::Name && m_actors.actors[mention.actor].kind == ActorKind::Official;
+            if (person) addMentions(t, false, kImplicitDoubt, "named", fillers);
+        }
+    });
+}
+
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
     if (m_words.firstPerson.contains(m_document[noun].lower) && m_covering[noun] < 0) return collectSpeaker(noun, fillers);
@@ -248,6 +263,7 @@ void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo,
         if (addMentions(noun, placesToo, 1.0F, "named", fillers)) {
             addFellows(noun, fillers);
             addExamples(noun, fillers);
+            addBehindAppositions(noun, fillers);
             return addNeighbours(noun, placesToo, fillers);
         }
     }

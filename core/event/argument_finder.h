@@ -69,6 +69,7 @@ private:
     void addExamples(TokenIndex noun, std::vector<Filler>& fillers) const;
     bool isHeadlinePair(const actor::Mention& first, const actor::Mention& second) const;
     void addCompanion(TokenIndex noun, std::vector<Filler>& fillers) const;
+    void addBehindAppositions(TokenIndex noun, std::vector<Filler>& fillers) const;
     void addNeighbours(TokenIndex noun, bool placesToo, std::vector<Filler>& fillers) const;
     void addModifiers(TokenIndex noun, std::vector<Filler>& fillers) const;
     void collectOwner(TokenIndex noun, const Candidate& candidate, const std::vector<Filler>& sources, std::vector<Filler>& fillers) const;

@@ -260,6 +260,8 @@ void ArgumentFinder::nounSubject(const Candidate& candidate, std::vector<Filler>
     const Relation r = baseOf(m_document[whole].relation);
     // "said *Li*, during a meeting with Park": hung on the speaker himself.
     if (r == Relation::Nmod && m_covering[m_document[whole].head] >= 0 && isOccasion(whole)) return collect(m_document[whole].head, false, true, fillers);
+    // "confirmed the visit", "announced a summit": who tells of it need not be there.
+    if (r == Relation::Obj && m_words.speech.contains(m_document[m_document[whole].head].lemma)) return;
     if (r != Relation::Obl && r != Relation::Obj && r != Relation::Advcl) return;
     if (phraseOf(noun, "between") != kNoToken || phraseOf(noun, "of") != kNoToken) return;
     // "during the latter's visit", "confirmed the rebels' arrival": somebody else's.

@@ -103,5 +103,11 @@ TEST(Antecedents, TakesTheyWhoSaySomethingForThoseWhoSpokeBefore) {
     EXPECT_THAT(t.of("they"), testing::ElementsAre("KEN/people/kenyan-officials"));
 }
 
+TEST(Antecedents, TakesWhomAnAgencyQuotesForHimWhoGoesOnSpeaking) {
+    const Tagged t("Finnish President Tarja Halonen praised Estonian President Arnold Ruutel. An agency quoted Finnish spokesman Arvo Lepik as saying so. "
+                   "It was a gift, he said.", "2005-11-16");
+    EXPECT_THAT(t.of("he"), testing::ElementsAre("FIN/arvo-lepik"));
+}
+
 }  // namespace
 }  // namespace chancery::actor

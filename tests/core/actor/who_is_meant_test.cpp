@@ -316,5 +316,37 @@ TEST(WhoIsMeant, TakesTheParliamentForTheOneThatWasNamed) {
     EXPECT_THAT(refugees.of("refugees"), ElementsAre("BTN/people/bhutanese-refugees"));
 }
 
+TEST(WhoIsMeant, SetsANameBesideATitleWithALongTask) {
+    const Tagged t("The chief of parliament's influential defence committee, Arvo Lepik, told the radio that Estonia was safe.", "2006-11-16");
+    const auto names = t.of("Arvo Lepik");
+    ASSERT_EQ(names.size(), 1U);
+    EXPECT_THAT(names[0], testing::EndsWith("/arvo-lepik"));
+    const Tagged then("Arvo Lepik, then chairman of Estonia's parliament, visited Chad.", "2006-11-16");
+    EXPECT_THAT(then.of("Arvo Lepik"), ElementsAre("EST/arvo-lepik"));
+}
+
+TEST(WhoIsMeant, KnowsABodyByTheShortNameBehindAnotherWording) {
+    EXPECT_THAT(Tagged("The Chinese Kuomintang Party (KMT) tabled a bill in Taiwan.", "2006-11-07").of("Chinese Kuomintang Party"), ElementsAre("TWN/kuomintang"));
+    const Tagged other("The International Commission of Jurists (ICJ) met. The ICJ spoke.", "2006-11-07");
+    EXPECT_THAT(other.of("ICJ"), Not(Contains("ICJ")));
+}
+
+TEST(WhoIsMeant, KnowsWhomAnAideServesAndWhereAnAmbassadorIsSent) {
+    EXPECT_THAT(Tagged("Ivan Petrov, an aide to Belarus' energy minister, spoke in Russia.", "2006-11-07").of("Ivan Petrov"), ElementsAre("BLR/ivan-petrov"));
+    EXPECT_THAT(Tagged("Ivan Petrov, the ambassador to Belarus, spoke in Russia.", "2006-11-07").of("Ivan Petrov"), Not(Contains("BLR/ivan-petrov")));
+}
+
+TEST(WhoIsMeant, TakesTheMainlandForChinaOnlyWhereItIsSpokenOf) {
+    EXPECT_THAT(Tagged("China thanked Taiwan. Fruits reach the mainland.", "2006-11-07").of("mainland"), ElementsAre("CHN"));
+    EXPECT_THAT(Tagged("Greece thanked Italy. Fruits reach the mainland.", "2006-11-07").of("mainland"), IsEmpty());
+    EXPECT_THAT(Tagged("A Chinese ship left China. It reached the mainland of the United States.", "2006-11-07").of("mainland"), IsEmpty());
+}
+
+TEST(WhoIsMeant, TakesTheGovernmentForThatOfWhoSpeaksAtHome) {
+    const Tagged t("Kampala mayor Moses Okello met Ugandan officials in Uganda. Uganda has talked with the Chinese government. "
+                   "Ugandan President Yoweri Museveni said the government would mend the roads.", "2006-11-07", "KAMPALA");
+    EXPECT_THAT(t.of("the government"), ElementsAre("UGA/government"));
+}
+
 }  // namespace
 }  // namespace chancery::actor

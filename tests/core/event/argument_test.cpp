@@ -542,6 +542,22 @@ TEST(Sources, AreAuthoritiesOfThePlaceWhereSomebodyIsCharged) {
     EXPECT_THAT(rolesIn("Three Ghanaian officials were charged in Kenya on Monday with treason."), Contains("ACCUSE KEN>GHA"));
 }
 
+TEST(Sources, AreAlsoWhoIsJoinedToTheOfficeBesideAName) {
+    EXPECT_THAT(sourcesIn("Finnish President Sauli Niinisto, then chairman of Finland's council, and Kenyan President William Ruto, chairman of the union, "
+                          "condemned Chad on Monday.", EventType::Accuse),
+                testing::ElementsAre("Sauli Niinisto", "William Ruto"));
+}
+
+TEST(Sources, AreExpertsWhereAnInternationalBodySentThem) {
+    EXPECT_THAT(rolesIn("WHO experts praised Chad on Monday."), Contains("SUPPORT WHO>TCD"));
+    EXPECT_THAT(rolesIn("Finnish experts praised Chad on Monday."), Not(Contains("SUPPORT FIN>TCD")));
+}
+
+TEST(Sources, AreNotWhoOnlyConfirmsAVisit) {
+    EXPECT_THAT(rolesIn("A Finnish spokesman confirmed the visit to Chad on Monday."), Not(Contains("CONSULT FIN>TCD")));
+    EXPECT_THAT(rolesIn("Finnish President Sauli Niinisto welcomed the first visit to Finland by Kenyan President William Ruto."), Contains("CONSULT KEN>FIN"));
+}
+
 }  // namespace
 
 }  // namespace chancery::event
