@@ -81,6 +81,7 @@ struct Frame {
     bool transitive = false;  ///< without an object its subject has it done to him: "two editors jailed in Chad"
     bool asserted = false;    ///< tells of nothing where it is negated: "gave no details"
     bool notTopical = false;  ///< its noun tells of nothing where it is only spoken of: "talks on cooperation"
+    bool targetElsewhere = false;  ///< somebody must be meant: where its sentence names nobody, whom the story spoke of last
     bool planned = false;     ///< what it tells of lies ahead even where its verb is in the past: "prepared to attack"
 };
 

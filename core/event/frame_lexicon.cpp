@@ -217,7 +217,7 @@ private:
         static const std::set<std::string_view> kKnown = {
             "id", "type", "mode", "gloss", "prior", "symmetric", "host", "planned", "content", "complement", "verbs", "nouns",
             "adjectives", "phrases", "objects", "notObjects", "subjectNouns", "modifiers", "notModifiers", "with", "light",
-            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "transitive", "asserted", "notTopical", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
+            "notNext", "notSubjects", "onlyObjects", "near", "notNear", "notTopics", "notPronounIn", "transitive", "asserted", "notTopical", "targetElsewhere", "source", "target", "needs", "sourceKinds", "targetKinds", "about"};
         for (const auto& [key, unused] : entry.items())
             if (!kKnown.contains(key)) throw Broken{fmt::format("unknown field '{}'", key)};
     }
@@ -235,6 +235,7 @@ private:
         frame.asserted = flagOf(entry, "asserted");
         frame.transitive = flagOf(entry, "transitive");
         frame.notTopical = flagOf(entry, "notTopical");
+        frame.targetElsewhere = flagOf(entry, "targetElsewhere");
         if (const std::string word = textOf(entry, "content"); !word.empty()) {
             const auto rule = contentRuleOf(word);
             if (!rule) throw Broken{fmt::format("unknown content rule '{}'", word)};

@@ -434,7 +434,9 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
 /// its speaker's side spoke in the sentence before.
 void SentenceReader::addresseeFromStory(Draft& draft, const std::vector<Draft>& earlier) const {
     if (draft.event.type != EventType::Statement || !draft.event.targets.empty() || draft.event.sources.empty()) return;
-    const std::string& own = m_actors.actors[draft.event.sources.front().actor].side();
+    const auto isOwn = [&](const std::string& side) {
+        return std::any_of(draft.event.sources.begin(), draft.event.sources.end(), [&](const Participant& p) { return m_actors.actors[p.actor].side() == side; });
+    };
     const std::uint32_t sentence = m_document[draft.candidate.trigger].sentence;
     const auto sentenceOf = [this](const Draft& d) { return m_document[d.candidate.trigger].sentence; };
     for (std::size_t i = earlier.size(); i-- > 0 && sentence - sentenceOf(earlier[i]) <= 1 && draft.event.targets.empty();) {
@@ -442,7 +444,7 @@ void SentenceReader::addresseeFromStory(Draft& draft, const std::vector<Draft>& 
         if (sentenceOf(earlier[i]) == sentence || !isSaidToOthers(said.type) || !sharesSource(draft, earlier[i])) continue;
         for (const Participant& p : said.targets) {
             const std::string& side = m_actors.actors[p.actor].side();
-            if (!side.empty() && side != own) draft.event.targets.push_back({p.actor, draft.event.evidence.trigger});
+            if (!side.empty() && !isOwn(side)) draft.event.targets.push_back({p.actor, draft.event.evidence.trigger});
         }
     }
     if (draft.event.targets.empty()) return;

@@ -108,8 +108,12 @@ void SentenceReader::hostFromPartner(Draft& draft, const std::vector<Draft>& ear
 
 /// "Chad had imposed its own *sanctions*": whom the story last spoke of, since somebody must be meant.
 void SentenceReader::otherSideFromStory(Draft& draft) const {
-    const EventType type = draft.event.type;
-    if (!draft.event.targets.empty() || draft.event.sources.empty() || (type != EventType::Sanction && type != EventType::Aid)) return;
+    const Candidate& candidate = draft.candidate;
+    if (!candidate.frame->targetElsewhere || !draft.event.targets.empty() || draft.event.sources.empty()) return;
+    // "sanctions *on 200 firms*": said, but nobody known.
+    for (const TokenIndex head : {candidate.trigger, candidate.object})
+        for (const std::string_view word : {"on", "against", "to"})
+            if (head != kNoToken && m_clause.prepositional(head, word) != kNoToken) return;
     if (leadsToRegion(draft.candidate)) return;
     const base::Span trigger = draft.event.evidence.trigger;
     const std::optional<std::uint32_t> other = otherSideBefore(m_actors, trigger.begin, draft.event.sources);

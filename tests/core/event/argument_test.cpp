@@ -411,6 +411,12 @@ TEST(Sanctions, AreMeantForWhomTheStoryLastSpokeOf) {
     EXPECT_THAT(rolesIn("Zambia tested a missile on Monday. Kenya had imposed its own sanctions before the test."), Contains("SANCTION KEN>ZMB"));
     EXPECT_THAT(rolesIn("Zambia spoke on Monday. Kenya had imposed sanctions on Uganda before the test."), Contains("SANCTION KEN>UGA"));
     EXPECT_THAT(rolesIn("Kenya spoke on Monday. Kenya had imposed its own sanctions before the test."), Contains("SANCTION KEN>"));
+    EXPECT_THAT(rolesIn("Zambia spoke on Monday. Kenya adopted new sanctions on Friday, on nearly 200 firms."), Contains("SANCTION KEN>"));
+    EXPECT_THAT(rolesIn("Zambia spoke on Monday. Kenya closed its airspace on Friday."), Contains("SANCTION KEN>"));
+}
+
+TEST(Violations, AreNotDoneByWhatIsViolated) {
+    EXPECT_THAT(rolesIn("Kenya condemned the raid on Monday as a violation of Uganda's sovereignty."), Not(Contains(testing::StartsWith("REJECT"))));
 }
 
 TEST(Roles, AreFilledByTheNameBeforeAParticipleOrARelative) {
