@@ -400,6 +400,8 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         if (quotation && !pronoun && other.candidate.kind == TriggerClass::Noun && !other.candidate.frame->symmetric && !other.candidate.frame->host) continue;
         if (quotation && near ? !isSameVoice(draft, other) : other.event.sources.empty() || other.event.sources.front().actor != draft.event.sources.front().actor) continue;
         if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;
+        // "proposed a second summit": the month of another mention is not that of the proposal.
+        if (other.candidate.kind == TriggerClass::Noun && other.dateInherited && other.event.when.precision > Precision::Day) continue;
         const bool known = other.event.dateBasis != DateBasis::Publication;
         if (m_article.published && m_article.published->serial() - other.event.when.beginDate().serial() > StoryScene::kReach &&
             draft.event.type == EventType::Statement)
