@@ -380,10 +380,9 @@ bool EventDater::isSameVoice(const Draft& draft, const Draft& other) const {
     return !persons && !one.side().empty() && one.side() == two.side();
 }
 
-/// What the same actor did is one occasion with this: before an "also", and where a pronoun, the paragraph or a quotation goes on.
+/// What the same actor did is one occasion with this where a pronoun, the paragraph or a quotation goes on.
 const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<Draft>& earlier) const {
     if (draft.event.sources.empty()) return nullptr;
-    const bool also = m_clause.hasWord(draft.candidate.predicate, "also");
     const bool pronoun = goesOnWithPronoun(draft.candidate);
     const bool quotation = isQuotation(draft.candidate);
     std::uint32_t at = m_document[draft.candidate.trigger].sentence;
@@ -395,8 +394,8 @@ const Draft* EventDater::sameActorBefore(const Draft& draft, const std::vector<D
         if (before > at) continue;
         const bool goesOn = pronoun || quotation || m_document.sentences[before].paragraph == m_document.sentences[at].paragraph;
         const bool near = at - before == 1 && goesOn;
-        if (!also && at - before > 1) return nullptr;
-        if (!(also || near) || other.event.status != EventStatus::Occurred) continue;
+        if (at - before > 1) return nullptr;
+        if (!near || other.event.status != EventStatus::Occurred) continue;
         if (quotation && !pronoun && other.candidate.kind == TriggerClass::Noun && !other.candidate.frame->symmetric && !other.candidate.frame->host) continue;
         if (quotation && near ? !isSameVoice(draft, other) : other.event.sources.empty() || other.event.sources.front().actor != draft.event.sources.front().actor) continue;
         if (m_document[other.candidate.predicate].relation == Relation::AclRelcl || m_scene.isBackground(other.candidate)) continue;

@@ -155,10 +155,12 @@ void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood
             readPredicate(governor, headline, depth + 1, outer);
             if (outer.drop) mood.drop = true;
             const bool infinitive = m_clause.isInfinitive(predicate);
+            // "decided to leave", as "the decision to leave"; "has decided to leave" is a plan.
+            const bool settled = m_document[governor].xpos == Xpos::VBD && m_words.decisionVerbs.contains(head.lemma);
             const bool isGoing = infinitive && m_words.futureAuxiliaries.contains(head.lower);
             if (m_words.failers.contains(head.lemma)) {
                 if (outer.status != EventStatus::Negated) set(mood, EventStatus::Negated, quoted(head));
-            } else if ((infinitive || token.xpos == Xpos::VBG) && (m_words.planners.contains(head.lemma) || head.lemma == "be" || isGoing) &&
+            } else if ((infinitive || token.xpos == Xpos::VBG) && ((m_words.planners.contains(head.lemma) && !settled) || head.lemma == "be" || isGoing) &&
                        (isGoing || !m_words.transparent.contains(head.lemma))) {
                 if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
                 if (outer.status == EventStatus::Negated || outer.status == EventStatus::Conditional) set(mood, outer.status, outer.why);

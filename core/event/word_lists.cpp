@@ -27,6 +27,7 @@ constexpr Field kFields[] = {
     {"planners", &WordLists::planners},
     {"plannerNouns", &WordLists::plannerNouns},
     {"attemptNouns", &WordLists::attemptNouns},
+    {"decisionVerbs", &WordLists::decisionVerbs},
     {"decisionNouns", &WordLists::decisionNouns},
     {"failers", &WordLists::failers},
     {"continuers", &WordLists::continuers},

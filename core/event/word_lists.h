@@ -16,6 +16,7 @@ struct WordLists {
     WordSet planners;                ///< governors whose complement is planned: expect, plan, schedule, due
     WordSet plannerNouns;            ///< plan, intention, preparation
     WordSet attemptNouns;            ///< effort, bid, attempt: their infinitive goes on
+    WordSet decisionVerbs;           ///< decide: likewise in the simple past
     WordSet decisionNouns;           ///< decision: its infinitive is taken as done
     WordSet failers;                 ///< fail, unable: complement negated
     WordSet continuers;              ///< continue, keep: complement goes on

@@ -376,6 +376,11 @@ TEST(EventDater, GoesOnFromTheDayOfASaying) {
     EXPECT_EQ(dayOf(story + "He sharply condemned Belarus over the blast.", EventType::Accuse), "2023-11-06");
 }
 
+TEST(Modality, TakesWhatOneDecidedForDoneAndWhatOneHasDecidedForPlanned) {
+    EXPECT_THAT(eventsIn("Spain decided to withdraw its troops from Belarus."), Contains(testing::AllOf(testing::HasSubstr("RETREAT ESP"), testing::HasSubstr("occurred"))));
+    EXPECT_THAT(eventsIn("Spain has decided to withdraw its troops from Belarus."), Contains(testing::AllOf(testing::HasSubstr("RETREAT ESP"), testing::HasSubstr("planned"))));
+}
+
 TEST(Modality, TakesWhatIsYetToBeDoneForNotDone) {
     EXPECT_THAT(eventsIn("Kenya and Uganda have yet to agree on the border."), Not(Contains(testing::HasSubstr("requested"))));
     EXPECT_THAT(eventsIn("Kenya and Uganda have yet to sign the border treaty."), Not(Contains(testing::HasSubstr("occurred"))));
