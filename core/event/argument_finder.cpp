@@ -258,7 +258,8 @@ void ArgumentFinder::addBehindAppositions(TokenIndex noun, std::vector<Filler>& 
 
 void ArgumentFinder::collect(TokenIndex noun, bool placesToo, bool modifiersToo, std::vector<Filler>& fillers) const {
     if (noun == kNoToken) return;
-    if (m_words.firstPerson.contains(m_document[noun].lower) && m_covering[noun] < 0) return collectSpeaker(noun, fillers);
+    const bool pronoun = m_document[noun].upos == Upos::Pron && m_covering[noun] < 0;  // "us" is not "US"
+    if (pronoun && m_words.firstPerson.contains(m_document[noun].lower)) return collectSpeaker(noun, fillers);
     if (mentionAt(noun) >= 0 && !m_clause.hasChild(noun, Relation::Conj)) {
         if (addMentions(noun, placesToo, 1.0F, "named", fillers)) {
             addFellows(noun, fillers);

@@ -496,6 +496,12 @@ TEST(Targets, OfAStatementAreToWhomItsSpeakerSpokeInTheSentenceBefore) {
                 IsEmpty());
 }
 
+TEST(Targets, AreWhoSpeaksWhereAQuotationSaysMeOrUs) {
+    EXPECT_THAT(rolesIn("\"The president of Kenya promised me more rice,\" Chadian President Idriss Deby said on Monday."), Contains("AGREE KEN>TCD"));
+    EXPECT_THAT(rolesIn("\"Kenya accused us of lies,\" Chadian President Idriss Deby said on Monday."), Contains("ACCUSE KEN>TCD"));
+    EXPECT_THAT(rolesIn("Kenya promised more rice to US troops, Chadian President Idriss Deby said on Monday."), Not(Contains("AGREE KEN>TCD")));
+}
+
 TEST(Targets, OfARefusalAreNotWhoeverIsNamedNextInIt) {
     EXPECT_THAT(targetsIn("Kenya's party withdrew its support ahead of the vote on troops for Chad.", EventType::Reject), IsEmpty());
     EXPECT_THAT(targetsIn("Kenya's president refused to respond to a demand from Chad.", EventType::Reject), ElementsAre("Chad"));
