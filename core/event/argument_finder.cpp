@@ -101,6 +101,13 @@ bool ArgumentFinder::isPrivateVoice(const Filler& filler) const {
     return m_words.privateVoices.contains(m_document[mention.head].lemma) || m_words.privateVoices.contains(m_document[mention.last - 1].lemma);
 }
 
+/// "told *reporters*", "told the *official* news agency": to whom one only speaks.
+bool ArgumentFinder::isPress(const Filler& filler) const {
+    const language::Token& head = m_document[m_actors.mentions[filler.mention].head];
+    const bool modifier = (head.relation == Relation::Amod || head.relation == Relation::Compound) && head.head != kNoToken;
+    return m_words.press.contains(head.lemma) || (modifier && m_words.press.contains(m_document[head.head].lemma));
+}
+
 /// "Chad, *not Niger*, attacked", "it is spirits - *not Kenyan* soldiers - who": named to say that it was somebody else.
 bool ArgumentFinder::isRuledOut(TokenIndex noun) const {
     const Relation own = m_document[noun].relation;
@@ -413,7 +420,7 @@ bool ArgumentFinder::fill(const Candidate& candidate, Arguments& arguments) cons
             return false;
         std::erase_if(fillers, [&](const Filler& f) {
             return contains(arguments.sources, f.actor) || isThing(f, frame.type) || isOwnState(f, arguments.sources, frame) ||
-                   (frame.type == EventType::Statement && m_words.press.contains(m_document[m_actors.mentions[f.mention].head].lemma));
+                   (frame.type == EventType::Statement && isPress(f));
         });
         if (fillers.empty()) continue;
         arguments.targets = std::move(fillers);

@@ -149,6 +149,7 @@ private:
     bool isHomeTrip(const Arguments& arguments) const;
     bool isThing(const Filler& filler, EventType type) const;
     bool isOwnState(const Filler& filler, const std::vector<Filler>& sources, const Frame& frame) const;
+    bool isPress(const Filler& filler) const;
     bool isPrivateVoice(const Filler& filler) const;
     bool isPrivate(const std::vector<Filler>& fillers) const;
 

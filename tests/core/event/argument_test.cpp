@@ -507,6 +507,12 @@ TEST(Targets, OfARefusalAreNotWhoeverIsNamedNextInIt) {
     EXPECT_THAT(targetsIn("Kenya's president refused to respond to a demand from Chad.", EventType::Reject), ElementsAre("Chad"));
 }
 
+TEST(Targets, OfAStatementAreNotThePressToWhichItIsMade) {
+    EXPECT_THAT(targetsIn("A Kenyan official left on Monday. Kenyan Foreign Minister Musalia Mudavadi told the official news agency Habari that Chad was ready.",
+                          EventType::Statement),
+                ElementsAre("Chad"));
+}
+
 TEST(Targets, OfAStatementAreWhomItInforms) {
     EXPECT_THAT(targetsIn("Norway would inform Chad of a shortage of gas.", EventType::Statement), ElementsAre("Chad"));
 }
