@@ -253,6 +253,9 @@ void ArgumentFinder::addBehindAppositions(TokenIndex noun, std::vector<Filler>& 
     if (fillers.empty() || m_actors.actors[fillers.front().actor].kind != ActorKind::Official) return;
     forEachChild(m_document, noun, [&](TokenIndex office) {
         if (m_document[office].relation != Relation::Appos || !m_clause.hasChild(office, Relation::Conj)) return;
+        // "with Kibaki, Odinga and Ruto": no office but the next of the list.
+        const std::int32_t named = mentionAt(office);
+        if (named >= 0 && m_actors.mentions[static_cast<std::size_t>(named)].form == actor::MentionForm::Name) return;
         for (const TokenIndex t : m_clause.conjuncts(office)) {
             const std::int32_t i = t == office ? -1 : mentionAt(t);
             if (i < 0) continue;

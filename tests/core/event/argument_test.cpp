@@ -415,6 +415,12 @@ TEST(Sanctions, AreMeantForWhomTheStoryLastSpokeOf) {
     EXPECT_THAT(rolesIn("Zambia spoke on Monday. Kenya closed its airspace on Friday."), Contains("SANCTION KEN>"));
 }
 
+TEST(Lists, LoseNobodyWhomTheTreeTakesForAnApposition) {
+    EXPECT_THAT(rolesIn("US President Joe Biden had planned to fly on to Amman for a summit with King Abdullah, Egyptian President Abdel Fattah al-Sisi and "
+                        "Palestinian President Mahmoud Abbas."),
+                Contains("CONSULT USA>EGY+JOR+PSE"));
+}
+
 TEST(Violations, AreNotDoneByWhatIsViolated) {
     EXPECT_THAT(rolesIn("Kenya condemned the raid on Monday as a violation of Uganda's sovereignty."), Not(Contains(testing::StartsWith("REJECT"))));
 }
