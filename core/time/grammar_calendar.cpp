@@ -199,6 +199,7 @@ bool Grammar::readCalendar(std::size_t& i, Expression& e) const {
 bool Grammar::mayYearStand(std::size_t at) const {
     const int year = atom(at).number;
     const std::size_t next = at + 1;
+    if (previousIs(at, Role::Numbered)) return false;  // "resolution 1701"
     if (isRole(next, Role::MustNotFollow) || word(next).unit != Unit::None || isSign(next, '%') || isSign(next, '/')) return false;
     if (year < 1400 || year > 2100) {
         const bool cue = previousIs(at, Role::In) || previousIs(at, Role::Since) || previousIs(at, Role::Until) || isRole(next, Role::Era);

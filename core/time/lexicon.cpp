@@ -37,7 +37,7 @@ const Names<Role> kRoles = {
     {"pm", Role::Pm}, {"clock", Role::Clock}, {"all", Role::All}, {"any", Role::Any}, {"time", Role::Time},
     {"local", Role::Local}, {"decade_before", Role::DecadeBefore}, {"ended", Role::Ended}, {"ahead", Role::Ahead},
     {"beyond", Role::Beyond}, {"both", Role::Both}, {"year_word", Role::YearWord},
-    {"must_not_follow", Role::MustNotFollow}, {"close", Role::Close}, {"tonight", Role::Tonight}};
+    {"must_not_follow", Role::MustNotFollow}, {"numbered", Role::Numbered}, {"close", Role::Close}, {"tonight", Role::Tonight}};
 
 const Names<Unit> kUnits = {{"second", Unit::Second}, {"minute", Unit::Minute}, {"hour", Unit::Hour}, {"day", Unit::Day},
                             {"weekend", Unit::Weekend}, {"week", Unit::Week}, {"fortnight", Unit::Fortnight},

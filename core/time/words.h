@@ -21,7 +21,7 @@ enum class Role : std::uint8_t {
     Early, Late, Mid, Earlier, Later, Ago, Hence, Before, After, Now, Beginning, End, Half, From, To, Through, And, Or,
     Between, Of, In, At, On, By, Since, Until, During, Over, For, So, Be, Every, Each, Per, Once, Times, Other, About, More,
     Less, Than, Least, Most, No, Up, Under, Another, Additional, Sometime, Old, Apart, Fiscal, Period, Era, Am, Pm,
-    Clock, All, Any, Time, Local, DecadeBefore, Ended, Ahead, Beyond, Both, YearWord, MustNotFollow, Close, Tonight
+    Clock, All, Any, Time, Local, DecadeBefore, Ended, Ahead, Beyond, Both, YearWord, MustNotFollow, Numbered, Close, Tonight
 };
 
 /// Joins time expressions or leads up to one, but begins none.

@@ -331,6 +331,11 @@ TEST(WhoIsMeant, KnowsABodyByTheShortNameBehindAnotherWording) {
     EXPECT_THAT(other.of("ICJ"), Not(Contains("ICJ")));
 }
 
+TEST(WhoIsMeant, TakesAStatesMissionToTheUNForThatStates) {
+    EXPECT_THAT(Tagged("Syria's UN mission shrugged.").of("Syria's UN mission"), Contains("SYR/un-mission"));
+    EXPECT_THAT(Tagged("The UN mission in Liberia shrugged.").of("UN"), Contains("UN"));
+}
+
 TEST(WhoIsMeant, KnowsWhomAnAideServes) {
     EXPECT_THAT(Tagged("Ivan Petrov, an aide to Belarus' energy minister, spoke in Russia.", "2006-11-07").of("Ivan Petrov"), ElementsAre("BLR/ivan-petrov"));
 }

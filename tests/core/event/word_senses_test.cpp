@@ -43,6 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Sense{"Prime Minister Blair shot a film clip on Monday.", "ASSAULT"},
                     Sense{"President Clinton ordered a hamburger on Monday.", "REQUEST"},
                     Sense{"The German minister filed for divorce on Monday.", "REQUEST"},
+                    Sense{"A German official, who asked not to be named, arrived on Monday.", "REQUEST"},
+                    Sense{"Chinese doctors will carry out a test of the vaccine.", "MOBILIZE"},
                     Sense{"President Yeltsin cancelled his meetings because of a cold on Monday.", "SANCTION"},
                     Sense{"The Turkish president fasted during Ramadan.", "PROTEST"}));
 

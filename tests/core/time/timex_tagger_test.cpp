@@ -61,6 +61,11 @@ TEST_F(TimexTagger_, ResolvesWeeksMonthsQuartersAndYears) {
     EXPECT_EQ(valueOf("Turnout was low in fiscal 2019.", kDay), "2019");
 }
 
+TEST_F(TimexTagger_, TakesTheNumberOfAResolutionForNoYear) {
+    EXPECT_EQ(valueOf("Chad welcomed resolution 1701.", kDay), valueOf("Chad welcomed it.", kDay));
+    EXPECT_EQ(valueOf("Chad welcomed the 1701 truce.", kDay), "1701");
+}
+
 TEST_F(TimexTagger_, EndsThisYearTodayWhenItIsToldInThePast) {
     EXPECT_EQ(intervalOf("Two launches failed earlier this year.", kDay), "2023-01-01..2023-11-09 year");
     EXPECT_EQ(intervalOf("A summit will be held later this year.", kDay), "2023-11-09..2023-12-31 year");
