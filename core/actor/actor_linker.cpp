@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
-#include "core/language/quotation.h"
 
 namespace chancery::actor {
 namespace {
@@ -336,7 +335,6 @@ void ActorLinker::lendSides(Draft& draft) const {
     Side acted;
     std::uint32_t actedIn = 0;
     std::unordered_map<std::uint32_t, std::pair<Side, std::uint32_t>> offices;
-    const std::vector<bool> quoted = language::quotedTokens(*m_document);
     const auto sentence = [&](TokenIndex t) { return m_document->tokens[t].sentence; };
     for (NameUse& use : draft.names) {
         if (use.office == kNone || use.side.any() || use.privateLife || use.unknownSide) continue;
@@ -345,7 +343,7 @@ void ActorLinker::lendSides(Draft& draft) const {
             if (draft.mentions[mention].decision != Decision::Settled || m.modifier) continue;
             const Actor& actor = m_book->at(m.actor);
             const bool body = actor.kind == ActorKind::Institution || (actor.kind == ActorKind::Other && actor.plural);
-            if (!body || quoted[m.head] || actor.country.empty() || !actor.acts || m_document->tokens[m.head].relation != language::Relation::Nsubj) continue;
+            if (!body || m_document->tokens[m.head].quoted || actor.country.empty() || !actor.acts || m_document->tokens[m.head].relation != language::Relation::Nsubj) continue;
             acted = {actor.country, {}, {}};
             actedIn = m.sentence;
         }

@@ -31,7 +31,7 @@ bool Coreference::sameClause(const Seen& seen, const Mention& mention) const {
 /// The subject of "said" or of "was quoted", or whom others quote, outside quotations.
 bool Coreference::speaks(TokenIndex subject) const {
     const language::Token& token = m_document->tokens[subject];
-    if (token.head == kNoToken || m_quoted[subject]) return false;
+    if (token.head == kNoToken || token.quoted) return false;
     const language::Token& verb = m_document->tokens[token.head];
     if (token.relation == Relation::NsubjPass || token.relation == Relation::Obj) return verb.lemma == "quote" || verb.lemma == "cite";
     return token.relation == Relation::Nsubj && m_lexicon->words.speechVerbs.contains(hashOfWord(verb.lemma));
@@ -40,7 +40,7 @@ bool Coreference::speaks(TokenIndex subject) const {
 /// Inside a quotation, or in the content clause of a verb of speech.
 bool Coreference::isTold(TokenIndex token) const {
     const auto& tokens = m_document->tokens;
-    if (m_quoted[token]) return true;
+    if (tokens[token].quoted) return true;
     for (int i = 0; i < kMaxClimb && tokens[token].head != kNoToken; ++i, token = tokens[token].head) {
         const bool content = language::baseOf(tokens[token].relation) == Relation::Ccomp;
         if (content && m_lexicon->words.speechVerbs.contains(hashOfWord(tokens[tokens[token].head].lemma))) return true;
@@ -348,7 +348,7 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
     int best = 0;
     std::optional<std::uint32_t> found;
     const std::uint32_t doer = doerTo(mention);
-    const bool quoted = m_quoted[mention.head];
+    const bool quoted = m_document->tokens[mention.head].quoted;
     const bool speaking = speaks(mention.head);
     back([&](const Seen& seen) {
         // A long quotation parts nobody from his words.
@@ -479,7 +479,7 @@ std::vector<std::uint32_t> Coreference::pluralBefore(const Mention& mention, int
         const bool plural = actor.plural || seen.set != 0 || (xpos == language::Xpos::NNS && actor.kind != ActorKind::Country);
         if (actor.kind == ActorKind::Place || (isPerson(actor) && seen.set == 0)) return true;
         if (!plural && actor.kind == ActorKind::Organisation && !actor.inLexicon) return true;
-        if (speaking && m_quoted[seen.head]) return true;
+        if (speaking && m_document->tokens[seen.head].quoted) return true;
         // "warning data on North Korean missiles": what is only spoken of is not who "they" are.
         if (!plural && !seen.subject) return true;
         if (sameClause(seen, mention)) return true;

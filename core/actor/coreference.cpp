@@ -448,7 +448,7 @@ void Coreference::countVoiced() {
     for (const language::Sentence& s : m_document->sentences) {
         m_voiced.push_back(count);
         for (TokenIndex t = s.first; t < s.last; ++t) {
-            if (m_quoted[t] || m_document->tokens[t].upos == language::Upos::Punct) continue;
+            if (m_document->tokens[t].quoted || m_document->tokens[t].upos == language::Upos::Punct) continue;
             ++count;
             break;
         }

@@ -5,7 +5,6 @@
 
 #include "core/actor/actor_linker.h"
 #include "core/actor/draft.h"
-#include "core/language/quotation.h"
 
 namespace chancery::actor {
 
@@ -16,8 +15,7 @@ class Coreference {
 public:
     Coreference(const Document& document, const Lexicon& lexicon, ActorBook& book, const ActorLinker& linker,
                 const Side& home, const std::vector<Section>& sections)
-        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home), m_sections(&sections),
-          m_quoted(language::quotedTokens(document)) {}
+        : m_document(&document), m_lexicon(&lexicon), m_book(&book), m_linker(&linker), m_home(home), m_sections(&sections) {}
 
     /// The settled mentions, in text order; those that stay undecided are left out.
     std::vector<Mention> resolve(Draft& draft);
@@ -115,7 +113,6 @@ private:
     Side m_home;  ///< of the story in hand
     const std::vector<Section>* m_sections;
     const Section* m_story = nullptr;
-    std::vector<bool> m_quoted;         ///< by token: inside quotation marks
     std::vector<std::uint32_t> m_voiced;  ///< by sentence: how many before it are not wholly quoted
     const Draft* m_draft = nullptr;     ///< while its mentions are being resolved
     std::size_t m_next = 0;             ///< the mention behind the one in hand

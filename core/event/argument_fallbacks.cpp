@@ -411,7 +411,7 @@ void ArgumentFinder::traveller(const Candidate& candidate, std::vector<Filler>& 
 TokenIndex ArgumentFinder::speakerIn(std::uint32_t sentence) const {
     const language::Sentence& s = m_document.sentences[sentence];
     for (TokenIndex t = s.last; t-- > s.first;) {
-        if (m_quoted[t] || m_document[t].upos != Upos::Verb || !m_words.speech.contains(m_document[t].lemma)) continue;
+        if (m_document[t].quoted || m_document[t].upos != Upos::Verb || !m_words.speech.contains(m_document[t].lemma)) continue;
         const TokenIndex speaker = m_clause.agent(t);
         if (speaker != kNoToken) return speaker;
     }
@@ -422,7 +422,7 @@ TokenIndex ArgumentFinder::speakerIn(std::uint32_t sentence) const {
 /// a paragraph goes on quoting without saying whom, whoever spoke before it.
 TokenIndex ArgumentFinder::speakerOf(TokenIndex pronoun) const {
     if (const TokenIndex verb = m_clause.reportingVerb(pronoun); verb != kNoToken) return m_clause.agent(verb);
-    if (!m_quoted[pronoun]) return kNoToken;
+    if (!m_document[pronoun].quoted) return kNoToken;
     constexpr std::uint32_t kReach = 3;
     const std::uint32_t own = m_document[pronoun].sentence;
     const auto sameParagraph = [&](std::uint32_t s) { return m_document.sentences[s].paragraph == m_document.sentences[own].paragraph; };

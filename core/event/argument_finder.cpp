@@ -48,7 +48,6 @@ ArgumentFinder::ArgumentFinder(const Clause& clause, const actor::ActorAnnotatio
         for (TokenIndex t = mention.first; t < mention.last; ++t)
             if (m_covering[t] < 0) m_covering[t] = static_cast<std::int32_t>(i);
     }
-    m_quoted = language::quotedTokens(m_document);
 }
 
 /// "30 million *US* dollars"

@@ -9,7 +9,6 @@
 #include "core/event/clause.h"
 #include "core/event/unnamed_people.h"
 #include "core/event/word_lists.h"
-#include "core/language/quotation.h"
 
 namespace chancery::event {
 
@@ -159,7 +158,6 @@ private:
     const UnnamedPeople& m_people;
     const WordLists& m_words;
     std::vector<std::int32_t> m_firstMention;  ///< by token: first mention headed by it, -1 if none
-    std::vector<bool> m_quoted;                ///< by token: inside quotation marks
     std::vector<std::int32_t> m_covering;      ///< by token: widest unmodifying mention that covers it, -1 if none
     std::unordered_map<std::string, std::uint32_t> m_states;  ///< by country code
     std::vector<std::int32_t> m_nextMention;   ///< by mention: next one with the same head

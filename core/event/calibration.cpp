@@ -17,7 +17,7 @@ const std::array<std::string_view, kFeatures> kFeatureNames = {
     "rules", "noun", "deed_noun", "headline", "told_again", "planned", "ongoing", "unreal", "date_explicit", "date_relative",
     "date_context", "source_state", "source_official", "source_titled", "source_institution", "source_body", "source_people",
     "source_person", "source_guessed", "source_distance", "source_elsewhere", "source_behind", "source_described", "no_target",
-    "target_guessed", "target_distance", "target_elsewhere", "target_before", "target_described", "sentence_length", "depth", "quoted", "interstate", "domestic", "politics", "sides",
+    "target_guessed", "target_distance", "target_elsewhere", "target_before", "target_described", "sentence_length", "depth", "odd_marks", "interstate", "domestic", "politics", "sides",
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
     "protest", "sanction", "mobilize", "coerce", "assault", "statement"};
 
@@ -60,7 +60,8 @@ void setPlace(const Participant& participant, const EventMention& evidence, std:
     set(source ? Feature::SourceDescribed : Feature::TargetDescribed, described);
 }
 
-bool isQuoted(const EventMention& evidence, std::string_view text) {
+/// Not `Token::quoted`: the weight was fitted to straight marks within the sentence alone.
+bool isBehindOddMarks(const EventMention& evidence, std::string_view text) {
     const std::string_view before = text.substr(evidence.sentence.begin, evidence.trigger.begin - evidence.sentence.begin);
     return std::count(before.begin(), before.end(), '"') % 2 == 1;
 }
@@ -122,7 +123,7 @@ Features featuresOf(const Draft& draft, std::string_view text, const actor::Acto
     if (!event.targets.empty()) setPlace(event.targets.front(), event.evidence, text, false, features);
     set(Feature::SentenceLength, std::min(static_cast<float>(event.evidence.sentence.length()) / kUsualSentence, kLong));
     set(Feature::Depth, static_cast<float>(draft.depth) / kDepthUnit);
-    mark(Feature::Quoted, isQuoted(event.evidence, text));
+    mark(Feature::OddMarks, isBehindOddMarks(event.evidence, text));
     set(Feature::Politics, story.politics);
     set(Feature::Sides, story.sides);
     set(typeFeature(event.type), 1.0F);

@@ -29,7 +29,7 @@ enum class Feature : std::uint8_t {
     TargetDistance, TargetElsewhere, TargetBefore, TargetDescribed,
     SentenceLength, ///< in two hundreds of bytes
     Depth,          ///< steps up the tree from the trigger to the main verb, in threes
-    Quoted,         ///< an odd number of quotation marks stands before the trigger
+    OddMarks,       ///< an odd number of straight quotation marks stands before the trigger in its sentence
     Interstate, Domestic,
     Politics,       ///< how thick the story is with states and officials
     Sides,          ///< how many states it speaks of

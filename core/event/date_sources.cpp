@@ -298,7 +298,7 @@ const AnchoredDate* EventDater::onlyOfSentence(const Candidate& candidate) const
     if (only.timex->bound != Timex::Bound::None || only.since != kNoToken) return nullptr;
     if (m_article.published && only.timex->interval->beginDate() > *m_article.published) return nullptr;
     if (only.head != candidate.predicate && m_document.isDescendant(only.head, candidate.predicate)) return nullptr;
-    if (isQuoted(only.timex->first) && !isQuoted(candidate.trigger)) return nullptr;
+    if (m_document[only.timex->first].quoted && !m_document[candidate.trigger].quoted) return nullptr;
     // "The party, founded in 1928, was banned"
     const TokenIndex aside = only.isDay() || only.predicate == kNoToken || m_document[only.predicate].relation != Relation::Acl ? kNoToken : only.predicate;
     if (aside != kNoToken && aside > 0 && m_document[aside - 1].lower == "," && !m_document.isDescendant(candidate.trigger, aside)) return nullptr;

@@ -108,18 +108,7 @@ void EventDater::clip(const Mood& mood, Draft& draft) const {
 bool EventDater::isSpeakersToday(const Timex& timex) const {
     if (!m_scene.day() || !m_scene.reaches(timex.sentence) || timex.anchoring != time::Anchoring::Relative) return false;
     if (*m_scene.day() == *timex.interval || *timex.interval != DateInterval::day(*m_article.published)) return false;
-    return isQuoted(timex.first);
-}
-
-/// Between quotation marks.
-bool EventDater::isQuoted(TokenIndex token) const {
-    constexpr TokenIndex kQuoteReach = 60;
-    const language::Sentence& s = m_document.sentenceOf(token);
-    for (TokenIndex t = token; t > s.first && token - t < kQuoteReach; --t) {
-        if (m_document[t - 1].xpos == Xpos::OpenQuote) return true;
-        if (m_document[t - 1].xpos == Xpos::CloseQuote) return false;
-    }
-    return s.inQuote;
+    return m_document[timex.first].quoted;
 }
 
 /// "on Friday *and Saturday*", "in May *or June*": the other end of what the expression begins; or null.

@@ -59,7 +59,6 @@ private:
     bool isSpeakersToday(const time::Timex& timex) const;
     const time::Timex* secondOf(const time::Timex& timex) const;
     bool isPutOff(TokenIndex predicate) const;
-    bool isQuoted(TokenIndex token) const;
     bool isOver(const AnchoredDate& date) const;
     bool goesOn(std::uint32_t sentence) const;
     bool goesOnWithPronoun(const Candidate& candidate) const;

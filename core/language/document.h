@@ -27,6 +27,7 @@ struct Token {
     TokenIndex nextSibling = kNoToken;
     std::uint32_t sentence = 0;            ///< index in Document::sentences
     bool spaceAfter = true;
+    bool quoted = false;                   ///< inside quotation marks, the marks left out (quotation.h)
 };
 
 struct Sentence {

@@ -7,6 +7,7 @@
 #include "core/language/lemmatizer.h"
 #include "core/language/model_file.h"
 #include "core/language/network.h"
+#include "core/language/quotation.h"
 #include "core/language/segmentation.h"
 #include "core/language/spelling.h"
 
@@ -99,6 +100,7 @@ Document LanguageModel::analyse(std::string_view text) const {
 
 void LanguageModel::analyseTokenized(Document& document) const {
     fillLower(document);
+    markQuotations(document);
     annotate(document);
 }
 

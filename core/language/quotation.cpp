@@ -2,22 +2,20 @@
 
 namespace chancery::language {
 
-std::vector<bool> quotedTokens(const Document& document) {
-    std::vector<bool> quoted(document.tokens.size(), false);
+void markQuotations(Document& document) {
     std::uint32_t paragraph = 0;
     bool open = false;
     for (const Sentence& s : document.sentences) {
         if (s.paragraph != paragraph) open = false;
         paragraph = s.paragraph;
         for (TokenIndex t = s.first; t < s.last; ++t) {
-            const std::string_view form = document[t].form;
-            if (form == "“" || form == "``") open = true;
-            else if (form == "”" || form == "''") open = false;
-            else if (form == "\"") open = !open;
-            else quoted[t] = open;
+            Token& token = document.tokens[t];
+            if (token.form == "“" || token.form == "``") open = true;
+            else if (token.form == "”" || token.form == "''") open = false;
+            else if (token.form == "\"") open = !open;
+            else token.quoted = open;
         }
     }
-    return quoted;
 }
 
 }  // namespace chancery::language

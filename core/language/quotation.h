@@ -1,12 +1,9 @@
 #pragma once
-#include <vector>
-
 #include "core/language/document.h"
 
 namespace chancery::language {
 
-/// By token: true inside quotation marks, the marks left out. Straight marks open and close in turn; every paragraph begins
-/// outside.
-std::vector<bool> quotedTokens(const Document& document);
+/// Fills Token::quoted. Straight marks open and close in turn; every paragraph begins outside.
+void markQuotations(Document& document);
 
 }  // namespace chancery::language

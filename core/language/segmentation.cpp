@@ -1,6 +1,7 @@
 #include "core/language/segmentation.h"
 
 #include "core/language/characters.h"
+#include "core/language/quotation.h"
 #include "core/language/segmenter.h"
 #include "core/language/text_store.h"
 #include "core/language/tokenizer.h"
@@ -39,6 +40,7 @@ Document segment(std::string_view text, const Spelling& spelling, TokenIndex max
         }
     }
     fillLower(document);
+    markQuotations(document);
     return document;
 }
 

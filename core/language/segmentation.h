@@ -6,7 +6,7 @@
 
 namespace chancery::language {
 
-/// Paragraphs, sentences and tokens (spans, forms, lower-case forms) of `text`, which must outlive the document.
+/// Paragraphs, sentences and tokens (spans, forms, lower-case forms, what is quoted) of `text`, which must outlive the document.
 Document segment(std::string_view text, const Spelling& spelling, TokenIndex maxSentenceTokens);
 
 /// Fills Token::lower of tokens that have a form.

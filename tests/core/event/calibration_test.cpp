@@ -103,7 +103,7 @@ TEST(Calibration, SeesHowFarASideStandsAndHowItIsCalled) {
     EXPECT_FLOAT_EQ(of(Feature::TargetBefore), 1);
     EXPECT_FLOAT_EQ(of(Feature::SourceBehind), 0);
     EXPECT_GT(of(Feature::SourceDistance), of(Feature::TargetDistance));
-    EXPECT_FLOAT_EQ(of(Feature::Quoted), 1);
+    EXPECT_FLOAT_EQ(of(Feature::OddMarks), 1);
     EXPECT_FLOAT_EQ(of(Feature::Depth), 1);
 }
 
