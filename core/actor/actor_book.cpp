@@ -7,8 +7,8 @@
 namespace chancery::actor {
 namespace {
 
-ActorKind kindOfInstitution(std::string_view kind) {
-    return kind == "party" ? ActorKind::Organisation : ActorKind::Institution;
+ActorKind kindOfInstitution(BodyKind kind) {
+    return kind == BodyKind::Party ? ActorKind::Organisation : ActorKind::Institution;
 }
 
 std::string upperSlug(std::string_view name) {
@@ -30,7 +30,7 @@ std::optional<std::uint32_t> ActorBook::known(const std::string& id) const {
 /// A body of sport or learning, whose people take no side in events either.
 bool ActorBook::isPrivate(const std::string& organisation) const {
     const auto at = m_lexicon->organisationById.find(organisation);
-    return at != m_lexicon->organisationById.end() && m_lexicon->organisations[at->second].kind == "private";
+    return at != m_lexicon->organisationById.end() && m_lexicon->organisations[at->second].kind == OrganisationKind::Private;
 }
 
 std::uint32_t ActorBook::keep(Actor&& actor, std::uint32_t office) {
@@ -100,11 +100,11 @@ std::uint32_t ActorBook::group(std::uint32_t index) {
     if (const auto at = known(g.id)) return *at;
     Actor a;
     a.id = g.id;
-    a.kind = g.kind == "armed_group" ? ActorKind::ArmedGroup : ActorKind::Organisation;
+    a.kind = g.kind == GroupKind::ArmedGroup ? ActorKind::ArmedGroup : ActorKind::Organisation;
     a.organisation = g.id;
-    if (g.kind == "party") a.country = g.country;
+    if (g.kind == GroupKind::Party) a.country = g.country;
     a.name = g.name;
-    a.why = g.kind == "armed_group" ? "an armed group in the lexicon" : "a party or movement in the lexicon";
+    a.why = g.kind == GroupKind::ArmedGroup ? "an armed group in the lexicon" : "a party or movement in the lexicon";
     return keep(std::move(a));
 }
 
@@ -114,7 +114,7 @@ std::uint32_t ActorBook::institution(std::uint32_t index) {
     Actor a;
     a.id = i.id;
     a.kind = kindOfInstitution(i.kind);
-    a.acts = i.kind != "media";
+    a.acts = i.kind != BodyKind::Media;
     a.country = i.country;
     a.name = i.name;
     a.why = fmt::format("an institution of {} in the lexicon", displayName(i.country));
@@ -125,30 +125,30 @@ std::uint32_t ActorBook::institutionOf(std::uint32_t pattern, const Side& given,
     const InstitutionPattern& p = m_lexicon->patterns[pattern];
     Side side = given;
     if (!p.country.empty()) side = {p.country, {}, {}};
-    if ((p.kind == "delegation" || p.kind == "nations") && side.country.empty() &&
+    if ((p.kind == BodyKind::Delegation || p.kind == BodyKind::Nations) && side.country.empty() &&
         !side.organisation.empty()) {
         const auto o = m_lexicon->organisationById.find(side.organisation);
         if (o != m_lexicon->organisationById.end()) return organisation(o->second);
     }
-    if (p.kind == "people" || p.kind == "nations" || p.kind == "protesters" || p.kind == "rebels" ||
-        p.kind == "delegation") {
-        return people(std::string{words}, side, p.kind == "rebels", !p.privateLife || !side.organisation.empty());
+    if (p.kind == BodyKind::People || p.kind == BodyKind::Nations || p.kind == BodyKind::Protesters || p.kind == BodyKind::Rebels ||
+        p.kind == BodyKind::Delegation) {
+        return people(std::string{words}, side, p.kind == BodyKind::Rebels, !p.privateLife || !side.organisation.empty());
     }
     // "India's Congress" is a party: a state's own body of that name comes before what others call a parliament.
     const std::string_view last = words.substr(words.rfind(' ') + 1);
-    if (p.kind == "parliament" && last != p.name && !last.empty() && last.front() >= 'A' && last.front() <= 'Z') {
-        const std::uint32_t own = m_lexicon->institutionEndingIn(hashOfWord(last), side.country);
+    if (p.kind == BodyKind::Parliament && last != p.name && !last.empty() && last.front() >= 'A' && last.front() <= 'Z') {
+        const std::uint32_t own = m_lexicon->institutionEndingIn(m_lexicon->folding.hashOf(last), side.country);
         if (own != kNone) return institution(own);
     }
     Actor a;
-    const bool local = !side.place.empty() && p.kind != "military";
+    const bool local = !side.place.empty() && p.kind != BodyKind::Military;
     a.id = (side.any() ? side.id() : "?") + "/" + (local ? slug(side.place) + "/" : std::string{}) + p.id;
     if (const auto at = known(a.id)) return *at;
-    a.kind = side.country.empty() && !side.organisation.empty() && p.kind != "military"
+    a.kind = side.country.empty() && !side.organisation.empty() && p.kind != BodyKind::Military
                  ? ActorKind::Organisation
                  : kindOfInstitution(p.kind);
     a.country = side.country;
-    a.acts = p.kind != "media";
+    a.acts = p.kind != BodyKind::Media;
     a.organisation = side.organisation;
     const std::string whose{local ? std::string_view{side.place} : displayName(side.id())};
     a.name = side.any() ? fmt::format("{} of {}", p.name, whose) : p.name;

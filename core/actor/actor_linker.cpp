@@ -86,9 +86,9 @@ Side ActorLinker::sideFor(const NameUse& use) const {
     // "Foreign Minister Kim" without a state is the minister of the state that the story is told from.
     const Office& office = m_lexicon->offices[use.office];
     if (office.standing == Standing::Loose && !use.publicBody) return use.near;
-    const bool ofState = (office.rank >= 28 || (office.branch == "military" && office.rank >= 12)) &&
-                         office.branch != "international" && office.branch != "religious" &&
-                         office.kind != "generic";
+    const bool ofState = (office.rank >= 28 || (office.branch == Branch::Military && office.rank >= 12)) &&
+                         office.branch != Branch::International && office.branch != Branch::Religious &&
+                         office.kind != OfficeKind::Generic;
     if (!ofState || use.unknownSide) return {};
     if (use.near.any()) return use.near;
     if (std::string state = stateLedBy(use); isShort(use) && !state.empty()) return {std::move(state), {}, {}};
@@ -131,7 +131,7 @@ void ActorLinker::remember(const NameUse& use) {
         const Official& official = m_lexicon->officials[use.official];
         if (official.gender != ' ') known.gender = official.gender;
         m_known.push_back(known);
-        const std::vector<Atom> atoms = atomsOfPhrase(official.surname);
+        const std::vector<Atom> atoms = m_lexicon->folding.atomsOf(official.surname);
         if (!atoms.empty()) add(m_bySurname, atoms.back().hash);
     } else {
         m_known.push_back(known);
@@ -250,7 +250,7 @@ std::uint32_t ActorLinker::lexiconSurname(const NameUse& use) const {
         // "King Abdullah" of a state that the article never names is another king.
         const bool spoken = std::find(m_countries.begin(), m_countries.end(), o.country) != m_countries.end();
         if (titled && !spoken && !use.side.any() &&
-            (score < 4 || m_lexicon->offices[use.office].kind == "generic"))
+            (score < 4 || m_lexicon->offices[use.office].kind == OfficeKind::Generic))
             continue;
         if (titled && score == 3 && !use.side.any() && !use.former) score = 2;
         if (score < bestScore) continue;
@@ -317,7 +317,7 @@ void ActorLinker::takeBackPlace(Mention& mention) {
     const bool maybe = kind == ActorKind::Place || kind == ActorKind::ArmedGroup || kind == ActorKind::Organisation;
     if (mention.last != mention.first + 1 || !maybe) return;
     if (kind != ActorKind::Place && isAllCapitals(m_document->tokens[mention.first].form)) return;
-    const auto known = m_bySurname.find(hashOfWord(m_document->tokens[mention.first].form));
+    const auto known = m_bySurname.find(m_lexicon->folding.hashOf(m_document->tokens[mention.first].form));
     if (known == m_bySurname.end()) return;
     mention.actor = m_known[known->second.front()].actor;
     mention.asPlace = false;
@@ -348,7 +348,7 @@ void ActorLinker::lendSides(Draft& draft) const {
             actedIn = m.sentence;
         }
         for (; title < draft.titles.size() && draft.titles[title].right <= use.first; ++title)
-            if (draft.titles[title].side.any() && m_lexicon->offices[draft.titles[title].office].kind != "generic") offices[draft.titles[title].office] = {draft.titles[title].side, sentence(draft.titles[title].left)};
+            if (draft.titles[title].side.any() && m_lexicon->offices[draft.titles[title].office].kind != OfficeKind::Generic) offices[draft.titles[title].office] = {draft.titles[title].side, sentence(draft.titles[title].left)};
         const auto same = offices.find(use.firstOffice);
         const std::uint32_t here = sentence(use.first);
         if (same != offices.end() && here <= same->second.second + kReach) use.near = same->second.first;

@@ -68,7 +68,7 @@ struct ActorTagger::Impl {
 };
 
 std::uint32_t ActorTagger::Impl::countryIndexOfPlace(std::string_view place) const {
-    const std::vector<Atom> atoms = atomsOfPhrase(place);
+    const std::vector<Atom> atoms = lexicon.folding.atomsOf(place);
     std::vector<GazetteerMatch> matches;
     std::uint32_t best = kNone;
     int bestRank = 0;

@@ -33,8 +33,8 @@ bool Coreference::speaks(TokenIndex subject) const {
     const language::Token& token = m_document->tokens[subject];
     if (token.head == kNoToken || token.quoted) return false;
     const language::Token& verb = m_document->tokens[token.head];
-    if (token.relation == Relation::NsubjPass || token.relation == Relation::Obj) return verb.lemma == "quote" || verb.lemma == "cite";
-    return token.relation == Relation::Nsubj && m_lexicon->words.speechVerbs.contains(hashOfWord(verb.lemma));
+    if (token.relation == Relation::NsubjPass || token.relation == Relation::Obj) return m_lexicon->is(verb.lemma, m_lexicon->words.citationVerbs);
+    return token.relation == Relation::Nsubj && m_lexicon->is(verb.lemma, m_lexicon->words.speechVerbs);
 }
 
 /// Inside a quotation, or in the content clause of a verb of speech.
@@ -43,7 +43,7 @@ bool Coreference::isTold(TokenIndex token) const {
     if (tokens[token].quoted) return true;
     for (int i = 0; i < kMaxClimb && tokens[token].head != kNoToken; ++i, token = tokens[token].head) {
         const bool content = language::baseOf(tokens[token].relation) == Relation::Ccomp;
-        if (content && m_lexicon->words.speechVerbs.contains(hashOfWord(tokens[tokens[token].head].lemma))) return true;
+        if (content && m_lexicon->is(tokens[tokens[token].head].lemma, m_lexicon->words.speechVerbs)) return true;
     }
     return false;
 }
@@ -299,7 +299,7 @@ bool Coreference::meets(const Seen& subject, const Seen& partner) const {
     const TokenIndex mark = m_document->findChild(partner.head, Relation::Case);
     if (mark != kNoToken) return m_document->tokens[mark].lower == "with";
     const TokenIndex governor = m_document->tokens[partner.head].head;
-    return governor != kNoToken && m_document->tokens[governor].lemma == "meet";
+    return governor != kNoToken && m_lexicon->is(m_document->tokens[governor].lemma, m_lexicon->words.meetingVerbs);
 }
 
 /// Whom "they" means behind "Blinken is to meet Yoon": the subject of the nearest sentence and its partners.
@@ -386,7 +386,7 @@ std::optional<std::uint32_t> Coreference::personBefore(const Mention& mention, c
 /// False where "the Himalayan kingdom" lies in a region that the state does not.
 bool Coreference::fitsRegion(const Mention& mention, const Actor& actor) const {
     for (TokenIndex t = mention.first; t + 1 < mention.last; ++t) {
-        if (!m_lexicon->liesIn(actor.country, hashOfWord(m_document->tokens[t].form))) return false;
+        if (!m_lexicon->liesIn(actor.country, m_lexicon->folding.hashOf(m_document->tokens[t].form))) return false;
     }
     return true;
 }
@@ -423,13 +423,13 @@ std::optional<std::uint32_t> Coreference::thingBefore(const Mention& mention, bo
 /// "the council": the body last named whose name ends so.
 std::optional<std::uint32_t> Coreference::bodyBefore(const Mention& mention) const {
     const std::string_view noun = m_document->tokens[mention.last - 1].lower;
-    const std::uint64_t wanted = hashOfWord(noun);
+    const std::uint64_t wanted = m_lexicon->folding.hashOf(noun);
     std::optional<std::uint32_t> found;
     back([&](const Seen& seen) {
         const Actor& actor = m_book->at(seen.actor);
         const bool body = actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Institution;
         const std::string_view name = std::string_view(actor.name).substr(actor.name.rfind(' ') + 1);
-        if (body && !actor.plural && (m_document->tokens[seen.head].lower == noun || hashOfWord(name) == wanted)) found = seen.actor;
+        if (body && !actor.plural && (m_document->tokens[seen.head].lower == noun || m_lexicon->folding.hashOf(name) == wanted)) found = seen.actor;
         return !found;
     });
     if (found || !m_lexicon->words.anaphorsGroup.contains(wanted)) return found;

@@ -1,7 +1,5 @@
 #include "core/actor/atoms.h"
 
-#include <array>
-
 #include "core/base/utf8.h"
 
 namespace chancery::actor {
@@ -15,32 +13,6 @@ constexpr std::uint64_t finish(std::uint64_t h) {
     h *= 0x9E3779B97F4A7C15ULL;
     h ^= h >> 29;
     return h == 0 ? 1 : h;
-}
-
-constexpr std::uint64_t hashOfLetters(std::string_view letters) {
-    std::uint64_t h = kSeed;
-    for (const char c : letters) h = (h ^ static_cast<unsigned char>(c)) * kPrime;
-    return finish(h);
-}
-
-/// A British and an American word of the names of bodies.
-struct Spellings {
-    std::uint64_t american;
-    std::uint64_t british;
-};
-constexpr std::array kSpellings{
-    Spellings{hashOfLetters("defense"), hashOfLetters("defence")},
-    Spellings{hashOfLetters("labor"), hashOfLetters("labour")},
-    Spellings{hashOfLetters("center"), hashOfLetters("centre")},
-    Spellings{hashOfLetters("program"), hashOfLetters("programme")},
-    Spellings{hashOfLetters("organization"), hashOfLetters("organisation")},
-    Spellings{hashOfLetters("organizations"), hashOfLetters("organisations")},
-};
-
-constexpr std::uint64_t inOneSpelling(std::uint64_t hash) {
-    for (const Spellings& s : kSpellings)
-        if (hash == s.american) return s.british;
-    return hash;
 }
 
 constexpr bool isUpper(char c) {
@@ -74,9 +46,22 @@ std::size_t apostropheAt(std::string_view w, std::size_t at) {
     return 0;
 }
 
+/// Length of a possessive ending of `w` ("'s", "’s"), 0 if none.
+std::size_t possessiveEnding(std::string_view w) {
+    if (w.size() >= 2 && (w.back() == 's' || w.back() == 'S')) {
+        if (w[w.size() - 2] == '\'') return 2;
+        if (w.size() >= 4 && apostropheAt(w, w.size() - 4) == 3) return 4;
+    }
+    return 0;
+}
+
+}  // namespace
+
+void WordFolding::addSpelling(std::string_view word, std::string_view same) { m_spellings[hashOf(word)] = hashOf(same); }
+
 /// Folds one part; nothing is appended for a part without letters or digits.
-void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex token, bool clitic,
-                std::vector<Atom>& out) {
+void WordFolding::appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex token, bool clitic,
+                             std::vector<Atom>& out) const {
     std::uint64_t h = kSeed;
     std::uint32_t letters = 0, uppers = 0, lowers = 0, digits = 0;
     bool ascii = true;
@@ -126,7 +111,8 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
     }
     if (letters + digits == 0) return;
     Atom atom;
-    atom.hash = inOneSpelling(finish(h));
+    atom.hash = finish(h);
+    if (const std::uint64_t* same = m_spellings.find(atom.hash)) atom.hash = *same;
     atom.token = token;
     atom.span = {begin, begin + static_cast<std::uint32_t>(part.size())};
     atom.clitic = clitic;
@@ -141,19 +127,8 @@ void appendPart(std::string_view part, std::uint32_t begin, language::TokenIndex
     out.push_back(atom);
 }
 
-/// Length of a possessive ending of `w` ("'s", "’s"), 0 if none.
-std::size_t possessiveEnding(std::string_view w) {
-    if (w.size() >= 2 && (w.back() == 's' || w.back() == 'S')) {
-        if (w[w.size() - 2] == '\'') return 2;
-        if (w.size() >= 4 && apostropheAt(w, w.size() - 4) == 3) return 4;
-    }
-    return 0;
-}
-
-}  // namespace
-
-void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token,
-                 std::vector<Atom>& out) {
+void WordFolding::appendAtoms(std::string_view word, std::uint32_t offset, language::TokenIndex token,
+                              std::vector<Atom>& out) const {
     const std::size_t ending = possessiveEnding(word);
     const std::size_t stop = word.size() - ending;
     std::size_t begin = 0;
@@ -174,7 +149,7 @@ void appendAtoms(std::string_view word, std::uint32_t offset, language::TokenInd
     }
 }
 
-std::vector<Atom> atomsOfPhrase(std::string_view phrase) {
+std::vector<Atom> WordFolding::atomsOf(std::string_view phrase) const {
     std::vector<Atom> out;
     std::size_t begin = 0;
     while (begin < phrase.size()) {
@@ -186,14 +161,20 @@ std::vector<Atom> atomsOfPhrase(std::string_view phrase) {
     return out;
 }
 
-std::uint64_t hashOfWord(std::string_view word) {
+std::uint64_t WordFolding::hashOfPhrase(std::string_view phrase) const {
+    std::uint64_t hash = 0;
+    for (const Atom& atom : atomsOf(phrase)) hash = phraseHash(hash, atom);
+    return hash;
+}
+
+std::uint64_t WordFolding::hashOf(std::string_view word) const {
     std::vector<Atom> atoms;
     atoms.reserve(2);
     appendPart(word, 0, 0, false, atoms);
     return atoms.empty() ? 0 : atoms.front().hash;
 }
 
-void AtomSequence::assign(const language::Document& document, language::TokenIndex first,
+void AtomSequence::assign(const language::Document& document, const WordFolding& folding, language::TokenIndex first,
                           language::TokenIndex last) {
     atoms.clear();
     firstOfToken.clear();
@@ -201,7 +182,7 @@ void AtomSequence::assign(const language::Document& document, language::TokenInd
     for (language::TokenIndex t = first; t < last; ++t) {
         firstOfToken.push_back(static_cast<std::uint32_t>(atoms.size()));
         const language::Token& token = document.tokens[t];
-        appendAtoms(token.form, token.span.begin, t, atoms);
+        folding.appendAtoms(token.form, token.span.begin, t, atoms);
     }
     firstOfToken.push_back(static_cast<std::uint32_t>(atoms.size()));
 }

@@ -136,7 +136,7 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     }
     const bool loose = office.standing == Standing::Loose && !title.publicBody && office.rank < kHeadOfStateRank;
     const bool ofState = office.rank >= kStateOfficeRank || !office.institution.empty();
-    if (!ofState || loose || title.unknownSide || !m_home.any() || title.former || office.rank < 28 || office.branch == "international")
+    if (!ofState || loose || title.unknownSide || !m_home.any() || title.former || office.rank < 28 || office.branch == Branch::International)
         return;
     mention.actor = m_book->holder(title.office, m_home, false);
     mention.confidence = 0.5F;
@@ -204,10 +204,10 @@ std::string Coreference::stateNear(const Mention& mention, bool local) const {
 
 /// "the Southern states", "northern governments": of no one state.
 bool Coreference::spansStates(const Mention& mention, const InstitutionPattern& pattern) const {
-    if (pattern.kind != "nations" && pattern.kind != "government") return false;
+    if (pattern.kind != BodyKind::Nations && pattern.kind != BodyKind::Government) return false;
     if (m_document->tokens[mention.last - 1].xpos != language::Xpos::NNS) return false;
     for (TokenIndex t = mention.first; t + 1 < mention.last; ++t) {
-        if (m_lexicon->words.directions.contains(hashOfWord(m_document->tokens[t].form))) return true;
+        if (m_lexicon->is(m_document->tokens[t].form, m_lexicon->words.directions)) return true;
     }
     return false;
 }
@@ -232,9 +232,9 @@ Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool l
 bool Coreference::isOfPattern(const Actor& actor, const InstitutionPattern& pattern, const Mention& mention) const {
     if (endsWithId(actor.id, pattern.id)) return true;
     if (pattern.id == "ministry") return actor.kind == ActorKind::Institution && actor.id.find("ministry") != std::string::npos;
-    const bool bodies = pattern.kind == "parliament" || pattern.kind == "court" || pattern.kind == "government";
+    const bool bodies = pattern.kind == BodyKind::Parliament || pattern.kind == BodyKind::Court || pattern.kind == BodyKind::Government;
     if (!bodies || actor.kind != ActorKind::Organisation || actor.organisation.empty()) return false;
-    return hashOfWord(std::string_view(actor.name).substr(actor.name.rfind(' ') + 1)) == hashOfWord(m_document->tokens[mention.last - 1].form);
+    return m_lexicon->folding.hashOf(std::string_view(actor.name).substr(actor.name.rfind(' ') + 1)) == m_lexicon->folding.hashOf(m_document->tokens[mention.last - 1].form);
 }
 
 void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uint32_t owner) {
@@ -250,7 +250,7 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
         return !found;
     });
     // "Kovac said the government ...": his own, though the one last spoken of is another state's.
-    const bool foreign = found && p.kind == "government" && m_document->tokens[mention.first].lower == "the" && m_home.any() && m_book->at(*found).country != m_home.country;
+    const bool foreign = found && p.kind == BodyKind::Government && m_document->tokens[mention.first].lower == "the" && m_home.any() && m_book->at(*found).country != m_home.country;
     if (foreign && stateNear(mention, false) == m_home.country) found.reset();
     if (found && mention.form == MentionForm::Descriptor) {
         mention.actor = *found;
@@ -258,20 +258,20 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
         return keep(mention);
     }
     if (mention.form == MentionForm::Descriptor && resolveSameNoun(mention)) return;
-    if (mention.form == MentionForm::Descriptor && p.kind == "rebels" && resolveFighters(mention)) return;
-    if (p.kind == "people" || p.kind == "nations" || p.kind == "delegation") {
+    if (mention.form == MentionForm::Descriptor && p.kind == BodyKind::Rebels && resolveFighters(mention)) return;
+    if (p.kind == BodyKind::People || p.kind == BodyKind::Nations || p.kind == BodyKind::Delegation) {
         // Only "the students" of whom the article spoke before, or people with words of their own.
         if (mention.form == MentionForm::Descriptor && owner == kNone) {
             const TokenIndex noun = mention.last - 1;
-            if (m_lexicon->words.anaphorsPair.contains(hashOfWord(m_document->tokens[noun].form))) resolveDescriptor(mention);
+            if (m_lexicon->is(m_document->tokens[noun].form, m_lexicon->words.anaphorsPair)) resolveDescriptor(mention);
             return;
         }
     }
-    const bool ofNearest = p.kind == "parliament" || p.kind == "court" || p.kind == "police" || owner != kNone;
-    const Side side = spansStates(mention, p) ? Side{} : ofNearest ? sideOfBody(mention, owner, p.kind == "police") : m_home;
+    const bool ofNearest = p.kind == BodyKind::Parliament || p.kind == BodyKind::Court || p.kind == BodyKind::Police || owner != kNone;
+    const Side side = spansStates(mention, p) ? Side{} : ofNearest ? sideOfBody(mention, owner, p.kind == BodyKind::Police) : m_home;
     if (!side.any() && mention.form == MentionForm::Descriptor) return;
     const bool own = owner != kNone && m_lexicon->institutions[owner].country == side.country;
-    if (owner != kNone && !own && (p.kind == "people" || p.kind == "party")) return;  // another state's "Conservatives"
+    if (owner != kNone && !own && (p.kind == BodyKind::People || p.kind == BodyKind::Party)) return;  // another state's "Conservatives"
     mention.actor = own ? m_book->institution(owner) : m_book->institutionOf(pattern, side, words);
     mention.confidence = 0.6F;
     keep(mention);
@@ -326,7 +326,7 @@ void Coreference::resolveCounterpart(Mention& mention, const Side& side) {
 }
 
 void Coreference::resolvePair(Mention& mention, std::string_view noun, bool possessive) {
-    const std::uint64_t hash = hashOfWord(noun);
+    const std::uint64_t hash = m_lexicon->folding.hashOf(noun);
     const bool persons = m_lexicon->words.anaphorsPersons.contains(hash);
     mention.confidence = 0.7F;
     if (possessive) {  // "their leaders": of the states just named
@@ -359,9 +359,9 @@ void Coreference::resolvePair(Mention& mention, std::string_view noun, bool poss
 /// "the three leaders": so many persons or states named one after the other; "the leaders": the last that were named together.
 void Coreference::resolveSet(Mention& mention, std::string_view number) {
     const NameWords& words = m_lexicon->words;
-    const auto at = words.smallNumbers.find(hashOfWord(number));
+    const auto at = words.smallNumbers.find(m_lexicon->folding.hashOf(number));
     const std::size_t wanted = at == words.smallNumbers.end() ? 0 : at->second;
-    const bool persons = words.anaphorsPersons.contains(hashOfWord(m_document->tokens[mention.last - 1].form));
+    const bool persons = m_lexicon->is(m_document->tokens[mention.last - 1].form, words.anaphorsPersons);
     if (wanted == 0 && !persons) return;
     std::vector<std::uint32_t> found;
     std::uint32_t set = 0;
@@ -394,11 +394,11 @@ void Coreference::resolveSet(Mention& mention, std::string_view number) {
 void Coreference::resolveDescriptor(Mention& mention) {
     const NameWords& words = m_lexicon->words;
     const language::Token& token = m_document->tokens[mention.last - 1];
-    const std::uint64_t hash = hashOfWord(token.form);
+    const std::uint64_t hash = m_lexicon->folding.hashOf(token.form);
     const std::string_view first = m_document->tokens[mention.first].lower;
     if (words.anaphorsPair.contains(hash)) {
         const std::string_view before = mention.last - mention.first >= 2 ? m_document->tokens[mention.last - 2].lower : std::string_view{};
-        if (words.smallNumbers.contains(hashOfWord(before)) || (mention.last - mention.first == 2 && before == "the"))
+        if (m_lexicon->is(before, words.smallNumbers) || (mention.last - mention.first == 2 && before == "the"))
             return resolveSet(mention, before);
         return resolvePair(mention, token.lower, first == "their");
     }
@@ -413,7 +413,7 @@ void Coreference::resolveDescriptor(Mention& mention) {
         mention.placeCountry = m_book->at(mention.actor).country;
         const TokenIndex mark = m_document->findChild(mention.head, Relation::Case);
         mention.asPlace = mark != kNoToken && m_lexicon->words.locationPrepositions.contains(
-                                                  hashOfWord(m_document->tokens[mark].form));
+                                                  m_lexicon->folding.hashOf(m_document->tokens[mark].form));
     }
     keep(mention);
 }

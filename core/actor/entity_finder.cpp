@@ -41,7 +41,7 @@ bool MentionFinder::isLocative(TokenIndex first, TokenIndex head) const {
             return false;
         const TokenIndex governor = m_document->tokens[head].head;
         if (governor == kNoToken) return false;
-        return m_lexicon->words.motion.contains(hashOfWord(m_document->tokens[governor].lemma));
+        return m_lexicon->is(m_document->tokens[governor].lemma, m_lexicon->words.motion);
     }
     TokenIndex before = first;
     while (before > m_scan.first() &&
@@ -103,7 +103,7 @@ void MentionFinder::findEntities() {
 bool MentionFinder::isBygone(const Hit& hit) const {
     if (hit.kind != EntryKind::Country && hit.kind != EntryKind::Demonym) return false;
     if (hit.first == m_scan.first() || !m_scan.is(hit.first, m_lexicon->words.bygoneStates)) return false;
-    return m_scan.formIs(hit.first - 1, "former") || m_scan.formIs(hit.first - 1, "ex");
+    return m_scan.isWhole(hit.first - 1, m_lexicon->words.formerWords);
 }
 
 void MentionFinder::emitEntity(const Hit& hit) {

@@ -61,8 +61,7 @@ void Gazetteer::grow() {
     }
 }
 
-void Gazetteer::add(std::string_view phrase, EntryKind kind, std::uint32_t index, std::uint16_t detail) {
-    const std::vector<Atom> atoms = atomsOfPhrase(phrase);
+void Gazetteer::add(std::span<const Atom> atoms, EntryKind kind, std::uint32_t index, std::uint16_t detail) {
     if (atoms.empty() || atoms.size() > kMaxAtoms) return;
     std::uint32_t node = 0;
     std::uint64_t capitals = 0;

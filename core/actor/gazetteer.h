@@ -54,7 +54,7 @@ public:
     Gazetteer();
 
     /// Phrases without a letter or digit, and those of more than kMaxAtoms words, are not taken.
-    void add(std::string_view phrase, EntryKind kind, std::uint32_t index, std::uint16_t detail = 0);
+    void add(std::span<const Atom> phrase, EntryKind kind, std::uint32_t index, std::uint16_t detail = 0);
 
     /// Appends every entry whose phrase begins at atom `at`, shorter phrases first.
     void matchesAt(std::span<const Atom> atoms, std::uint32_t at, std::vector<GazetteerMatch>& out) const;

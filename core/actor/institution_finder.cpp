@@ -9,8 +9,8 @@ using language::Relation;
 using language::Upos;
 
 bool isPeople(const InstitutionPattern& p) {
-    return p.kind == "people" || p.kind == "protesters" || p.kind == "rebels" || p.kind == "nations" ||
-           p.kind == "delegation";
+    return p.kind == BodyKind::People || p.kind == BodyKind::Protesters || p.kind == BodyKind::Rebels || p.kind == BodyKind::Nations ||
+           p.kind == BodyKind::Delegation;
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     const bool people = isPeople(p);
     const TokenIndex next = rightSide(end, true, side);
     if (next != end && (m_scan.formIs(end, "of") || (people && m_scan.formIs(end, "from")))) end = next;
-    if (!side.any() && (people || p.kind == "police") &&
+    if (!side.any() && (people || p.kind == BodyKind::Police) &&
         (m_scan.formIs(end, "in") || m_scan.formIs(end, "from") || m_scan.formIs(end, "near") ||
          m_scan.formIs(end, "across"))) {
         if (const Hit* hit = m_scan.entityAt(end + 1); hit != nullptr && hit->first == end + 1)
@@ -142,7 +142,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     if (!p.country.empty()) side = {p.country, {}, textOf(pattern.first, pattern.last), {}};
     const TokenIndex begin =
         people || left.definite || left.indefinite ? partitiveBegin(left.begin) : left.begin;
-    if (!side.any() && p.kind == "government" && m_scan.formIs(pattern.last, "of") && emitRule(begin, pattern.last + 1))
+    if (!side.any() && p.kind == BodyKind::Government && m_scan.formIs(pattern.last, "of") && emitRule(begin, pattern.last + 1))
         return;
     if (!free(begin, end)) return;
     // "the Palestinian militant group Hamas", "the rebel Lord's Resistance Army"
@@ -155,9 +155,9 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     }
     if (modifiesNoun(last.relation) && !m_scan.capital(pattern.first) && !side.any()) return;
     const std::string words = textOf(left.begin, end);
-    if (!side.any() && left.regional && (!left.faction || !(people || p.kind == "parliament" || p.kind == "party"))) {
+    if (!side.any() && left.regional && (!left.faction || !(people || p.kind == BodyKind::Parliament || p.kind == BodyKind::Party))) {
         DraftMention& draft = emit(begin, end, MentionForm::Name, Decision::Settled, 0);
-        draft.mention.actor = m_book->people(words, {}, p.kind == "rebels", !p.privateLife);
+        draft.mention.actor = m_book->people(words, {}, p.kind == BodyKind::Rebels, !p.privateLife);
         draft.mention.modifier = modifiesNoun(last.relation);
         occupy(begin, end);
         return;
@@ -183,7 +183,7 @@ void MentionFinder::readInstitution(const Hit& pattern) {
     draft.mention.actor = own ? m_book->institution(pattern.owner)
                               : m_book->institutionOf(pattern.index, side, words);
     draft.mention.modifier = modifiesNoun(last.relation);
-    if (p.privateLife || p.kind == "media") seal(begin, end, draft);
+    if (p.privateLife || p.kind == BodyKind::Media) seal(begin, end, draft);
     occupy(begin, end);
 }
 

@@ -20,20 +20,32 @@ struct Country {
     std::vector<std::string> aliases, demonyms, prefixes, metonyms, places, shortForms;
 };
 
-/// An institution named in countries.json.
-struct NamedInstitution {
-    std::string name, kind, id;  ///< id: "KOR/national-intelligence-service"
-    std::string country;
+/// What an institution is, in countries.json and institutions.json.
+enum class BodyKind : std::uint8_t {
+    Agency, Court, Delegation, Government, Media, Military, Ministry, Nations, Parliament, Party, People, Police, Protesters, Rebels
 };
 
+/// An institution named in countries.json.
+struct NamedInstitution {
+    std::string name, id;  ///< id: "KOR/national-intelligence-service"
+    std::string country;
+    BodyKind kind = BodyKind::Agency;
+};
+
+enum class OrganisationKind : std::uint8_t { Intergovernmental, Grouping, NonGovernmental, Private };
+
 struct Organisation {
-    std::string id, name, kind;
+    std::string id, name;
+    OrganisationKind kind = OrganisationKind::Intergovernmental;
     std::vector<std::string> members;
     std::vector<std::string> bodies;
 };
 
+enum class GroupKind : std::uint8_t { ArmedGroup, Party, Movement };
+
 struct Group {
-    std::string id, name, kind, country;
+    std::string id, name, country;
+    GroupKind kind = GroupKind::Movement;
 };
 
 /// What a title alone says of its bearer: `Own` titles are a state's own wherever they stand; a `Loose` one
@@ -48,8 +60,19 @@ struct NameOwner {
     bool own = false;  ///< its full name, or what a group is known by: holds wherever its state is not spoken of too
 };
 
+enum class Branch : std::uint8_t { Executive, Legislative, Judicial, Military, Diplomatic, Party, Royal, Religious, International, Security };
+
+enum class OfficeKind : std::uint8_t {
+    Full,
+    Deputy,
+    Spokesperson,
+    Generic,  ///< "chairman": of anything; never of the state in hand
+};
+
 struct Office {
-    std::string id, title, branch, kind, country, organisation, institution;
+    std::string id, title, country, organisation, institution;
+    Branch branch = Branch::Executive;
+    OfficeKind kind = OfficeKind::Full;
     std::uint8_t rank = 0;
     Standing standing = Standing::Own;
     bool many = false;  ///< a state has several holders at a time: "senator" alone names none of them
@@ -73,7 +96,8 @@ struct Official {
 
 /// "foreign ministry", "army": what every state has.
 struct InstitutionPattern {
-    std::string id, name, kind, country;
+    std::string id, name, country;
+    BodyKind kind = BodyKind::Agency;
     std::vector<std::string> words;
     std::unordered_set<std::uint64_t>
         alone;  ///< last words of the phrases that mean the state in hand without its name
@@ -82,25 +106,33 @@ struct InstitutionPattern {
     bool privateLife = false;  ///< people in business: mentioned, but no side of an event
 };
 
-using WordSet = std::unordered_set<std::uint64_t>;  ///< of hashOfWord
+using WordSet = std::unordered_set<std::uint64_t>;  ///< of WordFolding::hashOf
 
-/// names.json, as sets of folded words.
+/// names.json, as sets of folded words; docs/formats/lexicon.md says what each is for.
 struct NameWords {
     std::unordered_map<std::uint64_t, char> given;    ///< 'm', 'f', or 'e' for either
     std::unordered_map<std::uint64_t, char> address;  ///< "Mr": 'm'; ' ' where it tells no gender
     WordSet capitalsAddress;                          ///< those in capitals alone: "H.E.", but not "He"
-    WordSet familyFirst, particles, capitalParticles, suffixes, surnameWords, never, humanVerbs, speechVerbs;
-    WordSet locationPrepositions, organisationWords, organisationHeads, placeWords, placeHeads, placeNouns,
-        placeOpeners;
-    WordSet directions, partitives;
-    WordSet motion, nationalWords, stateOrganisationWords, mediaWords, mediaTails, privateWords, politicalWords;
-    WordSet anaphorsCountry, anaphorsGroup, anaphorsBody, anaphorsPair, anaphorsPersons, anaphorsStates, workOpeners;
+    WordSet familyFirst, suffixes, surnameWords, never;
+    WordSet particles;
+    WordSet openingParticles;  ///< begin a name in small letters: "al"
+    WordSet kinshipParticles;  ///< begin a person's name alone: "Abu"
+    WordSet humanVerbs, speechVerbs, motion;
+    WordSet citationVerbs;  ///< whose object has spoken: "quote"
+    WordSet meetingVerbs;
+    WordSet locationPrepositions, directions, placeWords, placeHeads, placeNouns, placeOpeners;
+    WordSet organisationWords, organisationHeads, nationalWords, stateOrganisationWords, partitives;
+    WordSet partyWords, politicalWords;
+    WordSet mediaWords, mediaTails, privateWords, workOpeners;
+    WordSet anaphorsCountry, anaphorsGroup, anaphorsBody, anaphorsPair, anaphorsPersons, anaphorsStates;
     WordSet outsideWords;    ///< adjectives of whoever is not of the state in hand: "foreign"
     WordSet factionWords;    ///< adjectives of parties: "Republican"
     WordSet portfolioWords;  ///< of ministers: "trade", "planning"
+    WordSet formerWords;     ///< before a title that its bearer has no more, and a state that is no more: "ex"
+    WordSet departedWords;   ///< before the title of one who lost it: "ousted"
     WordSet bygoneStates;    ///< behind "former" they are nobody: "Soviet"
     WordSet stancePrefixes, leadingWords, mannerWords, minorityWords;  ///< "anti-", "-led", "-style", "ethnic"
-    std::unordered_map<std::uint64_t, std::uint8_t> smallNumbers;      ///< "three" and above, with what they count
+    std::unordered_map<std::uint64_t, std::uint8_t> smallNumbers;  ///< "three" and above, with what they count
 };
 
 /// Everything the lexicon files say about actors, and the gazetteer over all of it. Immutable once loaded.
@@ -123,19 +155,30 @@ struct Lexicon {
     std::unordered_set<std::string> immigrantStates;  ///< "Korean Americans" are citizens of the second named
     std::unordered_set<std::string> ceremonialPresidents;  ///< states led by the head of government
     NameWords words;
+    WordFolding folding;
     Gazetteer gazetteer;
 
     std::unordered_map<std::string, std::uint32_t> countryByCode, organisationById, groupById, officeById;
     std::unordered_multimap<std::uint64_t, std::uint32_t>
         officialsBySurname;  ///< by hash of the folded surname
     std::unordered_multimap<std::uint64_t, std::uint32_t>
-        institutionsByLastWord;  ///< by hashOfWord: "Congress" -> those whose name ends so
+        institutionsByLastWord;  ///< by WordFolding::hashOf: "Congress" -> those whose name ends so
     std::unordered_multimap<std::uint64_t, NameOwner> ownersOfPhrase;  ///< by Hit::wordsHash: the "LDP" of Japan and of Russia
     std::unordered_map<std::string, std::vector<std::uint32_t>> officialsOfSide;
 
     /// Fails with the file's and the entry's name on broken JSON, a missing name, an unknown code or office
     /// id. A file that is not there at all is an empty one.
     static base::Result<Lexicon> load(const base::Resources& resources);
+
+    /// Enters a phrase into the gazetteer. While loading.
+    void add(std::string_view phrase, EntryKind kind, std::uint32_t index, std::uint16_t detail = 0) {
+        gazetteer.add(folding.atomsOf(phrase), kind, index, detail);
+    }
+
+    template <typename Words>
+    bool is(std::string_view word, const Words& among) const {
+        return among.contains(folding.hashOf(word));
+    }
 
     /// False if the word places states in a region that this one lies outside of.
     bool liesIn(std::string_view state, std::uint64_t regionWord) const;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "core/base/json_reader.h"
@@ -59,43 +60,73 @@ base::Result<std::vector<nlohmann::json>> loadEntries(const base::Resources& res
     return entries;
 }
 
+EntryReader::EntryReader(const json& entry, std::string_view file, const char* key) : m_entry(entry), m_file(file), m_key(key) {
+    if (!m_entry.is_object()) fail("is no object");
+}
+
 void EntryReader::fail(const std::string& problem) {
-    if (m_error.empty()) m_error = fmt::format("{}: entry \"{}\" {}", m_file, m_entry.value(m_key, std::string{"?"}), problem);
+    if (!ok()) return;
+    if (m_key == nullptr) {
+        m_error = fmt::format("{} {}", m_file, problem);
+        return;
+    }
+    const auto name = m_entry.is_object() ? m_entry.find(m_key) : m_entry.end();
+    m_error = fmt::format("{}: entry \"{}\" {}", m_file, name != m_entry.end() && name->is_string() ? name->get_ref<const std::string&>() : "?", problem);
+}
+
+void EntryReader::failWith(const char* problem, std::string_view field) { fail(fmt::format("{} \"{}\"", problem, field)); }
+
+void EntryReader::take(const EntryReader& part) {
+    if (ok()) m_error = part.m_error;
+}
+
+const json* EntryReader::value(const char* field) {
+    m_asked.push_back(field);
+    if (!m_entry.is_object()) return nullptr;
+    const auto at = m_entry.find(field);
+    return at == m_entry.end() || at->is_null() ? nullptr : &*at;
+}
+
+void EntryReader::refuseRest() {
+    if (!m_entry.is_object()) return;
+    for (const auto& [field, inner] : m_entry.items()) {
+        if (field != "about" && std::find(m_asked.begin(), m_asked.end(), field) == m_asked.end()) failWith("has the unknown field", field);
+    }
 }
 
 std::string EntryReader::text(const char* field) {
-    const auto at = m_entry.find(field);
-    if (at == m_entry.end() || at->is_null()) return {};
-    if (!at->is_string()) {
-        fail(fmt::format("has a \"{}\" that is no text", field));
-        return {};
-    }
-    return at->get<std::string>();
+    const json* found = value(field);
+    if (found == nullptr) return {};
+    if (found->is_string()) return found->get<std::string>();
+    fail(fmt::format("has a \"{}\" that is no text", field));
+    return {};
 }
 
 std::string EntryReader::requiredText(const char* field) {
     std::string value = text(field);
-    if (value.empty()) fail(fmt::format("has no \"{}\"", field));
+    if (value.empty()) failWith("has no", field);
     return value;
 }
 
-const nlohmann::json* EntryReader::list(const char* field) {
-    const auto at = m_entry.find(field);
-    if (at == m_entry.end() || at->is_null()) return nullptr;
-    if (!at->is_array()) {
-        fail(fmt::format("has a \"{}\" that is no list", field));
-        return nullptr;
-    }
-    return &*at;
+const json* EntryReader::list(const char* field) {
+    const json* found = value(field);
+    if (found == nullptr || found->is_array()) return found;
+    fail(fmt::format("has a \"{}\" that is no list", field));
+    return nullptr;
 }
 
-std::vector<std::string> EntryReader::texts(const char* field) {
+const json* EntryReader::object(const char* field) {
+    const json* found = value(field);
+    if (found == nullptr || found->is_object()) return found;
+    fail(fmt::format("has a \"{}\" that is no object", field));
+    return nullptr;
+}
+
+std::vector<std::string> EntryReader::textsOf(const json& values, const std::string& field) {
     std::vector<std::string> out;
-    const json* values = list(field);
-    if (values == nullptr) return out;
-    for (const json& value : *values) {
+    for (const json& value : values) {
         if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
-            fail(fmt::format("has an empty text in \"{}\"", field));
+            failWith("has an empty text in", field);
             return out;
         }
         out.push_back(value.get<std::string>());
@@ -103,14 +134,52 @@ std::vector<std::string> EntryReader::texts(const char* field) {
     return out;
 }
 
+std::vector<std::string> EntryReader::texts(const char* field) {
+    const json* values = list(field);
+    return values == nullptr ? std::vector<std::string>{} : textsOf(*values, field);
+}
+
+TextMap<std::string> EntryReader::textMap(const char* field) {
+    TextMap<std::string> out;
+    const json* values = object(field);
+    if (values == nullptr) return out;
+    for (const auto& [name, inner] : values->items()) {
+        if (inner.is_string())
+            out.emplace_back(name, inner.get<std::string>());
+        else
+            fail(fmt::format("has a \"{}\" in \"{}\" that is no text", name, field));
+    }
+    return out;
+}
+
+TextMap<std::vector<std::string>> EntryReader::textLists(const char* field) {
+    TextMap<std::vector<std::string>> out;
+    const json* values = object(field);
+    if (values == nullptr) return out;
+    for (const auto& [name, inner] : values->items()) {
+        if (inner.is_array())
+            out.emplace_back(name, textsOf(inner, name));
+        else
+            fail(fmt::format("has a \"{}\" in \"{}\" that is no list", name, field));
+    }
+    return out;
+}
+
+bool EntryReader::flag(const char* field) {
+    const json* found = value(field);
+    if (found == nullptr) return false;
+    if (!found->is_boolean()) fail(fmt::format("has a \"{}\" that is neither true nor false", field));
+    return found->is_boolean() && found->get<bool>();
+}
+
 int EntryReader::number(const char* field, int low, int high) {
-    const auto at = m_entry.find(field);
-    if (at == m_entry.end()) return low;
-    if (!at->is_number_integer() || at->get<std::int64_t>() < low || at->get<std::int64_t>() > high) {
+    const json* found = value(field);
+    if (found == nullptr) return low;
+    if (!found->is_number_integer() || found->get<std::int64_t>() < low || found->get<std::int64_t>() > high) {
         fail(fmt::format("has a \"{}\" outside {}..{}", field, low, high));
         return low;
     }
-    return at->get<int>();
+    return found->get<int>();
 }
 
 }  // namespace chancery::actor

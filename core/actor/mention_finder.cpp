@@ -76,7 +76,7 @@ TokenIndex MentionFinder::beginOfExpansion(TokenIndex t) const {
 bool MentionFinder::isLikeName(TokenIndex first, TokenIndex last, std::string_view name) const {
     if (name.find(' ') == std::string::npos) return true;
     constexpr std::size_t kShortest = 4;
-    const std::vector<Atom> atoms = atomsOfPhrase(name);
+    const std::vector<Atom> atoms = m_lexicon->folding.atomsOf(name);
     int words = 0, shared = 0;
     for (TokenIndex w = first; w < last; ++w) {
         if (m_scan.form(w).size() < kShortest) continue;
@@ -139,7 +139,7 @@ Side MentionFinder::sideOf(const Hit& hit) const {
         case EntryKind::GroupMembers: {
             const Group& g = m_lexicon->groups[hit.index];
             side.organisation = g.id;
-            if (g.kind == "party") side.country = g.country;
+            if (g.kind == GroupKind::Party) side.country = g.country;
             break;
         }
         case EntryKind::RegionPeople: {

@@ -29,7 +29,7 @@ bool MentionFinder::calendarName(TokenIndex t) const {
     if (!m_scan.inside(t + 1) || (!opens && m_document->tokens[t - 1].upos == Upos::Adp)) return false;
     const language::Token& next = m_document->tokens[t + 1];
     return next.upos == Upos::Verb && next.lower != next.lemma &&
-           m_lexicon->words.humanVerbs.contains(hashOfWord(next.lemma));
+           m_lexicon->is(next.lemma, m_lexicon->words.humanVerbs);
 }
 
 void MentionFinder::findNames() {
@@ -41,8 +41,7 @@ void MentionFinder::findNames() {
             (opening || m_scan.nameLike(t) || calendarName(t) ||
              m_scan.surnameHe(t) ||
              (language::isOrdinal(m_scan.form(t)) && m_scan.nameLike(t + 1)) ||
-             (m_scan.is(t, m_lexicon->words.particles) && m_scan.inside(t + 1) &&
-              (m_scan.form(t) == "al" || m_scan.form(t) == "el" || m_scan.form(t).starts_with("al-"))));
+             (m_scan.is(t, m_lexicon->words.openingParticles) && m_scan.inside(t + 1)));
         if (const TokenIndex end = readAddressed(t); end > t) {
             t = end;
             continue;
@@ -66,7 +65,7 @@ TokenIndex MentionFinder::readAddressed(TokenIndex t) {
 bool MentionFinder::readPairOfNames(TokenIndex begin, TokenIndex end) {
     if (end - begin != 1 && (end - begin != 3 || m_scan.form(begin + 1) != "-")) return false;
     std::vector<Atom> atoms;
-    for (TokenIndex t = begin; t < end; ++t) appendAtoms(m_scan.form(t), m_document->tokens[t].span.begin, t, atoms);
+    for (TokenIndex t = begin; t < end; ++t) m_lexicon->folding.appendAtoms(m_scan.form(t), m_document->tokens[t].span.begin, t, atoms);
     const auto family = [&](const Atom& atom) { return atom.shape == Shape::Capital && m_lexicon->officialsBySurname.contains(atom.hash); };
     const bool beforeNoun = m_scan.inside(end) && m_document->tokens[end].upos == Upos::Noun && !m_scan.capital(end);
     if (atoms.size() != 2 || !family(atoms[0]) || !family(atoms[1]) || !beforeNoun || m_scan.entityAt(begin) != nullptr) return false;
@@ -153,9 +152,7 @@ bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
     if (n < 2) return false;
     if (m_scan.givenName(begin) != 0) return true;
     if (m_scan.is(begin, words.familyFirst) && n <= 4 && m_scan.shape(begin) == Shape::Capital) return true;
-    if (m_scan.is(begin, words.capitalParticles) &&
-        (m_scan.formIs(begin, "abu") || m_scan.formIs(begin, "umm") || m_scan.formIs(begin, "ibn")))
-        return true;
+    if (m_scan.is(begin, words.kinshipParticles)) return true;
     for (TokenIndex t = begin + 1; t + 1 < end; ++t) {
         const std::string_view f = m_scan.form(t);
         if (f.size() == 2 && f[1] == '.' && f[0] >= 'A' && f[0] <= 'Z') return true;
@@ -167,7 +164,7 @@ bool MentionFinder::looksLikePerson(TokenIndex begin, TokenIndex end) const {
     const language::Token& head = m_document->tokens[m_document->headOf(begin, end)];
     if (n <= 3 && head.head != kNoToken &&
         (head.relation == Relation::Nsubj || head.relation == Relation::NsubjPass)) {
-        return words.humanVerbs.contains(hashOfWord(m_document->tokens[head.head].lemma)) &&
+        return m_lexicon->is(m_document->tokens[head.head].lemma, words.humanVerbs) &&
                m_scan.shape(begin) == Shape::Capital && begin > m_scan.first() + 0 &&
                !m_scan.formIs(begin - 1, "the");
     }
@@ -352,7 +349,7 @@ void MentionFinder::readOrganisation(TokenIndex begin, TokenIndex end) {
         if (const Hit* owner = m_scan.entityAt(before - 2); owner != nullptr && owner->last == before - 1)
             country = sideOf(*owner).country;
     }
-    const bool party = m_scan.form(end - 1) == "Party";
+    const bool party = m_scan.is(end - 1, m_lexicon->words.partyWords);
     for (TokenIndex t = begin; t < end && country.empty(); ++t) {
         // "New *Democratic Party*": another than the party of that name.
         if (const Hit* hit = m_scan.entityAt(t); hit != nullptr && !(party && hit->kind == EntryKind::Institution)) country = sideOf(*hit).country;

@@ -39,7 +39,7 @@ int priority(EntryKind kind) {
 void SentenceScan::read(TokenIndex first, TokenIndex last) {
     m_first = first;
     m_last = last;
-    m_atoms.assign(*m_document, first, last);
+    m_atoms.assign(*m_document, m_lexicon->folding, first, last);
     describeTokens();
     findHits();
 }
@@ -153,7 +153,7 @@ Hit SentenceScan::makeHit(const GazetteerMatch& match) const {
     hit.detail = entry.detail;
     hit.index = entry.index;
     for (std::uint32_t a = match.firstAtom; a < match.lastAtom; ++a)
-        hit.wordsHash = hit.wordsHash * 31 + m_atoms.atoms[a].hash;
+        hit.wordsHash = phraseHash(hit.wordsHash, m_atoms.atoms[a]);
     return hit;
 }
 
@@ -350,7 +350,7 @@ std::uint32_t SentenceScan::timesNamed(std::uint32_t country) {
     if (m_timesNamed.empty()) {
         m_timesNamed.resize(m_lexicon->countries.size());
         AtomSequence all;
-        all.assign(*m_document, 0, static_cast<TokenIndex>(m_document->tokens.size()));
+        all.assign(*m_document, m_lexicon->folding, 0, static_cast<TokenIndex>(m_document->tokens.size()));
         std::vector<GazetteerMatch> matches;
         for (std::uint32_t a = 0; a < all.atoms.size(); ++a) {
             matches.clear();

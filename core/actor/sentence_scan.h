@@ -22,7 +22,7 @@ struct Hit {
     std::uint32_t index = 0;
     std::uint32_t owner = kNone;  ///< of a pattern: the institution of the lexicon that goes by these very words
     std::uint32_t otherPlace = kNone;  ///< a place of another state of the same name: "Georgia", "Tripoli"
-    std::uint64_t wordsHash = 0;  ///< of all its atoms, as in InstitutionPattern::alone
+    std::uint64_t wordsHash = 0;  ///< phraseHash of all its atoms
 };
 
 /// One sentence as the finder sees it: its tokens' shapes, and the hits of the lexicons, longest first from
@@ -64,7 +64,9 @@ public:
     /// True if the token may be (part of) a name: capitalised, no calendar word or pronoun, and by tag or
     /// place in the sentence not just a word that begins it.
     bool nameLike(TokenIndex t) const;
+    /// By its first word: "al-Jaber" is "al".
     bool is(TokenIndex t, const WordSet& words) const { return inside(t) && words.contains(hash(t)); }
+    bool isWhole(TokenIndex t, const WordSet& words) const { return inside(t) && m_lexicon->is(form(t), words); }
     bool possessive(TokenIndex t) const;
     bool adjacent(TokenIndex t) const;  ///< no white space between t and t + 1
     std::string_view form(TokenIndex t) const { return m_document->tokens[t].form; }
@@ -107,7 +109,7 @@ private:
 
     const Document* m_document;
     const Lexicon* m_lexicon;
-    std::uint64_t m_theHash = hashOfWord("the");
+    std::uint64_t m_theHash = m_lexicon->folding.hashOf("the");
     TokenIndex m_first = 0;
     TokenIndex m_last = 0;
     bool m_tagged = false;

@@ -74,7 +74,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             probe = pattern->first;
             const InstitutionPattern& p = m_lexicon->patterns[pattern->index];
             left.publicBody = left.publicBody || isPublic(p);
-            left.privateLife = left.privateLife || p.privateLife || p.kind == "media";
+            left.privateLife = left.privateLife || p.privateLife || p.kind == BodyKind::Media;
             if (left.side.country.empty()) left.side.country = p.country;
             left.begin = probe;
             continue;
@@ -91,8 +91,7 @@ MentionFinder::LeftContext MentionFinder::leftContext(TokenIndex begin) const {
             continue;
         }
         left.privateLife = left.privateLife || m_scan.is(t, m_lexicon->words.privateWords);
-        if (m_scan.formIs(t, "former") || m_scan.formIs(t, "ex") || m_scan.formIs(t, "late") ||
-            m_scan.formIs(t, "ousted") || m_scan.formIs(t, "deposed") || m_scan.formIs(t, "ex-")) {
+        if (m_scan.isWhole(t, m_lexicon->words.formerWords) || m_scan.isWhole(t, m_lexicon->words.departedWords)) {
             left.former = true;
             left.begin = probe = t;
             continue;
@@ -143,11 +142,11 @@ bool MentionFinder::isShortName(TokenIndex bracket) const {
 }
 
 bool MentionFinder::isPublic(const InstitutionPattern& pattern) const {
-    return pattern.kind != "people" && pattern.kind != "nations" && pattern.kind != "media";
+    return pattern.kind != BodyKind::People && pattern.kind != BodyKind::Nations && pattern.kind != BodyKind::Media;
 }
 
 bool MentionFinder::isMedia(const Hit& hit) const {
-    return hit.kind == EntryKind::Institution && m_lexicon->institutions[hit.index].kind == "media";
+    return hit.kind == EntryKind::Institution && m_lexicon->institutions[hit.index].kind == BodyKind::Media;
 }
 
 Side MentionFinder::standingBehind(TokenIndex from, TokenIndex end, LeftContext& context) const {
@@ -340,7 +339,7 @@ std::uint32_t MentionFinder::addName(const NameRange& range, std::uint32_t offic
     use.certain = certain || range.official != kNone || range.first > range.address;
     use.gender = range.gender;
     std::vector<Atom> atoms;
-    for (TokenIndex t = range.first; t < range.last; ++t) appendAtoms(m_scan.form(t), 0, t, atoms);
+    for (TokenIndex t = range.first; t < range.last; ++t) m_lexicon->folding.appendAtoms(m_scan.form(t), 0, t, atoms);
     const NameWords& words = m_lexicon->words;
     for (const Atom& atom : atoms) {
         if (atom.clitic || (words.particles.contains(atom.hash) && atoms.size() > 1)) continue;
@@ -390,11 +389,11 @@ void MentionFinder::readTitle(const Hit& hit) {
     TokenIndex end = office.last;
     const Office& o = m_lexicon->offices[office.index];
     // "the major parties", "a general strike": no ranks.
-    if (o.branch == "military" && !m_scan.capital(office.first) && office.last == office.first + 1 &&
+    if (o.branch == Branch::Military && !m_scan.capital(office.first) && office.last == office.first + 1 &&
         m_document->tokens[office.first].upos == Upos::Adj)
         return;
     // "Major said": whoever is called so, where no name follows.
-    if (o.branch == "military" && office.last == office.first + 1 && office.first > m_scan.first() && left.begin == office.first && m_scan.nameLike(office.first) &&
+    if (o.branch == Branch::Military && office.last == office.first + 1 && office.first > m_scan.first() && left.begin == office.first && m_scan.nameLike(office.first) &&
         !m_scan.capital(office.last) && m_lexicon->officialsBySurname.contains(m_scan.hash(office.first)))
         return;
     if (o.standing == Standing::Private || (o.standing == Standing::Loose && left.branch)) left.privateLife = true;
@@ -410,9 +409,9 @@ void MentionFinder::readTitle(const Hit& hit) {
     if (!sideBefore) end = secondOffice(left.begin, end);
     for (int i = 0; i < 2; ++i) {
         // "the special representative for Somalia": sent there, not by it.
-        const bool mission = o.branch == "diplomatic" && m_scan.formIs(end, "for");
+        const bool mission = o.branch == Branch::Diplomatic && m_scan.formIs(end, "for");
         // "an aide to Chad's prime minister" - but "the ambassador to Chad"
-        const bool serves = o.branch == "executive" && m_scan.formIs(end, "to");
+        const bool serves = o.branch == Branch::Executive && m_scan.formIs(end, "to");
         const TokenIndex next = rightSide(end, !mission, side, serves);
         if (next == end) break;
         end = next;
@@ -428,7 +427,7 @@ void MentionFinder::readTitle(const Hit& hit) {
     const NameRange behind = nameAt(end);
     // "handed the chair of the union to Chad's Prime Minister Nour": two offices, two people; "chief of Kabul Gen. Nour" is one.
     const Hit* another = m_scan.officeAt(behind.first);
-    const bool rank = another == nullptr || m_lexicon->offices[another->index].branch == "military";
+    const bool rank = another == nullptr || m_lexicon->offices[another->index].branch == Branch::Military;
     if (end > office.last && !behind.empty() && m_scan.nameLike(behind.first) && rank &&
         emitTitled(office, left, behind, end, side))
         return;

@@ -185,6 +185,21 @@ TEST(Lexicon, NamesTheEntryThatIsWrong) {
             "officials.json",
             R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":"king","from":"soon"}]}]})"),
         HasSubstr("\"from\" that is no year or month"));
+    EXPECT_THAT(loadError("groups.json", R"({"groups":[{"id":"QX","name":"Q","kind":"choir"}]})"), HasSubstr("\"QX\" has an unknown \"kind\""));
+    EXPECT_THAT(loadError("countries.json", R"({"countries":[{"code":"FRA","institutions":[{"name":"Q","kind":"choir"}]}]})"),
+                HasSubstr("\"Q\" has an unknown \"kind\""));
+    EXPECT_THAT(loadError("countries.json", R"({"countries":[{"code":"FRA","institutions":[7]}]})"), HasSubstr("is no object"));
+    EXPECT_THAT(loadError("officials.json", R"({"officials":[{"name":"A B","country":"FRA","offices":[{"office":7}]}]})"),
+                HasSubstr("unknown office"));
+    EXPECT_THAT(loadError("offices.json", R"({"offices":[{"id":"tsar","title":"Tsar","rank":90,"branch":"heavenly"}]})"),
+                HasSubstr("\"tsar\" has an unknown \"branch\""));
+}
+
+TEST(Lexicon, NamesTheWordListThatIsWrong) {
+    EXPECT_THAT(loadError("names.json", R"({"partcles":["al"]})"), HasSubstr("names.json has the unknown field \"partcles\""));
+    EXPECT_THAT(loadError("names.json", R"({"particles":["al",""]})"), HasSubstr("has an empty text in \"particles\""));
+    EXPECT_THAT(loadError("names.json", R"({"spellings":["theater"]})"), HasSubstr("has a \"spellings\" that is no object"));
+    EXPECT_THAT(loadError("names.json", R"({"region_states":{"Alpine":"CHE"}})"), HasSubstr("has a \"Alpine\" in \"region_states\" that is no list"));
 }
 
 TEST(Lexicon, LetsAUsersFileReplaceFieldsAndAddEntries) {
