@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 const std::map<std::string, int> kCore = {{"base", 1},  {"article", 2},    {"language", 3}, {"time", 4},     {"actor", 4},
                                           {"event", 5}, {"extraction", 6}, {"store", 7},    {"query", 8},    {"analysis", 9},
                                           {"exchange", 10}, {"ingest", 11}};
-const std::map<std::string, int> kUi = {{"accessible", 1}, {"job", 1},   {"state", 1}, {"theme", 1}, {"model", 2}, {"timeline", 3},
-                                        {"graph", 4},      {"render", 5}, {"panel", 5}, {"dialog", 6}, {"window", 7}};
+const std::map<std::string, int> kUi = {{"accessible", 1}, {"job", 1},   {"state", 1}, {"theme", 1}, {"model", 2}, {"drawing", 3},
+                                        {"timeline", 4},   {"graph", 4}, {"render", 5}, {"panel", 5}, {"dialog", 6}, {"window", 7}};
 
 struct Include {
     std::string file;  ///< as seen from the root
@@ -101,12 +101,15 @@ TEST(Layers, ObjectToEveryArrowThatRunsBack) {
     EXPECT_TRUE(refused("core/query/x.cpp", "QtCore/qglobal.h"));
     EXPECT_TRUE(refused("ui/model/x.cpp", "ui/window/main_window.h"));
     EXPECT_TRUE(refused("ui/timeline/x.cpp", "ui/panel/inspector.h"));
+    EXPECT_TRUE(refused("ui/graph/x.cpp", "ui/timeline/sprite_cache.h"));
+    EXPECT_TRUE(refused("ui/timeline/x.cpp", "ui/graph/graph_scene.h"));
     EXPECT_TRUE(refused("ui/window/x.cpp", "app/desktop.h"));
     EXPECT_TRUE(refused("core/base/x.cpp", "tests/support/x.h"));
     EXPECT_TRUE(refused("core/unheard/x.cpp", "core/base/date.h"));
     EXPECT_FALSE(refused("core/query/x.cpp", "core/store/database.h"));
     EXPECT_FALSE(refused("core/query/x.cpp", "core/query/filter.h"));
     EXPECT_FALSE(refused("ui/window/x.cpp", "ui/panel/inspector.h"));
+    EXPECT_FALSE(refused("ui/graph/x.cpp", "ui/drawing/hover_card.h"));
     EXPECT_FALSE(refused("ui/window/x.cpp", "QWidget"));
     EXPECT_FALSE(refused("app/command/x.cpp", "ui/window/main_window.h"));
     EXPECT_FALSE(refused("core/base/x.cpp", "vector"));

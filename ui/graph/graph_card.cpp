@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/query/country_names.h"
+#include "ui/drawing/shapes.h"
 #include "ui/model/wording.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

@@ -1,6 +1,6 @@
 #pragma once
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_scene.h"
-#include "ui/timeline/hover_card.h"
 
 namespace chancery::ui {
 

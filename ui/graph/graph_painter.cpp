@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/sprite_cache.h"
+#include "ui/drawing/halo_text.h"
 
 namespace chancery::ui {
 

@@ -25,7 +25,6 @@
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

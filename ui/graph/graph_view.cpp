@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_session.h"
 #include "ui/job/job_runner.h"
 #include "ui/model/date_text.h"
+#include "ui/model/wording.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/hover_card.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_card.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/hover_card.h"
 
 namespace chancery::ui {
 

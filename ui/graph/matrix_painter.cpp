@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/shapes.h"
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 

@@ -9,12 +9,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_card.h"
 #include "ui/model/date_text.h"
 #include "ui/model/wording.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/hover_card.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

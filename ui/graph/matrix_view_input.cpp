@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_card.h"
 #include "ui/graph/matrix_view.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/hover_card.h"
 
 namespace chancery::ui {
 

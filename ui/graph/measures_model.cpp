@@ -9,7 +9,7 @@
 
 #include "core/exchange/event_csv.h"
 #include "ui/graph/graph_card.h"
-#include "ui/timeline/shapes.h"
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 

@@ -19,7 +19,6 @@
 #include "ui/state/selection.h"
 #include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

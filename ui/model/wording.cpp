@@ -11,8 +11,10 @@ QString tr(const char* text) { return QCoreApplication::translate("Wording", tex
 
 }  // namespace
 
+QString countText(std::size_t count) { return QLocale(QLocale::English).toString(static_cast<qulonglong>(count)); }
+
 QString counted(std::uint64_t n, const QString& one, const QString& many) {
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(n)) + QLatin1Char(' ') + (n == 1 ? one : many);
+    return countText(n) + QLatin1Char(' ') + (n == 1 ? one : many);
 }
 
 QString typeName(event::EventType type) {

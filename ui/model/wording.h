@@ -11,6 +11,7 @@
 
 namespace chancery::ui {
 
+QString countText(std::size_t count);  ///< "31,724"
 /// "1 event", "1,284 events".
 QString counted(std::uint64_t n, const QString& one, const QString& many);
 QString typeName(event::EventType type);            ///< "Consult"

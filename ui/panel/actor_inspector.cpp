@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/drawing/shapes.h"
 #include "ui/graph/graph_card.h"
 #include "ui/graph/graph_session.h"
 #include "ui/job/job_runner.h"
@@ -18,7 +19,6 @@
 #include "ui/panel/score_chart.h"
 #include "ui/panel/section.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

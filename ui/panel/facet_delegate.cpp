@@ -5,10 +5,10 @@
 
 #include "core/event/event_type.h"
 #include "core/query/filter.h"
+#include "ui/drawing/shapes.h"
 #include "ui/model/facet_model.h"
 #include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

@@ -2,8 +2,8 @@
 
 #include <QPainter>
 
+#include "ui/drawing/shapes.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

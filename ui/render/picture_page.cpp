@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/shapes.h"
 #include "ui/model/date_text.h"
+#include "ui/model/wording.h"
 #include "ui/render/svg_file.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

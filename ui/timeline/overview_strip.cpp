@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/axis.h"
+#include "ui/drawing/shapes.h"
 #include "ui/model/wording.h"
-#include "ui/timeline/shapes.h"
+#include "ui/timeline/axis.h"
 
 namespace chancery::ui {
 

@@ -5,8 +5,8 @@
 #include <QString>
 
 #include "core/event/event_type.h"
+#include "ui/drawing/shapes.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 
@@ -55,10 +55,5 @@ private:
     QHash<std::size_t, std::pair<std::uint64_t, QPixmap>> m_headers;
     QHash<QString, QPixmap> m_labels[3];
 };
-
-/// Text with a halo, for devices without sprites: an outline under it, on SVG a pale ground, so that the text stands in the
-/// file once.
-void drawHaloText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
-                  const QColor& halo, double px);
 
 }  // namespace chancery::ui

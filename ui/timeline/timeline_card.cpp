@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/shapes.h"
 #include "ui/model/date_text.h"
-#include "ui/timeline/shapes.h"
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <optional>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/timeline/hit_test.h"
-#include "ui/timeline/hover_card.h"
 #include "ui/timeline/lane_model.h"
 
 namespace chancery::ui {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/model/wording.h"
 #include "ui/timeline/axis.h"
 #include "ui/timeline/marks.h"
-#include "ui/timeline/shapes.h"
 
 namespace chancery::ui {
 

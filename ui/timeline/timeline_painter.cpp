@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/halo_text.h"
 #include "ui/model/date_text.h"
+#include "ui/model/wording.h"
 #include "ui/timeline/marks.h"
 
 namespace chancery::ui {

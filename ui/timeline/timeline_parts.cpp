@@ -1,6 +1,6 @@
 // What a screen reader is told of the timeline.
 #include "ui/model/date_text.h"
-#include "ui/timeline/shapes.h"
+#include "ui/model/wording.h"
 #include "ui/timeline/timeline_view.h"
 
 namespace chancery::ui {

@@ -8,8 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drawing/hover_card.h"
 #include "ui/model/date_text.h"
-#include "ui/timeline/hover_card.h"
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 

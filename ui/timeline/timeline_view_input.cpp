@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/hover_card.h"
+#include "ui/drawing/hover_card.h"
 #include "ui/timeline/timeline_card.h"
 #include "ui/timeline/timeline_view.h"
 

@@ -9,6 +9,7 @@
 
 #include "tests/support/synthetic_rows.h"
 #include "tests/ui/graph/made_up_scene.h"
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_geometry.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
@@ -17,7 +18,6 @@
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
-#include "ui/timeline/hover_card.h"
 
 using namespace chancery;
 using ui::GraphGeometry;

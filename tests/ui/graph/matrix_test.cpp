@@ -11,9 +11,9 @@
 
 #include "tests/support/synthetic_rows.h"
 #include "tests/ui/graph/made_up_scene.h"
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/matrix_view.h"
 #include "ui/state/selection.h"
-#include "ui/timeline/hover_card.h"
 
 using namespace chancery;
 using test::sceneOf;

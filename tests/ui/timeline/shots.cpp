@@ -15,10 +15,10 @@
 #include <string_view>
 
 #include "tests/support/synthetic_rows.h"
-#include "ui/render/timeline_renderer.h"
+#include "ui/drawing/shapes.h"
 #include "ui/model/date_text.h"
+#include "ui/render/timeline_renderer.h"
 #include "ui/timeline/overview_strip.h"
-#include "ui/timeline/shapes.h"
 #include "ui/timeline/timeline_view.h"
 
 namespace chancery::ui {

@@ -15,7 +15,7 @@
 #include <QMenu>
 
 #include "tests/support/synthetic_rows.h"
-#include "ui/timeline/hover_card.h"
+#include "ui/drawing/hover_card.h"
 #include "ui/timeline/overview_strip.h"
 
 namespace chancery::ui {

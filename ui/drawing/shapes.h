@@ -56,8 +56,6 @@ void drawSpark(QPainter& painter, const Palette& palette, double x, double y, do
 /// A 10 px square of a quad class for legends.
 void drawSwatch(QPainter& painter, const Palette& palette, QPointF topLeft, event::QuadClass quad, double px);
 
-QString countText(std::size_t count);  ///< "31,724"
-
 /// Quad classes from top to bottom of a column, and from left to right in a band.
 inline constexpr std::array<event::QuadClass, event::kQuadClassCount> kQuadOrder = {
     event::QuadClass::VerbalCooperation, event::QuadClass::MaterialCooperation, event::QuadClass::Neutral,

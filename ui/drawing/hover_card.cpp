@@ -1,11 +1,11 @@
-#include "ui/timeline/hover_card.h"
+#include "ui/drawing/hover_card.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/shapes.h"
+#include "ui/drawing/shapes.h"
 
 namespace chancery::ui {
 

@@ -1,12 +1,13 @@
-#include "ui/timeline/shapes.h"
+#include "ui/drawing/shapes.h"
 
 #include <QFontMetricsF>
 #include <QLinearGradient>
-#include <QLocale>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 
@@ -149,8 +150,6 @@ void emphasize(QPainter& p, const Palette& palette, const QRectF& around, bool s
 }
 
 }  // namespace
-
-QString countText(std::size_t count) { return QLocale(QLocale::English).toString(static_cast<qulonglong>(count)); }
 
 void drawMarker(QPainter& p, const Palette& palette, QPointF centre, QuadClass quad, EventStatus status, const MarkerLook& look,
                 const QColor& ground, double px) {
