@@ -4,14 +4,14 @@
 
 namespace chancery::analysis {
 
-DyadStats GraphLink::between() const {
-    DyadStats sum = way(Way::Forward);
+DyadTally GraphLink::between() const {
+    DyadTally sum = way(Way::Forward);
     sum += way(Way::Backward);
     sum += way(Way::Mutual);
     return sum;
 }
 
-DyadStats GraphLink::shown() const { return onlyTogether() ? way(Way::Together) : between(); }
+DyadTally GraphLink::shown() const { return onlyTogether() ? way(Way::Together) : between(); }
 
 std::optional<std::uint32_t> ActorGraph::nodeOf(std::uint32_t actor) const {
     const auto place = std::lower_bound(nodes.begin(), nodes.end(), actor,
@@ -27,8 +27,33 @@ std::optional<std::uint32_t> ActorGraph::linkOf(std::uint32_t dyad) const {
     return static_cast<std::uint32_t>(place - links.begin());
 }
 
+DyadStats ActorGraph::statsOf(const GraphLink& link, Way way) const {
+    DyadStats stats;
+    addEvents(stats, link, way);
+    return stats;
+}
+
+DyadStats ActorGraph::statsOf(const GraphLink& link) const {
+    if (link.onlyTogether()) return statsOf(link, Way::Together);
+    DyadStats stats;
+    for (const Way way : {Way::Forward, Way::Backward, Way::Mutual}) addEvents(stats, link, way);
+    return stats;
+}
+
+void ActorGraph::addEvents(DyadStats& stats, const GraphLink& link, Way way) const {
+    if (link.way(way).count == 0) return;
+    const DyadIndex::Arc arc{link.dyad * kWayCount + static_cast<std::uint32_t>(way)};
+    const auto reach = index->reachOf(arc);
+    const auto first = std::lower_bound(reach.begin(), reach.end(), begin, [](base::Instant last, double t) { return static_cast<double>(last) < t; });
+    for (const std::uint32_t row : index->rowsOf(arc).subspan(static_cast<std::size_t>(first - reach.begin()))) {
+        const query::EventRow& event = index->rows().rows[row];
+        if (static_cast<double>(event.begin) >= end) break;
+        if (isInPeriod(event)) stats.add(event);
+    }
+}
+
 GraphWindow::GraphWindow(std::shared_ptr<const DyadIndex> index)
-    : m_index(std::move(index)), m_actors(m_index->actors().size()), m_arcs(m_index->dyads().size() * kWayCount) {}
+    : m_index(std::move(index)), m_actors(m_index->actors().size()), m_arcs(m_index->dyads().size() * kWayCount), m_dyadArcs(m_index->dyads().size()) {}
 
 void GraphWindow::add(std::uint32_t row) {
     const query::EventRow& event = m_index->rows().rows[row];
@@ -37,7 +62,11 @@ void GraphWindow::add(std::uint32_t row) {
         ++m_actors[actor].events;
         ++m_actors[actor].quads[static_cast<std::size_t>(event.quad())];
     }
-    for (const DyadIndex::Arc arc : m_index->arcs(row)) count(m_arcs[arc.value], event);
+    const DyadTally one = DyadTally::of(event);
+    for (const DyadIndex::Arc arc : m_index->arcs(row)) {
+        m_arcs[arc.value] += one;
+        if (m_dyadArcs[arc.dyad()]++ == 0) ++m_dyadsInPeriod;
+    }
 }
 
 void GraphWindow::remove(std::uint32_t row) {
@@ -47,22 +76,19 @@ void GraphWindow::remove(std::uint32_t row) {
         --m_actors[actor].events;
         --m_actors[actor].quads[static_cast<std::size_t>(event.quad())];
     }
-    DyadStats one;
-    count(one, event);
+    const DyadTally one = DyadTally::of(event);
     for (const DyadIndex::Arc arc : m_index->arcs(row)) {
-        DyadStats& stats = m_arcs[arc.value];
-        stats.count -= one.count;
-        stats.planned -= one.planned;
-        stats.scored -= one.scored;
-        stats.scoreTenths -= one.scoreTenths;
-        for (std::size_t q = 0; q < stats.quads.size(); ++q) stats.quads[q] -= one.quads[q];
+        m_arcs[arc.value] -= one;
+        if (--m_dyadArcs[arc.dyad()] == 0) --m_dyadsInPeriod;
     }
 }
 
 void GraphWindow::restart() {
     std::fill(m_actors.begin(), m_actors.end(), ActorCount{});
-    std::fill(m_arcs.begin(), m_arcs.end(), DyadStats{});
+    std::fill(m_arcs.begin(), m_arcs.end(), DyadTally{});
+    std::fill(m_dyadArcs.begin(), m_dyadArcs.end(), 0U);
     m_events = 0;
+    m_dyadsInPeriod = 0;
     const auto& rows = m_index->rows().rows;
     for (std::uint32_t row = 0; row < m_entered; ++row)
         if (static_cast<double>(rows[row].end) >= m_begin) add(row);
@@ -101,20 +127,6 @@ void GraphWindow::moveTo(double begin, double end) {
     if (anew) restart();
 }
 
-DyadStats GraphWindow::statsOf(DyadIndex::Arc arc) const {
-    DyadStats stats = m_arcs[arc.value];
-    if (stats.count == 0) return {};
-    const auto rows = m_index->rowsOf(arc);
-    const auto entered = std::lower_bound(rows.begin(), rows.end(), m_entered) - rows.begin();
-    const auto reach = m_index->reachOf(arc).first(static_cast<std::size_t>(entered));
-    // The first row to reach the period is in it, and of those that began before its end the one that reaches furthest.
-    const auto first = std::lower_bound(reach.begin(), reach.end(), m_begin,
-                                        [](base::Instant end, double t) { return static_cast<double>(end) < t; });
-    stats.first = m_index->rows().rows[rows[static_cast<std::size_t>(first - reach.begin())]].begin;
-    stats.last = reach.back();
-    return stats;
-}
-
 ActorGraph GraphWindow::graph(bool together) const {
     ActorGraph graph{m_index, m_begin, m_end, m_events, {}, {}};
     std::vector<std::uint32_t> nodeOf(m_actors.size(), ActorFold::kNobody);
@@ -123,15 +135,16 @@ ActorGraph GraphWindow::graph(bool together) const {
         nodeOf[actor] = static_cast<std::uint32_t>(graph.nodes.size());
         graph.nodes.push_back({actor, m_actors[actor].events, m_actors[actor].quads});
     }
+    graph.links.reserve(m_dyadsInPeriod);
     const auto dyads = m_index->dyads();
     for (std::uint32_t dyad = 0; dyad < dyads.size(); ++dyad) {
-        const DyadStats* ways = &m_arcs[std::size_t{dyad} * kWayCount];
-        std::uint32_t acts = 0;
-        for (int way = 0; way < static_cast<int>(Way::Together); ++way) acts += ways[way].count;
-        const std::uint32_t shown = acts > 0 ? acts : together ? ways[static_cast<int>(Way::Together)].count : 0;
+        if (m_dyadArcs[dyad] == 0) continue;
+        const DyadTally* ways = &m_arcs[std::size_t{dyad} * kWayCount];
+        const std::uint32_t besides = ways[static_cast<std::size_t>(Way::Together)].count;
+        const std::uint32_t acts = m_dyadArcs[dyad] - besides;
+        const std::uint32_t shown = acts > 0 ? acts : together ? besides : 0;
         if (shown == 0) continue;
-        GraphLink& link = graph.links.emplace_back(GraphLink{dyad, nodeOf[dyads[dyad].a], nodeOf[dyads[dyad].b], {}});
-        for (std::uint32_t way = 0; way < kWayCount; ++way) link.ways[way] = statsOf({dyad * kWayCount + way});
+        const GraphLink& link = graph.links.emplace_back(GraphLink{dyad, nodeOf[dyads[dyad].a], nodeOf[dyads[dyad].b], {ways[0], ways[1], ways[2], ways[3]}});
         for (const std::uint32_t node : {link.a, link.b}) {
             ++graph.nodes[node].degree;
             graph.nodes[node].strength += shown;

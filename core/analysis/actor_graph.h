@@ -24,13 +24,13 @@ struct GraphNode {
 struct GraphLink {
     std::uint32_t dyad = 0;            ///< index into DyadIndex::dyads()
     std::uint32_t a = 0, b = 0;        ///< indices into ActorGraph::nodes
-    std::array<DyadStats, kWayCount> ways;
+    std::array<DyadTally, kWayCount> ways;
 
-    const DyadStats& way(Way w) const { return ways[static_cast<std::size_t>(w)]; }
+    const DyadTally& way(Way w) const { return ways[static_cast<std::size_t>(w)]; }
     /// All but what they only do side by side.
-    DyadStats between() const;
+    DyadTally between() const;
     /// What is drawn: between(), or where nothing is, what they do together.
-    DyadStats shown() const;
+    DyadTally shown() const;
     /// Whether somebody acts on `b` (on `a`): where an arrow ends.
     bool reachesB() const { return way(Way::Forward).count + way(Way::Mutual).count > 0; }
     bool reachesA() const { return way(Way::Backward).count + way(Way::Mutual).count > 0; }
@@ -51,10 +51,20 @@ struct ActorGraph {
     /// Index into nodes.
     std::optional<std::uint32_t> nodeOf(std::uint32_t actor) const;
     std::optional<std::uint32_t> linkOf(std::uint32_t dyad) const;
+
+    bool isInPeriod(const query::EventRow& row) const { return static_cast<double>(row.begin) < end && static_cast<double>(row.end) >= begin; }
+    /// All that there is to say of one way of a link of this graph; costs its events. Needs the index.
+    DyadStats statsOf(const GraphLink& link, Way way) const;
+    /// The same of what is drawn of it, GraphLink::shown(): an event that goes several ways counts in each.
+    DyadStats statsOf(const GraphLink& link) const;
+
+private:
+    void addEvents(DyadStats& stats, const GraphLink& link, Way way) const;
 };
 
 /// Counts the events of a period and follows it as it moves: a step costs the events that come in and go out, not those of
-/// the case. An event is in the period if its interval overlaps it. Holds nothing before the first step. One thread at a time.
+/// the case; a graph of it costs its links, of which as little as possible is kept (76 bytes each). An event is in the period if its
+/// interval overlaps it. Holds nothing before the first step. One thread at a time.
 class GraphWindow {
 public:
     explicit GraphWindow(std::shared_ptr<const DyadIndex> index);
@@ -76,7 +86,6 @@ private:
     void add(std::uint32_t row);
     void remove(std::uint32_t row);
     void restart();
-    DyadStats statsOf(DyadIndex::Arc arc) const;
 
     std::shared_ptr<const DyadIndex> m_index;
     double m_begin = -std::numeric_limits<double>::infinity(), m_end = m_begin;
@@ -85,7 +94,9 @@ private:
     std::size_t m_lastStep = 0;
     std::uint32_t m_events = 0;
     std::vector<ActorCount> m_actors;
-    std::vector<DyadStats> m_arcs;  ///< by Arc::value; their dates are found when they are asked for
+    std::vector<DyadTally> m_arcs;           ///< by Arc::value
+    std::vector<std::uint32_t> m_dyadArcs;   ///< by dyad: sum of the counts of its arcs, so that those without events are passed by
+    std::size_t m_dyadsInPeriod = 0;         ///< that have some
 };
 
 }  // namespace chancery::analysis

@@ -61,27 +61,32 @@ void dropRepeats(std::vector<DyadIndex::Arc>& arcs, std::uint32_t from) {
 
 }  // namespace
 
-DyadStats& DyadStats::operator+=(const DyadStats& other) {
-    if (other.count == 0) return *this;
-    first = count == 0 ? other.first : std::min(first, other.first);
-    last = count == 0 ? other.last : std::max(last, other.last);
+DyadTally DyadTally::of(const query::EventRow& row) {
+    const bool scored = row.status != EventStatus::Denied && row.status != EventStatus::Negated;
+    return {1, row.status == EventStatus::Planned ? 1U : 0U, scored ? 1U : 0U, scored ? event::goldsteinTenthsOf(row.type) : 0};
+}
+
+DyadTally& DyadTally::operator+=(const DyadTally& other) {
     count += other.count;
     planned += other.planned;
     scored += other.scored;
     scoreTenths += other.scoreTenths;
-    for (std::size_t q = 0; q < quads.size(); ++q) quads[q] += other.quads[q];
     return *this;
 }
 
-void count(DyadStats& stats, const query::EventRow& row) {
-    stats.first = stats.count == 0 ? row.begin : std::min(stats.first, row.begin);
-    stats.last = stats.count == 0 ? row.end : std::max(stats.last, row.end);
-    ++stats.count;
-    ++stats.quads[static_cast<std::size_t>(row.quad())];
-    if (row.status == EventStatus::Planned) ++stats.planned;
-    if (row.status == EventStatus::Denied || row.status == EventStatus::Negated) return;
-    ++stats.scored;
-    stats.scoreTenths += event::goldsteinTenthsOf(row.type);
+DyadTally& DyadTally::operator-=(const DyadTally& other) {
+    count -= other.count;
+    planned -= other.planned;
+    scored -= other.scored;
+    scoreTenths -= other.scoreTenths;
+    return *this;
+}
+
+void DyadStats::add(const query::EventRow& row) {
+    first = count == 0 ? row.begin : std::min(first, row.begin);
+    last = count == 0 ? row.end : std::max(last, row.end);
+    *this += DyadTally::of(row);
+    ++quads[static_cast<std::size_t>(row.quad())];
 }
 
 DyadIndex::DyadIndex(std::shared_ptr<const query::EventRows> rows, ActorLevel level)

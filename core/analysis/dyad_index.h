@@ -20,19 +20,28 @@ enum class Way : std::uint8_t {
 };
 inline constexpr int kWayCount = 4;
 
-/// What happened between the actors of one link, one way.
-struct DyadStats {
+/// How much happened between two actors, one way: what is kept of every link of a graph.
+struct DyadTally {
     std::uint32_t count = 0;
     std::uint32_t planned = 0;
-    std::uint32_t scored = 0;          ///< events that count in the score: all but denied and negated ones
-    std::int32_t scoreTenths = 0;      ///< sum of event::goldsteinTenthsOf over them
-    std::array<std::uint32_t, event::kQuadClassCount> quads{};
-    base::Instant first = 0, last = 0; ///< begin of the earliest, end of the latest; 0 without events
+    std::uint32_t scored = 0;      ///< events that count in the score: all but denied and negated ones
+    std::int32_t scoreTenths = 0;  ///< sum of event::goldsteinTenthsOf over them
 
+    static DyadTally of(const query::EventRow& row);
     /// Mean score, -10..10; 0 if nothing is scored.
     double score() const { return scored == 0 ? 0 : scoreTenths / (10.0 * scored); }
     bool onlyPlanned() const { return count > 0 && planned == count; }
-    DyadStats& operator+=(const DyadStats& other);
+    DyadTally& operator+=(const DyadTally& other);
+    DyadTally& operator-=(const DyadTally& other);  ///< takes back what was added
+    friend bool operator==(const DyadTally&, const DyadTally&) = default;
+};
+
+/// The same with what is said of one link at a time.
+struct DyadStats : DyadTally {
+    std::array<std::uint32_t, event::kQuadClassCount> quads{};
+    base::Instant first = 0, last = 0;  ///< begin of the earliest, end of the latest; 0 without events
+
+    void add(const query::EventRow& row);
     friend bool operator==(const DyadStats&, const DyadStats&) = default;
 };
 
@@ -98,8 +107,5 @@ private:
     std::vector<std::uint32_t> m_arcBegin, m_members, m_memberBegin, m_dyadRows, m_dyadBegin, m_arcRows, m_arcRowBegin, m_byEnd;
     std::vector<base::Instant> m_arcReach;
 };
-
-/// Adds what one event says to the stats of one of its arcs.
-void count(DyadStats& stats, const query::EventRow& row);
 
 }  // namespace chancery::analysis

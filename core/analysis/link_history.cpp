@@ -15,8 +15,7 @@ void addWay(std::vector<HistoryColumn>& columns, const DyadIndex& index, DyadInd
                                 [&](std::uint32_t r, base::Instant t) { return rows[r].begin < t; });
     for (auto column = columns.begin(); row != rowsOfArc.end() && rows[*row].begin < columns.back().end; ++row) {
         while (rows[*row].begin >= column->end) ++column;
-        DyadStats one;
-        count(one, rows[*row]);
+        const DyadTally one = DyadTally::of(rows[*row]);
         column->count += one.count;
         column->scored += one.scored;
         (one.scoreTenths > 0 ? column->cooperationTenths : column->conflictTenths) += one.scoreTenths;

@@ -35,7 +35,7 @@ bool writeEdgesCsv(const GraphTable& table, const TextSink& sink, const std::sto
     for (const GraphEdge& edge : table.edges()) {
         const analysis::GraphActor &source = table.graph().actor(edge.source), &target = table.graph().actor(edge.target);
         std::string line = csvCell(source.key) + ',' + csvCell(target.key) + (edge.directed() ? ",Directed," : ",Undirected,");
-        line.append(edge.kind()).append(",").append(std::to_string(table.statsOf(edge).count));
+        line.append(edge.kind()).append(",").append(std::to_string(table.countOf(edge)));
         line += ',' + csvCell(source.name) + ',' + csvCell(target.name);
         if (stop.stop_requested() || !sink(record(std::move(line), table.edgeColumns(), table.edgeCells(edge)))) return false;
     }

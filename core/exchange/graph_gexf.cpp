@@ -74,7 +74,7 @@ std::string edgeElement(const GraphTable& table, std::size_t number) {
     const auto key = [&](std::uint32_t node) { return xmlAttribute(table.graph().actor(node).key); };
     std::string out = fmt::format("      <edge id=\"{}\" source=\"{}\" target=\"{}\" type=\"{}\" kind=\"{}\" weight=\"{}\">\n", number,
                                   key(edge.source), key(edge.target), edge.directed() ? "directed" : "undirected", edge.kind(),
-                                  table.statsOf(edge).count);
+                                  table.countOf(edge));
     out += values(table.edgeColumns(), table.edgeCells(edge)) + spellList(table.edgeSpells(edge));
     return out + colour(table.extras().linkColours, edge.link) + "      </edge>\n";
 }

@@ -66,7 +66,7 @@ std::string nodeElement(const GraphTable& table, const Columns& columns, std::ui
 
 std::string edgeElement(const GraphTable& table, const Columns& columns, std::size_t number) {
     const GraphEdge& edge = table.edges()[number];
-    std::vector<std::string> cells = {std::string(edge.kind()), std::to_string(table.statsOf(edge).count)};
+    std::vector<std::string> cells = {std::string(edge.kind()), std::to_string(table.countOf(edge))};
     for (std::string& cell : table.edgeCells(edge)) cells.push_back(std::move(cell));
     return fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\"{}>\n{}    </edge>\n", number, edge.source, edge.target,
                        edge.directed() ? "" : " directed=\"false\"", data("edge", columns, cells));

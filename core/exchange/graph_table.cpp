@@ -97,11 +97,6 @@ GraphTable::GraphTable(const analysis::ActorGraph& graph, const GraphExtras& ext
     groupRowsByNode();
 }
 
-bool GraphTable::isInside(std::uint32_t row) const {
-    const query::EventRow& event = m_graph.index->rows().rows[row];
-    return static_cast<double>(event.begin) < m_graph.end && static_cast<double>(event.end) >= m_graph.begin;
-}
-
 void GraphTable::groupRowsByNode() {
     m_rowBegin.assign(m_graph.nodes.size() + 1, 0);
     if (!m_graph.index) return;
@@ -110,7 +105,7 @@ void GraphTable::groupRowsByNode() {
     for (std::uint32_t i = 0; i < m_graph.nodes.size(); ++i) nodeOf[m_graph.nodes[i].actor] = i;
     const auto forEach = [&](auto&& visit) {
         for (std::uint32_t row = 0; row < m_graph.index->rows().rows.size(); ++row) {
-            if (!isInside(row)) continue;
+            if (!m_graph.isInPeriod(m_graph.index->rows().rows[row])) continue;
             for (const std::uint32_t actor : m_graph.index->actorsOf(row))
                 if (nodeOf[actor] != kNotShown) visit(nodeOf[actor], row);
         }
@@ -128,7 +123,7 @@ std::vector<std::string> GraphTable::nodeCells(std::uint32_t node) const {
                                       std::to_string(m_graph.nodes[node].degree), std::to_string(m_graph.nodes[node].strength)};
     DyadStats stats;
     for (std::uint32_t i = m_rowBegin[node]; i < m_rowBegin[node + 1]; ++i)
-        analysis::count(stats, m_graph.index->rows().rows[m_rows[i]]);
+        stats.add(m_graph.index->rows().rows[m_rows[i]]);
     addStats(cells, stats);
     if (m_extras.measures) {
         const analysis::NodeMeasures& measures = m_extras.measures->nodes[node];
@@ -141,14 +136,16 @@ std::vector<std::string> GraphTable::nodeCells(std::uint32_t node) const {
 
 std::vector<std::string> GraphTable::edgeCells(const GraphEdge& edge) const {
     std::vector<std::string> cells;
-    addStats(cells, statsOf(edge));
+    addStats(cells, m_graph.statsOf(m_graph.links[edge.link], edge.way));
     return cells;
 }
 
 std::vector<Spell> GraphTable::spells(std::span<const std::uint32_t> rows) const {
     std::vector<Spell> intervals;
-    for (const std::uint32_t row : rows)
-        if (isInside(row)) intervals.push_back({m_graph.index->rows().rows[row].begin, m_graph.index->rows().rows[row].end});
+    for (const std::uint32_t row : rows) {
+        const query::EventRow& event = m_graph.index->rows().rows[row];
+        if (m_graph.isInPeriod(event)) intervals.push_back({event.begin, event.end});
+    }
     return mergedSpells(std::move(intervals), kMostSpells);
 }
 

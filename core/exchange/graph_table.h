@@ -52,7 +52,7 @@ public:
     std::vector<std::string> nodeCells(std::uint32_t node) const;
     std::span<const GraphColumn> edgeColumns() const { return m_edgeColumns; }
     std::vector<std::string> edgeCells(const GraphEdge& edge) const;
-    const analysis::DyadStats& statsOf(const GraphEdge& edge) const { return m_graph.links[edge.link].way(edge.way); }
+    std::uint32_t countOf(const GraphEdge& edge) const { return m_graph.links[edge.link].way(edge.way).count; }
 
     /// When the events of a node or an edge go on; none if it has no event.
     std::vector<Spell> nodeSpells(std::uint32_t node) const;
@@ -60,7 +60,6 @@ public:
 
 private:
     std::vector<Spell> spells(std::span<const std::uint32_t> rows) const;
-    bool isInside(std::uint32_t row) const;
     void groupRowsByNode();
 
     const analysis::ActorGraph& m_graph;

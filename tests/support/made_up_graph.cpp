@@ -20,7 +20,7 @@ ActorGraph madeUpGraph(std::uint32_t nodes, const std::vector<MadeUpLink>& links
         const std::array<std::uint32_t, kWayCount> counts = {link.forward, link.backward, link.mutual, link.together};
         bool isScored = false;
         for (std::size_t way = 0; way < counts.size(); ++way) {
-            DyadStats& stats = out.ways[way];
+            DyadTally& stats = out.ways[way];
             stats.count = stats.scored = counts[way];
             if (counts[way] == 0 || isScored) continue;
             stats.scoreTenths = link.scoreTenths;

@@ -72,7 +72,7 @@ CardContent cardOfLink(const GraphScene& scene, std::uint32_t index) {
     const auto found = scene.graph->linkOf(scene.links[index].dyad);
     if (!found) return card;
     const analysis::GraphLink& link = scene.graph->links[*found];
-    const analysis::DyadStats stats = link.shown();
+    const analysis::DyadStats stats = scene.graph->statsOf(link);
     card.title = linkTitle(scene, link);
     card.titleValue = countText(stats.count);
     card.subtitle = link.onlyTogether() ? say("only side by side") : say("score %1").arg(scoreText(stats.score()));

@@ -105,7 +105,7 @@ void addLinks(GraphScene& scene, const std::vector<std::uint32_t>& sceneNode) {
     const analysis::ActorGraph& graph = *scene.graph;
     for (const analysis::GraphLink& link : graph.links) {
         if (sceneNode[link.a] == UINT32_MAX || sceneNode[link.b] == UINT32_MAX) continue;
-        const analysis::DyadStats shown = link.shown();
+        const analysis::DyadTally shown = link.shown();
         SceneLink made;
         made.a = sceneNode[link.a];
         made.b = sceneNode[link.b];

@@ -7,7 +7,7 @@ namespace chancery::ui {
 
 namespace {
 
-using analysis::DyadStats;
+using analysis::DyadTally;
 using analysis::Way;
 
 constexpr std::uint32_t kUnknown = UINT32_MAX;
@@ -57,12 +57,12 @@ std::vector<PlacedCell> cellsOf(const MatrixLayout& layout) {
         if (!found) continue;
         const analysis::GraphLink& link = scene.graph->links[*found];
         const std::uint32_t a = layout.placeOf[scene.links[i].a], b = layout.placeOf[scene.links[i].b];
-        const auto add = [&](std::uint32_t row, std::uint32_t column, DyadStats stats, const DyadStats& both) {
+        const auto add = [&](std::uint32_t row, std::uint32_t column, DyadTally stats, const DyadTally& both) {
             stats += both;
             if (stats.count == 0) return;
             cells.push_back({row, {column, i, stats.count, static_cast<float>(stats.score()), stats.onlyPlanned(), link.onlyTogether()}});
         };
-        const DyadStats& both = link.way(link.onlyTogether() ? Way::Together : Way::Mutual);
+        const DyadTally& both = link.way(link.onlyTogether() ? Way::Together : Way::Mutual);
         add(a, b, link.way(Way::Forward), both);
         add(b, a, link.way(Way::Backward), both);
     }

@@ -245,11 +245,10 @@ void ActorInspector::ask() {
                 }
             if (actors.empty()) return nullptr;
             content->title = names.size() > 3 ? names.mid(0, 3).join(QStringLiteral(", ")) + QStringLiteral(" ") + more.arg(names.size() - 3) : names.join(QStringLiteral(", "));
-            const auto inPeriod = [&](const query::EventRow& row) { return static_cast<double>(row.begin) < graph.end && static_cast<double>(row.end) >= graph.begin; };
             std::size_t all = 0;
             const auto take = [&](std::uint32_t row) {
                 ++all;
-                if (!inPeriod(index.rows().rows[row])) return;
+                if (!graph.isInPeriod(index.rows().rows[row])) return;
                 ++content->eventCount;
                 ++content->quads[static_cast<std::size_t>(index.rows().rows[row].quad())];
                 if (content->events.size() < kMostListed) content->events.push_back(row);
@@ -272,7 +271,7 @@ void ActorInspector::ask() {
                 for (const std::uint32_t row : rows) {
                     if (!onlyTogether && !acts(row)) continue;
                     take(row);
-                    analysis::count(total, index.rows().rows[row]);
+                    total.add(index.rows().rows[row]);
                 }
                 const auto link = graph.linkOf(dyad);
                 content->title = link ? linkTitle(*scene, graph.links[*link]) : names.join(QStringLiteral(" – "));

@@ -134,10 +134,13 @@ void expectSame(const ActorGraph& graph, const NaiveGraph& naive) {
         const GraphLink& link = graph.links[i];
         const std::string a = graph.actor(link.a).key, b = graph.actor(link.b).key;
         const auto [low, high] = std::minmax(a, b);
-        ASSERT_EQ(link.way(Way::Forward), find(naive.acts, a, b)) << a << " on " << b;
-        ASSERT_EQ(link.way(Way::Backward), find(naive.acts, b, a)) << b << " on " << a;
-        ASSERT_EQ(link.way(Way::Mutual), find(naive.mutual, low, high));
-        ASSERT_EQ(link.way(Way::Together), find(naive.together, low, high));
+        const std::array<DyadStats, kWayCount> expected = {find(naive.acts, a, b), find(naive.acts, b, a), find(naive.mutual, low, high),
+                                                           find(naive.together, low, high)};
+        for (std::size_t way = 0; way < kWayCount; ++way) {
+            SCOPED_TRACE(testing::Message() << a << " and " << b << ", way " << way);
+            ASSERT_EQ(link.ways[way], static_cast<const DyadTally&>(expected[way]));
+            ASSERT_EQ(graph.statsOf(link, static_cast<Way>(way)), expected[way]);
+        }
         ASSERT_EQ(graph.linkOf(link.dyad), i);
         ASSERT_EQ(graph.index->dyads()[link.dyad], (Dyad{graph.nodes[link.a].actor, graph.nodes[link.b].actor}));
     }
@@ -370,8 +373,10 @@ TEST(ActorGraph, HoldsAMillionParallelEventsInOneLink) {
     EXPECT_DOUBLE_EQ(link.between().score(), event::goldsteinTenthsOf(EventType::Assault) / 10.0);
     EXPECT_EQ(graph.nodes[0].degree, 1U);
     window.moveTo(600, 1200);
-    EXPECT_EQ(window.graph().links[0].between().first, 600);
-    EXPECT_EQ(window.graph().links[0].between().last, 1199);
+    const ActorGraph minutes = window.graph();
+    EXPECT_EQ(minutes.statsOf(minutes.links[0]).count, 10U);
+    EXPECT_EQ(minutes.statsOf(minutes.links[0]).first, 600);
+    EXPECT_EQ(minutes.statsOf(minutes.links[0]).last, 1199);
 }
 
 TEST(ActorGraph, TellsActorsOnBothSidesApartFromThoseBesideEachOther) {
@@ -395,6 +400,10 @@ TEST(ActorGraph, TellsActorsOnBothSidesApartFromThoseBesideEachOther) {
     EXPECT_TRUE(link(a, c).onlyTogether());
     EXPECT_EQ(link(a, c).shown().count, 1U);
     EXPECT_EQ(link(a, c).between().count, 0U);
+    EXPECT_EQ(graph.statsOf(link(a, c)).count, 1U);
+    const DyadStats both = graph.statsOf(link(a, b));
+    EXPECT_EQ(both.count, 2U) << "one event, but either on the other";
+    EXPECT_EQ(both.quads[static_cast<std::size_t>(event::quadClassOf(EventType::Threaten))], 2U);
 }
 
 TEST(ActorGraph, LeavesMeetingsWithAnUnplacedTargetUndirectedOnlySideBySide) {
@@ -413,7 +422,7 @@ TEST(ActorGraph, ScoresNeitherDeniedNorNegatedEvents) {
     builder.add(made(EventType::Assault, {a}, {b}, EventStatus::Denied));
     builder.add(made(EventType::Assault, {a}, {b}, EventStatus::Negated));
     builder.add(made(EventType::Agree, {a}, {b}, EventStatus::Planned));
-    const DyadStats stats = wholeGraph(builder).links.at(0).between();
+    const DyadTally stats = wholeGraph(builder).links.at(0).between();
     EXPECT_EQ(stats.count, 3U);
     EXPECT_EQ(stats.scored, 1U);
     EXPECT_EQ(stats.planned, 1U);
