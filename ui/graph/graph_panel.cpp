@@ -37,7 +37,7 @@ constexpr int kMostEgoSteps = 3;
 
 GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& selection, TimeWindow& window, ActiveFilter& filter, QWidget* parent)
     : QWidget(parent), m_session(session), m_selection(selection), m_window(window), m_filter(filter), m_view(new GraphView(jobs, session, selection, this)),
-      m_matrix(new MatrixPanel(selection, this)), m_table(new MeasuresTable(session.measures(), selection, this)),
+      m_matrix(new MatrixPanel(jobs, selection, this)), m_table(new MeasuresTable(session.measures(), selection, this)),
       m_pages(new QStackedWidget(this)), m_menu(new QMenu(tr("&Graph"), this)) {
     fillMenu();
     auto* column = new QVBoxLayout(this);
@@ -171,7 +171,7 @@ void GraphPanel::setPage(Page page) {
 // Only what is seen is made.
 void GraphPanel::feedPage() {
     if (m_pages->currentIndex() == Graph) return;
-    if (m_pages->currentIndex() == Matrix) m_matrix->view().setScene(m_session.scene(), m_session.measures().latest().get());
+    if (m_pages->currentIndex() == Matrix) m_matrix->setScene(m_session.scene(), m_session.measures().latest());
     m_table->setHidden(m_session.hidden());
 }
 

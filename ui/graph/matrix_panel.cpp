@@ -8,10 +8,13 @@
 
 #include "ui/graph/choice_button.h"
 #include "ui/graph/matrix_view.h"
+#include "ui/job/job_runner.h"
 
 namespace chancery::ui {
 
 namespace {
+
+constexpr char kChannel[] = "matrix";
 
 class Legend : public QWidget {
 public:
@@ -21,10 +24,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override {
-        if (m_view.layoutOfScene().order.empty()) return;
+        if (m_view.shownLayout().order.empty()) return;
         QPainter painter(this);
         const Metrics metrics(font());
-        MatrixPainter(Palette::of(isDark(palette())), metrics).paintLegend(painter, QRectF(rect()), m_view.layoutOfScene(), m_view.colour());
+        MatrixPainter(Palette::of(isDark(palette())), metrics).paintLegend(painter, QRectF(rect()), m_view.shownLayout(), m_view.colour());
     }
 
 private:
@@ -33,8 +36,8 @@ private:
 
 }  // namespace
 
-MatrixPanel::MatrixPanel(Selection& selection, QWidget* parent)
-    : QWidget(parent), m_view(new MatrixView(selection, this)), m_legend(new Legend(*m_view, this)) {
+MatrixPanel::MatrixPanel(JobRunner& jobs, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_jobs(jobs), m_view(new MatrixView(selection, this)), m_legend(new Legend(*m_view, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -55,6 +58,26 @@ MatrixPanel::MatrixPanel(Selection& selection, QWidget* parent)
     column->addLayout(row);
     connect(m_view, &MatrixView::layoutChanged, m_legend, qOverload<>(&QWidget::update));
     setFocusProxy(m_view);
+}
+
+MatrixPanel::~MatrixPanel() { m_jobs.cancel(kChannel); }
+
+void MatrixPanel::setScene(std::shared_ptr<const GraphScene> scene, std::shared_ptr<const MeasuredGraph> measured) {
+    if (scene == m_scene && measured == m_measured) return;
+    m_scene = std::move(scene);
+    m_measured = std::move(measured);
+    m_isStale = m_jobs.isRunning(kChannel);
+    if (!m_isStale) layOut();
+}
+
+void MatrixPanel::layOut() {
+    using Made = std::shared_ptr<const MatrixLayout>;
+    m_jobs.start<Made>(
+        kChannel, [scene = m_scene, measured = m_measured](std::stop_token) -> Made { return std::make_shared<const MatrixLayout>(makeMatrixLayout(scene, measured.get())); },
+        [this](const Made& layout) {
+            m_view->showLayout(layout);
+            if (std::exchange(m_isStale, false)) layOut();
+        });
 }
 
 QToolButton* MatrixPanel::addChoice(const QString& text, const QString& tip, MatrixColour colour) {

@@ -25,9 +25,9 @@ constexpr double kReadableCell = 15, kMostFitCell = 26, kMostStretch = 2.2, kMos
 }  // namespace
 
 MatrixView::MatrixView(Selection& selection, QWidget* parent)
-    : QAbstractScrollArea(parent), m_selection(selection), m_metrics(font()) {
+    : QAbstractScrollArea(parent), m_selection(selection), m_layout(std::make_shared<const MatrixLayout>(makeMatrixLayout(std::make_shared<GraphScene>(), nullptr))),
+      m_metrics(font()) {
     installPaintedParts();
-    m_layout = makeMatrixLayout(std::make_shared<GraphScene>(), nullptr);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -46,11 +46,11 @@ const HoverCard* MatrixView::card() const { return m_card; }
 
 const Palette& MatrixView::colours() const { return Palette::of(isDark(palette())); }
 
-void MatrixView::setScene(std::shared_ptr<const GraphScene> scene, const MeasuredGraph* measured) {
+void MatrixView::showLayout(std::shared_ptr<const MatrixLayout> layout) {
     endHover();
-    m_layout = makeMatrixLayout(std::move(scene), measured);
-    m_names = MatrixPainter(colours(), m_metrics).namesSize(m_layout);
-    setAccessibleDescription(tr("%1 actors, %2 filled cells").arg(countText(m_layout.size()), countText(m_layout.cells.size())));
+    m_layout = std::move(layout);
+    m_names = MatrixPainter(colours(), m_metrics).namesSize(*m_layout);
+    setAccessibleDescription(tr("%1 actors, %2 filled cells").arg(countText(m_layout->size()), countText(m_layout->cells.size())));
     chooseCell();
     showSelection();
     refreshStill();
@@ -70,7 +70,7 @@ MatrixFrame MatrixView::frame() const {
     frame.cell = m_cell;
     frame.stretch = m_stretch;
     frame.scroll = QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    frame.places = m_layout.size();
+    frame.places = m_layout->size();
     return frame;
 }
 
@@ -80,14 +80,14 @@ void MatrixView::refreshStill() {
 }
 
 void MatrixView::chooseCell() {
-    if (m_zoom != Zoom::Chosen && m_layout.size() > 0) {
+    if (m_zoom != Zoom::Chosen && m_layout->size() > 0) {
         const MatrixFrame now = frame();
         // With the bars away: they must not decide whether they are needed.
         const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(now.left, now.top);
-        const double whole = std::min(m_metrics.px(kMostFitCell), std::max(1.0, std::min(room.width(), room.height())) / m_layout.size());
+        const double whole = std::min(m_metrics.px(kMostFitCell), std::max(1.0, std::min(room.width(), room.height())) / m_layout->size());
         m_cell = m_zoom == Zoom::Whole ? whole : std::max(whole, m_metrics.px(kReadableCell));
         if (m_cell >= MatrixPainter::kFramed) m_cell = std::floor(m_cell);
-        m_stretch = std::clamp(std::floor(room.width() / m_layout.size()) / m_cell, 1.0, kMostStretch);
+        m_stretch = std::clamp(std::floor(room.width() / m_layout->size()) / m_cell, 1.0, kMostStretch);
     }
     updateBars();
 }
@@ -113,8 +113,8 @@ void MatrixView::showSelection() {
     const ActorChoice& choice = m_selection.actors();
     const std::unordered_set<std::string_view> wanted(choice.keys.begin(), choice.keys.end());
     std::unordered_map<std::string_view, std::uint32_t> placeOf;
-    for (std::uint32_t place = 0; place < m_layout.size() && !wanted.empty(); ++place)
-        if (wanted.contains(m_layout.keyOf(place))) placeOf[m_layout.keyOf(place)] = place;
+    for (std::uint32_t place = 0; place < m_layout->size() && !wanted.empty(); ++place)
+        if (wanted.contains(m_layout->keyOf(place))) placeOf[m_layout->keyOf(place)] = place;
     std::vector<std::uint32_t> places;  // in the order of the choice
     for (const std::string& key : choice.keys)
         if (const auto found = placeOf.find(key); found != placeOf.end()) places.push_back(found->second);
@@ -127,7 +127,7 @@ void MatrixView::showSelection() {
     } else if (places.size() == 2) {
         // The cell that the person chose, else the one of the two that says anything.
         const MatrixHit one{places[0], places[1]}, other{places[1], places[0]};
-        m_overlay.pair = before == other || !m_layout.cell(places[0], places[1]) ? other : one;
+        m_overlay.pair = before == other || !m_layout->cell(places[0], places[1]) ? other : one;
         if (!m_choosing && isVisible()) scrollTo(*m_overlay.pair->row, *m_overlay.pair->column);
     }
     viewport()->update();
@@ -135,23 +135,23 @@ void MatrixView::showSelection() {
 
 void MatrixView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
-    if (m_layout.order.empty()) return paintEmpty(painter);
+    if (m_layout->order.empty()) return paintEmpty(painter);
     const MatrixPainter matrix(colours(), m_metrics);
     if (m_still.isNull()) {
         m_still = QPixmap(viewport()->size() * devicePixelRatioF());
         m_still.setDevicePixelRatio(devicePixelRatioF());
         QPainter still(&m_still);
-        matrix.paint(still, m_layout, frame(), m_colour);
+        matrix.paint(still, *m_layout, frame(), m_colour);
     }
     painter.drawPixmap(0, 0, m_still);
-    matrix.paintOverlay(painter, m_layout, frame(), m_overlay);
+    matrix.paintOverlay(painter, *m_layout, frame(), m_overlay);
     if (hasFocus()) painter.fillRect(QRectF(0, viewport()->height() - 2, viewport()->width(), 2), colours().accent);
 }
 
 void MatrixView::paintEmpty(QPainter& painter) const {
     painter.fillRect(viewport()->rect(), colours().base);
     const QRectF middle(0, viewport()->height() / 2.0 - m_metrics.px(24), viewport()->width(), m_metrics.px(20));
-    const bool alone = !m_layout.scene->graph || !m_layout.scene->graph->nodes.empty();
+    const bool alone = !m_layout->scene->graph || !m_layout->scene->graph->nodes.empty();
     painter.setFont(m_metrics.bold);
     painter.setPen(colours().text);
     painter.drawText(middle, Qt::AlignCenter, alone ? tr("Nobody deals with anybody in this period") : tr("Nobody acts in this period"));
@@ -172,7 +172,7 @@ void MatrixView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() != QEvent::FontChange && event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange) return;
     m_metrics = Metrics(font());
-    m_names = MatrixPainter(colours(), m_metrics).namesSize(m_layout);
+    m_names = MatrixPainter(colours(), m_metrics).namesSize(*m_layout);
     chooseCell();
     refreshStill();
 }
@@ -184,15 +184,15 @@ std::size_t MatrixView::partCount() {
     const QRect surface = viewport()->rect();
     for (std::uint32_t row = rows.first; row < rows.last; ++row) {
         PaintedPart& head = m_parts.emplace_back();
-        head.name = m_layout.node(row).name;
-        head.details = tr("acts on %1").arg(counted(m_layout.row(row).size(), tr("actor"), tr("actors")));
+        head.name = m_layout->node(row).name;
+        head.details = tr("acts on %1").arg(counted(m_layout->row(row).size(), tr("actor"), tr("actors")));
         head.box = QRectF(0, shown.yOf(row), shown.left, shown.cell).toAlignedRect() & surface;
         head.isHeading = true;
         head.selected = std::find(m_overlay.actors.begin(), m_overlay.actors.end(), row) != m_overlay.actors.end();
         if (shown.cell < MatrixPainter::kFramed) continue;
-        for (const MatrixCell& cell : m_layout.row(row, columns.first, columns.last)) {
+        for (const MatrixCell& cell : m_layout->row(row, columns.first, columns.last)) {
             PaintedPart& part = m_parts.emplace_back();
-            part.name = m_layout.node(row).name + QStringLiteral(" → ") + m_layout.node(cell.column).name;
+            part.name = m_layout->node(row).name + QStringLiteral(" → ") + m_layout->node(cell.column).name;
             part.details = tr("%1, score %2").arg(counted(cell.count, tr("event"), tr("events")), scoreText(static_cast<double>(cell.score)));
             part.box = shown.box(row, cell.column) & surface;
             part.selected = m_overlay.pair == MatrixHit{row, cell.column};

@@ -23,9 +23,8 @@ public:
     explicit MatrixView(Selection& selection, QWidget* parent = nullptr);
     ~MatrixView() override;
 
-    /// `measured`: for the communities; may be null, or of an earlier period.
-    void setScene(std::shared_ptr<const GraphScene> scene, const MeasuredGraph* measured);
-    const MatrixLayout& layoutOfScene() const { return m_layout; }
+    void showLayout(std::shared_ptr<const MatrixLayout> layout);
+    const MatrixLayout& shownLayout() const { return *m_layout; }
     MatrixFrame frame() const;
     void setColour(MatrixColour colour);
     MatrixColour colour() const { return m_colour; }
@@ -87,7 +86,7 @@ private:
     void showCard();
 
     Selection& m_selection;
-    MatrixLayout m_layout;
+    std::shared_ptr<const MatrixLayout> m_layout;  ///< never null
     Metrics m_metrics;
     QSizeF m_names;  ///< px that names want
     double m_cell = 16, m_stretch = 1;

@@ -22,12 +22,12 @@ constexpr double kZoomStep = 1.2, kNotch = 120, kPanStep = 60, kLeastCell = 0.02
 }  // namespace
 
 void MatrixView::zoomAt(QPointF at, double factor) {
-    if (m_layout.order.empty()) return;
+    if (m_layout->order.empty()) return;
     const MatrixFrame before = frame();
     const double x = std::max(0.0, at.x() - before.left), y = std::max(0.0, at.y() - before.top);
     const QPointF place((before.scroll.x() + x) / before.cellWidth(), (before.scroll.y() + y) / before.cell);
     const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(before.left, before.top);
-    const double whole = std::max(kLeastCell, std::min(room.width() / m_stretch, room.height()) / m_layout.size());
+    const double whole = std::max(kLeastCell, std::min(room.width() / m_stretch, room.height()) / m_layout->size());
     m_zoom = Zoom::Chosen;
     m_cell = std::clamp(m_cell * factor, std::min(whole, m_metrics.px(kMostCell)), m_metrics.px(kMostCell));
     updateBars();
@@ -99,20 +99,20 @@ void MatrixView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const MatrixHit hit = frame().hit(event->position());
     if (hit.isCell()) {
-        if (m_layout.cell(*hit.row, *hit.column) || m_layout.cell(*hit.column, *hit.row)) emit actorsActivated();
+        if (m_layout->cell(*hit.row, *hit.column) || m_layout->cell(*hit.column, *hit.row)) emit actorsActivated();
     } else if (!hit.isEmpty()) {
-        emit egoRequested(m_layout.keyOf(hit.row.value_or(hit.column.value_or(0))), 1);
+        emit egoRequested(m_layout->keyOf(hit.row.value_or(hit.column.value_or(0))), 1);
     }
 }
 
 void MatrixView::choosePair(const MatrixHit& hit) {
-    const MatrixCell* cell = m_layout.cell(*hit.row, *hit.column);
-    if (!cell) cell = m_layout.cell(*hit.column, *hit.row);
+    const MatrixCell* cell = m_layout->cell(*hit.row, *hit.column);
+    if (!cell) cell = m_layout->cell(*hit.column, *hit.row);
     if (!cell) return m_selection.setActors({});
-    const SceneLink& link = m_layout.scene->links[cell->link];
+    const SceneLink& link = m_layout->scene->links[cell->link];
     m_overlay.pair = hit;
     m_choosing = true;
-    m_selection.setActors({{m_layout.scene->keyOf(link.a), m_layout.scene->keyOf(link.b)}, true});
+    m_selection.setActors({{m_layout->scene->keyOf(link.a), m_layout->scene->keyOf(link.b)}, true});
     m_choosing = false;
     // The same two may have been chosen by the other cell: then nothing changed but which one is meant.
     m_overlay.pair = hit;
@@ -131,7 +131,7 @@ void MatrixView::click(QPointF at, bool add) {
     const bool single = !hit.isCell();
     for (const std::optional<std::uint32_t>& place : {hit.row, hit.column}) {
         if (!place) continue;
-        const std::string& key = m_layout.keyOf(*place);
+        const std::string& key = m_layout->keyOf(*place);
         const auto known = std::find(choice.keys.begin(), choice.keys.end(), key);
         if (known == choice.keys.end())
             choice.keys.push_back(key);
@@ -145,28 +145,28 @@ void MatrixView::click(QPointF at, bool add) {
 
 // To the next filled cell that way; from nowhere to the strongest of the first row, from an actor into its row.
 void MatrixView::moveBy(int dx, int dy) {
-    if (m_layout.order.empty()) return;
+    if (m_layout->order.empty()) return;
     const auto choose = [this](std::uint32_t row, std::uint32_t column) {
         choosePair({row, column});
         scrollTo(row, column);
     };
     if (!m_overlay.pair) {
         const std::uint32_t from = m_overlay.actors.empty() ? 0 : m_overlay.actors.back();
-        for (std::uint32_t i = 0; i < m_layout.size(); ++i) {
-            const std::uint32_t row = (from + i) % m_layout.size();
-            const auto cells = m_layout.row(row);
+        for (std::uint32_t i = 0; i < m_layout->size(); ++i) {
+            const std::uint32_t row = (from + i) % m_layout->size();
+            const auto cells = m_layout->row(row);
             if (cells.empty()) continue;
             const auto best = std::max_element(cells.begin(), cells.end(), [](const MatrixCell& x, const MatrixCell& y) { return x.count < y.count; });
             return choose(row, best->column);
         }
         return;
     }
-    const auto last = static_cast<std::int64_t>(m_layout.size()) - 1;
+    const auto last = static_cast<std::int64_t>(m_layout->size()) - 1;
     std::int64_t row = *m_overlay.pair->row, column = *m_overlay.pair->column;
     while (row + dy >= 0 && row + dy <= last && column + dx >= 0 && column + dx <= last) {
         row += dy;
         column += dx;
-        if (m_layout.cell(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)))
+        if (m_layout->cell(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)))
             return choose(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
     }
 }
@@ -212,7 +212,7 @@ void MatrixView::hover(QPointF at) {
     if (hit == m_overlay.hovered) return;
     m_overlay.hovered = hit;
     if (m_card) m_card->hide();
-    const bool says = !hit.isEmpty() && (!hit.isCell() || m_layout.cell(*hit.row, *hit.column) || m_layout.cell(*hit.column, *hit.row));
+    const bool says = !hit.isEmpty() && (!hit.isCell() || m_layout->cell(*hit.row, *hit.column) || m_layout->cell(*hit.column, *hit.row));
     if (says)
         m_hoverDelay.start();
     else
@@ -235,11 +235,11 @@ void MatrixView::showCard() {
     if (!m_card) m_card = new HoverCard(window());
     const MatrixCell* cell = nullptr;
     if (hit.isCell()) {
-        cell = m_layout.cell(*hit.row, *hit.column);
-        if (!cell) cell = m_layout.cell(*hit.column, *hit.row);
+        cell = m_layout->cell(*hit.row, *hit.column);
+        if (!cell) cell = m_layout->cell(*hit.column, *hit.row);
         if (!cell) return;
     }
-    m_card->setContent(cell ? cardOfLink(*m_layout.scene, cell->link) : cardOfActor(*m_layout.scene, m_layout.order[hit.row ? *hit.row : *hit.column]),
+    m_card->setContent(cell ? cardOfLink(*m_layout->scene, cell->link) : cardOfActor(*m_layout->scene, m_layout->order[hit.row ? *hit.row : *hit.column]),
                        colours(), m_metrics);
     m_card->showAt(*viewport(), m_pointer, 10);
 }

@@ -12,7 +12,9 @@
 #include "tests/support/synthetic_rows.h"
 #include "tests/ui/graph/made_up_scene.h"
 #include "ui/drawing/hover_card.h"
+#include "ui/graph/matrix_panel.h"
 #include "ui/graph/matrix_view.h"
+#include "ui/job/job_runner.h"
 #include "ui/state/selection.h"
 
 using namespace chancery;
@@ -112,6 +114,10 @@ TEST(MatrixFrame, FindsTheCellUnderAPointWhereItIsPainted) {
     EXPECT_TRUE(frame.hit({50, 20}).isEmpty());
 }
 
+std::shared_ptr<const MatrixLayout> layoutOf(std::shared_ptr<const ui::GraphScene> scene, const ui::MeasuredGraph* measures) {
+    return std::make_shared<const MatrixLayout>(ui::makeMatrixLayout(std::move(scene), measures));
+}
+
 class MatrixViewTest : public testing::Test {
 protected:
     MatrixViewTest() {
@@ -119,15 +125,15 @@ protected:
         m_view.show();
         const auto scene = sceneOf(test::twoGroups());
         const ui::MeasuredGraph measures = measured(*scene);
-        m_view.setScene(scene, &measures);
+        m_view.showLayout(layoutOf(scene, &measures));
     }
     QPoint cellAt(std::string_view row, std::string_view column) {
-        return m_view.frame().box(placeOf(m_view.layoutOfScene(), row), placeOf(m_view.layoutOfScene(), column)).center();
+        return m_view.frame().box(placeOf(m_view.shownLayout(), row), placeOf(m_view.shownLayout(), column)).center();
     }
     QPoint rowName(std::string_view row) { return {20, cellAt(row, row).y()}; }
     void click(QPoint at, Qt::KeyboardModifiers keys = {}) { QTest::mouseClick(m_view.viewport(), Qt::LeftButton, keys, at); }
     std::string pair() {
-        const MatrixLayout& layout = m_view.layoutOfScene();
+        const MatrixLayout& layout = m_view.shownLayout();
         return m_view.pair() ? layout.keyOf(*m_view.pair()->row) + ">" + layout.keyOf(*m_view.pair()->column) : "";
     }
 
@@ -197,7 +203,7 @@ TEST_F(MatrixViewTest, HoveringMarksRowAndColumnAndShowsACard) {
 
 TEST_F(MatrixViewTest, TheWheelZoomsAtTheCursorAndADragPans) {
     const auto scene = sceneOf(test::manyEvents(4000, 60, 2));
-    m_view.setScene(scene, nullptr);
+    m_view.showLayout(layoutOf(scene, nullptr));
     const double before = m_view.frame().cell;
     const QPoint at(400, 300);
     const auto under = m_view.frame().hit(at);
@@ -220,12 +226,12 @@ TEST_F(MatrixViewTest, TheWheelZoomsAtTheCursorAndADragPans) {
 }
 
 TEST_F(MatrixViewTest, ACellTooSmallForAFrameIsStillPaintedInItsPlace) {
-    m_view.setScene(sceneOf(test::manyEvents(6000, 400, 2)), nullptr);
+    m_view.showLayout(layoutOf(sceneOf(test::manyEvents(6000, 400, 2)), nullptr));
     m_view.fit();
     const ui::MatrixFrame frame = m_view.frame();
     ASSERT_LT(frame.cell, 2);
     const QImage picture = m_view.grab().toImage();
-    const MatrixLayout& layout = m_view.layoutOfScene();
+    const MatrixLayout& layout = m_view.shownLayout();
     const QRgb ground = ui::Palette::of(ui::isDark(m_view.palette())).base.rgb();
     std::size_t painted = 0;
     for (std::uint32_t row = 0; row < layout.size(); ++row)
@@ -238,7 +244,7 @@ TEST_F(MatrixViewTest, ACellTooSmallForAFrameIsStillPaintedInItsPlace) {
 
 TEST_F(MatrixViewTest, ScreenReadersHearRowsAndFilledCells) {
     const std::size_t parts = m_view.partCount();
-    ASSERT_EQ(parts, 5 + m_view.layoutOfScene().cells.size());
+    ASSERT_EQ(parts, 5 + m_view.shownLayout().cells.size());
     EXPECT_TRUE(m_view.part(0).isHeading);
     EXPECT_EQ(m_view.part(0).name, "Arland");
     EXPECT_EQ(m_view.part(1).name, "Arland → Borland");
@@ -246,7 +252,7 @@ TEST_F(MatrixViewTest, ScreenReadersHearRowsAndFilledCells) {
 }
 
 TEST_F(MatrixViewTest, SaysInWordsThatThereIsNothing) {
-    m_view.setScene(std::make_shared<ui::GraphScene>(ui::GraphScene{std::make_shared<analysis::ActorGraph>(), {}, {}, {}, 0, 0}), nullptr);
+    m_view.showLayout(layoutOf(std::make_shared<ui::GraphScene>(ui::GraphScene{std::make_shared<analysis::ActorGraph>(), {}, {}, {}, 0, 0}), nullptr));
     const QImage empty = m_view.grab().toImage();
     const QRgb ground = ui::Palette::of(ui::isDark(m_view.palette())).base.rgb();
     std::size_t inked = 0;
@@ -257,6 +263,21 @@ TEST_F(MatrixViewTest, SaysInWordsThatThereIsNothing) {
     QTest::keyClick(&m_view, Qt::Key_Right);
     QTest::keyClick(&m_view, Qt::Key_Plus);
     EXPECT_FALSE(m_view.pair());
+}
+
+TEST(MatrixPanel, LaysOutInTheBackgroundAndEndsWithTheLatestScene) {
+    ui::JobRunner jobs;
+    ui::Selection selection;
+    ui::MatrixPanel panel(jobs, selection);
+    std::vector<std::shared_ptr<const ui::GraphScene>> scenes;
+    for (const std::size_t actors : {5U, 7U, 9U}) scenes.push_back(sceneOf(test::manyEvents(200, actors, 1)));
+    QSignalSpy laidOut(&panel.view(), &MatrixView::layoutChanged);
+    for (const auto& scene : scenes) panel.setScene(scene, nullptr);
+    EXPECT_EQ(panel.view().shownLayout().size(), 0U) << "not on this thread";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.view().shownLayout().scene == scenes.back(); }, kPatience));
+    EXPECT_EQ(laidOut.size(), 2) << "what came and went while the first was laid out is never shown";
+    panel.setScene(scenes.back(), nullptr);
+    EXPECT_FALSE(jobs.isRunning("matrix")) << "nothing is new";
 }
 
 }  // namespace

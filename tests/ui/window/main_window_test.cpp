@@ -283,14 +283,14 @@ TEST_F(MainWindowTest, GraphMatrixAndMeasuresShareTheChosenActors) {
     };
     click("Matrix");
     ui::MatrixView& matrix = panel->matrix().view();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !matrix.layoutOfScene().blocks.empty(); }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !matrix.shownLayout().blocks.empty(); }, kPatience));
     QTest::mouseClick(matrix.viewport(), Qt::LeftButton, {}, {20, matrix.frame().box(0, 0).center().y()});
-    ASSERT_EQ(window->selection().actors().keys, std::vector<std::string>{matrix.layoutOfScene().keyOf(0)});
+    ASSERT_EQ(window->selection().actors().keys, std::vector<std::string>{matrix.shownLayout().keyOf(0)});
     click("Measures");
     ui::MeasuresTable& measures = panel->measures();
     EXPECT_TRUE(measures.isVisible());
     ASSERT_TRUE(QTest::qWaitFor([&] { return measures.table().selectionModel()->hasSelection(); }, kPatience));
-    EXPECT_EQ(measures.model().keyAt(measures.table().selectionModel()->selectedRows().at(0).row()), matrix.layoutOfScene().keyOf(0));
+    EXPECT_EQ(measures.model().keyAt(measures.table().selectionModel()->selectedRows().at(0).row()), matrix.shownLayout().keyOf(0));
     click("Graph");
     EXPECT_TRUE(panel->view().isVisible());
 }

@@ -46,7 +46,7 @@ bool shootMatrixAndMeasures(ui::MainWindow& window, const QDir& folder, const QS
     auto* panel = window.findChild<ui::GraphPanel*>();
     window.selection().setActors({{"PRK", "RUS"}, true});
     panel->setPage(ui::GraphPanel::Matrix);
-    if (!QTest::qWaitFor([&] { return !panel->matrix().view().layoutOfScene().blocks.empty(); }, kPatience)) return false;
+    if (!QTest::qWaitFor([&] { return !panel->matrix().view().shownLayout().blocks.empty(); }, kPatience)) return false;
     bool ok = save(window, folder.filePath("matrix" + suffix));
     panel->matrix().view().fit();
     panel->matrix().view().setColour(ui::MatrixColour::Count);
