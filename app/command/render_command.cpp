@@ -16,7 +16,6 @@
 #include "app/desktop.h"
 #include "core/ingest/ingest.h"
 #include "ui/render/case_picture.h"
-#include "ui/render/graph_renderer.h"
 #include "ui/window/sample_case.h"
 
 namespace chancery::app {
@@ -27,7 +26,7 @@ struct RenderOptions {
     std::string casePath, view = "timeline", size = "1600x1000", format, filter, output, title, lanes = "country", paper, theme = "light";
     double scale = 1;
     int pages = 1;
-    std::string level = "countries-officials", colour = "kind", nodeSize = "degree";
+    std::string level = "countries-officials", colour = "kind", nodeSize = "degree", cellColour = "score";
     bool together = false;
     bool noLegend = false, noSources = false, anonymous = false;
 };
@@ -61,49 +60,37 @@ std::unique_ptr<QGuiApplication> makeOffscreenApplication() {
 
 int draw(const ui::CasePictureRequest& request, ui::PictureFormat format, const std::string& output) {
     const auto application = makeOffscreenApplication();
-    const auto picture = ui::prepareCasePicture(request);
-    if (!picture) {
-        complain(picture.error());
+    const auto made = ui::prepareCasePicture(request);
+    if (!made) {
+        complain(made.error());
         return kCaseUnusable;
     }
-    const auto report = ui::renderTimelineFile(picture->rows, picture->options, format, QString::fromStdString(output));
-    if (!report) {
-        complain(report.error());
+    const auto says = made->picture->write(format, QString::fromStdString(output));
+    if (!says) {
+        complain(says.error());
         return kSomeFailed;
     }
-    fmt::print(stderr, "{}: {} events in {} lanes\n", output, report->events, report->lanes);
+    fmt::print(stderr, "{}: {}\n", output, says->toStdString());
     return kDone;
 }
 
-/// What the graph needs of the options; the words have been checked.
-ui::GraphPictureOptions graphOptions(const RenderOptions& options, const ui::CasePicture& picture) {
+/// The words have been checked.
+ui::ActorChoices actorChoices(const RenderOptions& options) {
     static const std::pair<const char*, ui::NodeSize> kSizes[] = {
         {"degree", ui::NodeSize::Degree},           {"events", ui::NodeSize::Events},     {"strength", ui::NodeSize::Strength},
         {"betweenness", ui::NodeSize::Betweenness}, {"pagerank", ui::NodeSize::PageRank}, {"eigenvector", ui::NodeSize::Eigenvector}};
-    ui::GraphPictureOptions graph;
-    static_cast<ui::PictureBasics&>(graph) = picture.options;
-    graph.level = *analysis::parseActorLevel(options.level);
-    graph.style.colour = options.colour == "region" ? ui::NodeColour::Region : options.colour == "community" ? ui::NodeColour::Community : ui::NodeColour::Kind;
+    ui::ActorChoices choices;
+    choices.level = *analysis::parseActorLevel(options.level);
+    choices.style.colour = options.colour == "region" ? ui::NodeColour::Region : options.colour == "community" ? ui::NodeColour::Community : ui::NodeColour::Kind;
     for (const auto& [name, size] : kSizes)
-        if (options.nodeSize == name) graph.style.size = size;
-    graph.together = options.together;
-    return graph;
+        if (options.nodeSize == name) choices.style.size = size;
+    choices.together = options.together;
+    choices.matrixColour = options.cellColour == "count" ? ui::MatrixColour::Count : ui::MatrixColour::Score;
+    return choices;
 }
 
-int drawGraph(const RenderOptions& options, const ui::CasePictureRequest& request, ui::PictureFormat format) {
-    const auto application = makeOffscreenApplication();
-    const auto picture = ui::prepareCasePicture(request);
-    if (!picture) {
-        complain(picture.error());
-        return kCaseUnusable;
-    }
-    const auto report = ui::renderGraphFile(picture->rows, graphOptions(options, *picture), format, QString::fromStdString(options.output));
-    if (!report) {
-        complain(report.error());
-        return kSomeFailed;
-    }
-    fmt::print(stderr, "{}: {} actors, {} links of {} events\n", options.output, report->actors, report->links, report->events);
-    return kDone;
+ui::PictureView viewNamed(const std::string& name) {
+    return name == "graph" ? ui::PictureView::Graph : name == "matrix" ? ui::PictureView::Matrix : ui::PictureView::Timeline;
 }
 
 int render(const RenderOptions& options) {
@@ -132,10 +119,8 @@ int render(const RenderOptions& options) {
         complain(fmt::format("{}: name the format with --format png, svg or pdf", options.output));
         return kUsage;
     }
-    if (options.view == "graph") {
-        request.sources = false;
-        return drawGraph(options, request, *format);
-    }
+    request.view = viewNamed(options.view);
+    request.actors = actorChoices(options);
     return draw(request, *format, options.output);
 }
 
@@ -169,17 +154,17 @@ int renderSample(const std::string& output) {
 
 void addRenderCommand(CLI::App& root, Run& run) {
     auto options = std::make_shared<RenderOptions>();
-    CLI::App* command = root.add_subcommand("render", "Draw a case's timeline or actor graph into a file, as the desktop exports it");
+    CLI::App* command = root.add_subcommand("render", "Draw a case's timeline, actor graph or matrix into a file, as the desktop exports it");
     command->add_option("case", options->casePath, "Case file")->required();
     command->add_option("filter", options->filter, "Filter, as in the search box");
-    command->add_option("--view", options->view, "timeline or graph")->check(CLI::IsMember({"timeline", "graph"}))->capture_default_str();
+    command->add_option("--view", options->view, "timeline, graph or matrix")->check(CLI::IsMember({"timeline", "graph", "matrix"}))->capture_default_str();
     command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels at 96 dpi")->capture_default_str();
     command->add_option("--format", options->format, "png, svg or pdf; without it by the file's ending")
         ->check(CLI::IsMember({"png", "svg", "pdf"}));
     command->add_option("--lanes", options->lanes, "What the lanes stand for")
         ->check(CLI::IsMember({"country", "official", "type", "place", "source", "none"}))
         ->capture_default_str();
-    command->add_option("--level", options->level, "Graph: which actors")
+    command->add_option("--level", options->level, "Graph, matrix: which actors")
         ->check(CLI::IsMember(levelNames()))
         ->capture_default_str();
     command->add_option("--colour", options->colour, "Graph: what an actor's colour says")
@@ -188,7 +173,10 @@ void addRenderCommand(CLI::App& root, Run& run) {
     command->add_option("--node-size", options->nodeSize, "Graph: what an actor's size says")
         ->check(CLI::IsMember({"degree", "events", "strength", "betweenness", "pagerank", "eigenvector"}))
         ->capture_default_str();
-    command->add_flag("--together", options->together, "Graph: also link actors that only stand side by side");
+    command->add_option("--cell-colour", options->cellColour, "Matrix: what a cell's colour says")
+        ->check(CLI::IsMember({"score", "count"}))
+        ->capture_default_str();
+    command->add_flag("--together", options->together, "Graph, matrix: also link actors that only stand side by side");
     command->add_option("--scale", options->scale, "Device pixels a pixel, PNG only")->check(CLI::Range(1.0, 4.0))->capture_default_str();
     command->add_option("--title", options->title, "Title; without it the case's name");
     command->add_option("--paper", options->paper, "A sheet in landscape instead of a size")

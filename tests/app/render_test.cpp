@@ -47,6 +47,20 @@ TEST_F(Render, DrawsTheActorGraphTheSameEachTime) {
     EXPECT_EQ(program.run({"render", file, "--view", "graph", "--level", "planets", "-o", program.path("h.svg")}).code, 2);
 }
 
+TEST_F(Render, DrawsTheMatrixTheSameEachTime) {
+    for (const auto& [name, beginning] : {std::pair<std::string, std::string>{"m.png", "\x89PNG\r\n"}, {"m.pdf", "%PDF-"}, {"m.svg", "<?xml"}}) {
+        const Outcome outcome = program.run({"render", file, "--view", "matrix", "--size", "800x500", "-o", program.path(name)});
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr("filled cells"));
+        EXPECT_THAT(program.read(name).substr(0, 8), StartsWith(beginning));
+    }
+    EXPECT_EQ(program.run({"render", file, "--view", "matrix", "--size", "800x500", "-o", program.path("n.svg")}).code, 0);
+    EXPECT_EQ(program.read("n.svg"), program.read("m.svg"));
+    EXPECT_EQ(program.run({"render", file, "--view", "matrix", "--size", "800x500", "--cell-colour", "count", "-o", program.path("n.svg")}).code, 0);
+    EXPECT_NE(program.read("n.svg"), program.read("m.svg"));
+    EXPECT_EQ(program.run({"render", file, "--view", "matrix", "--cell-colour", "taste", "-o", program.path("n.svg")}).code, 2);
+}
+
 TEST_F(Render, ExitCodesAreThoseOfTheOtherCommands) {
     const std::string out = program.path("a.png");
     EXPECT_EQ(program.run({"render", file}).code, 2);

@@ -1,5 +1,6 @@
 #pragma once
 #include <QDialog>
+#include <QImage>
 #include <functional>
 #include <memory>
 
@@ -7,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPrinter;
@@ -21,11 +23,13 @@ class JobRunner;
 class Selection;
 class TimeWindow;
 
-/// Chooses what a picture of the timeline shows, with a live preview, and writes it as PNG, SVG or PDF, prints or copies it.
+/// Chooses what a picture of the timeline, the graph or the matrix shows, with a live preview, and writes it as PNG, SVG or PDF, prints
+/// or copies it. Everything is asked, painted and written in the background.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindow& window, Selection& selection, Grouping grouping,
+    /// `begin`: the choices to begin with; case, filter, period and title are taken from the window's state.
+    ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindow& window, Selection& selection, CasePictureRequest begin,
                  JobRunner& jobs, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
@@ -43,13 +47,20 @@ protected:
 
 private:
     enum class Span { Window, Period, All };
+    /// What a worker hands back.
+    struct Made {
+        std::shared_ptr<const query::EventRows> rows;
+        QString says;
+        QImage image;  ///< of a preview or a copy
+    };
+    using Work = std::function<base::Result<QString>(const Picture&, QImage&)>;
 
     QWidget* makeOptions();
+    void showOptionsOfView();
     CasePictureRequest request() const;
     void refreshPreview();
-    /// Asks the case in the background and hands the picture over, or says why there is none.
-    void prepare(const CasePictureRequest& wanted, std::function<void(const CasePicture&)> use);
-    void showPreview(const CasePicture& picture);
+    /// Prepares the picture and works with it in the background, then hands over what came out, or says why nothing did.
+    void make(const std::string& channel, const CasePictureRequest& wanted, Work work, std::function<void(const Made&)> use);
     void choosePath();
     void copy();
     void choosePrinter();
@@ -60,8 +71,12 @@ private:
     TimeWindow& m_window;
     Selection& m_selection;
     JobRunner& m_jobs;
+    CasePictureRequest m_begin;
+    query::Filter m_rowsFilter;                      ///< of the rows that are known
+    std::shared_ptr<const query::EventRows> m_rows;  ///< null before the first preview and after the case has changed
+    QFormLayout* m_form = nullptr;
     QLineEdit* m_title;
-    QComboBox *m_span, *m_lanes, *m_format, *m_paper;
+    QComboBox *m_view, *m_span, *m_lanes, *m_level, *m_nodeColour, *m_cellColour, *m_format, *m_paper;
     QSpinBox *m_width, *m_height, *m_scale, *m_pages;
     QCheckBox *m_legend, *m_sources, *m_anonymous, *m_dark;
     QLabel *m_preview = nullptr, *m_message = nullptr;

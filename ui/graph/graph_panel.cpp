@@ -17,6 +17,7 @@
 #include "ui/graph/choice_button.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
+#include "ui/graph/graph_wording.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/matrix_view.h"
 #include "ui/graph/measures_table.h"
@@ -89,25 +90,16 @@ QWidget* GraphPanel::makeHead() {
     row->addWidget(m_search);
 
     m_level = new QComboBox(head);
-    const std::pair<analysis::ActorLevel, QString> levels[] = {
-        {analysis::ActorLevel::CountriesAndOfficials, tr("Actors: countries, officials")},
-        {analysis::ActorLevel::Sides, tr("Actors: countries, organisations")},
-        {analysis::ActorLevel::Countries, tr("Actors: countries")},
-        {analysis::ActorLevel::Officials, tr("Actors: officials")},
-        {analysis::ActorLevel::Organisations, tr("Actors: organisations")},
-        {analysis::ActorLevel::Everyone, tr("Actors: all")}};
-    for (const auto& [level, text] : levels) m_level->addItem(text, static_cast<int>(level));
+    for (const analysis::ActorLevel level : kOfferedLevels) m_level->addItem(tr("Actors: %1").arg(levelText(level)), static_cast<int>(level));
     m_level->setAccessibleName(tr("Which actors"));
     connect(m_level, &QComboBox::currentIndexChanged, this, [this] { m_session.setLevel(static_cast<analysis::ActorLevel>(m_level->currentData().toInt())); });
     row->addWidget(m_level);
 
     m_colour = new QComboBox(head);
-    m_colour->addItem(tr("Colour: kind"));
-    m_colour->addItem(tr("Colour: region"));
-    m_colour->addItem(tr("Colour: community"));
+    for (const NodeColour colour : kOfferedColours) m_colour->addItem(tr("Colour: %1").arg(colourText(colour)));
     m_colour->setAccessibleName(tr("What the colour of an actor says"));
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this](int index) {
-        restyle([index](GraphStyle& style) { style.colour = static_cast<NodeColour>(index); });
+        restyle([index](GraphStyle& style) { style.colour = kOfferedColours[index]; });
     });
     row->addWidget(m_colour);
 
@@ -168,6 +160,8 @@ void GraphPanel::setPage(Page page) {
     feedPage();
 }
 
+GraphPanel::Page GraphPanel::page() const { return static_cast<Page>(m_pages->currentIndex()); }
+
 // Only what is seen is made.
 void GraphPanel::feedPage() {
     if (m_pages->currentIndex() == Graph) return;
@@ -224,7 +218,9 @@ void GraphPanel::fillMenu() {
         choice(speeds, speedGroup, text, days == m_playDaysASecond, [this, days = days] { m_playDaysASecond = days; });
     menu.addAction(tr("&Path between the two chosen"), this, &GraphPanel::showPath);
     menu.addAction(tr("Show &hidden actors again"), this, [this] { m_session.setHidden({}); });
-    menu.addAction(tr("&Export the graph…"), this, &GraphPanel::exportRequested);
+    menu.addSeparator();
+    menu.addAction(tr("Export a p&icture…"), this, &GraphPanel::pictureRequested);
+    menu.addAction(tr("&Export actors and links…"), this, &GraphPanel::dataRequested);
 }
 
 void GraphPanel::setReducedMotion(bool reduced) { m_view->setReducedMotion(reduced); }
@@ -358,7 +354,7 @@ void GraphPanel::showMenu(const QPoint& where) {
     if (m_view->isNarrowed()) menu.addAction(tr("Show all again"), m_view, [this] { m_view->setLit({}); });
     menu.addAction(tr("Fit"), m_view, &GraphView::fit);
     if (!m_session.hidden().empty()) menu.addAction(tr("Show hidden actors again"), this, [this] { m_session.setHidden({}); });
-    menu.addAction(tr("Export the graph…"), this, &GraphPanel::exportRequested);
+    menu.addAction(tr("Export a picture…"), this, &GraphPanel::pictureRequested);
     menu.exec(where);
 }
 

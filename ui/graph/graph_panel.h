@@ -32,6 +32,7 @@ public:
     /// What the actors and links in view are shown as.
     enum Page { Graph, Matrix, Measures };
     void setPage(Page page);
+    Page page() const;
 
     GraphView& view() { return *m_view; }
     MatrixPanel& matrix() { return *m_matrix; }
@@ -46,7 +47,8 @@ public slots:
 
 signals:
     void told(const QString& message);
-    void exportRequested();
+    void pictureRequested();
+    void dataRequested();
     void eventActivated();
 
 protected:

@@ -94,13 +94,16 @@ double heatFor(std::size_t known, std::size_t added, std::size_t all) {
 
 }  // namespace
 
-std::vector<GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces& known, GraphArrangement arrangement, std::size_t mostSteps) {
+std::vector<GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces& known, GraphArrangement arrangement,
+                                      std::optional<std::uint32_t> ego, std::stop_token stop) {
     if (scene.nodes.empty()) return {};
-    if (auto fixed = fixedPlaces(scene, arrangement, scene.nodes.front().actor)) return *fixed;
+    if (auto fixed = fixedPlaces(scene, arrangement, ego.value_or(scene.nodes.front().actor))) return *fixed;
     std::size_t found = 0;
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) found += known.contains(scene.keyOf(i)) ? 1 : 0;
-    analysis::ForceLayout layout = makeLayout(scene, startingPlaces(scene, known), known, heatFor(found, scene.nodes.size() - found, scene.nodes.size()));
-    while (!layout.isSettled() && layout.steps() < mostSteps) layout.step();
+    std::vector<GraphPoint> begin = startingPlaces(scene, known);
+    if (found == scene.nodes.size()) return begin;
+    analysis::ForceLayout layout = makeLayout(scene, begin, known, heatFor(found, scene.nodes.size() - found, scene.nodes.size()));
+    while (!layout.isSettled() && layout.steps() < kMostSteps && !stop.stop_requested()) layout.step();
     std::vector<GraphPoint> places;
     for (const analysis::LayoutNode& node : layout.nodes()) places.push_back(node.at);
     return places;

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,9 +26,10 @@ struct ActorPlace {
 };
 using ActorPlaces = std::unordered_map<std::string, ActorPlace>;
 
-/// A place for each node of a scene where everything has come to rest, at once: for pictures.
+/// A place for each node of a scene where everything has come to rest, at once: for pictures. By forces, actors that are all known stay
+/// where they are. `ego`: index into DyadIndex::actors() of who stands in the middle of its rings; without, the first node.
 std::vector<analysis::GraphPoint> settledPlaces(const GraphScene& scene, const ActorPlaces& known, GraphArrangement arrangement,
-                                                std::size_t mostSteps);
+                                                std::optional<std::uint32_t> ego, std::stop_token stop = {});
 
 /// Keeps the nodes of a scene in their places and lets a layout settle in the background after every change. What is shown
 /// follows the layout smoothly. GUI thread only.
@@ -51,6 +54,7 @@ public:
     void setHeld(bool held);  ///< known actors stay where they are, whatever changes
     void setArrangement(GraphArrangement arrangement, std::uint32_t egoActor = 0);
     GraphArrangement arrangement() const { return m_arrangement; }
+    std::uint32_t egoActor() const { return m_egoActor; }
     void restart();           ///< from nowhere; pinned actors stay
     void setReducedMotion(bool reduced) { m_reduced = reduced; }
     bool isRunning() const { return m_running; }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kMostRowName = 150, kMostColumnName = 116, kPad = 8, kStrip = 4, kLeastBlock = 2;
 constexpr double kFaintest = 0.36;  ///< share of the tone that a single event has
+constexpr double kMostRatio = 4;    ///< pixels of an image a px
 
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto part = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
@@ -122,7 +123,8 @@ void MatrixPainter::paint(QPainter& painter, const MatrixLayout& layout, const M
     if (frame.cell >= kFramed) {
         paintFramedCells(painter, layout, frame, colour);
     } else {
-        const double ratio = painter.device()->devicePixelRatioF();
+        // On paper a block of colour needs no more than a fine screen's resolution.
+        const double ratio = std::min(kMostRatio, painter.device()->devicePixelRatioF() * painter.worldTransform().m11());
         QImage image((frame.plot().size() * ratio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         MatrixFrame inImage = frame;
@@ -131,8 +133,7 @@ void MatrixPainter::paint(QPainter& painter, const MatrixLayout& layout, const M
         inImage.cell *= ratio;
         inImage.scroll *= ratio;
         writeSmallCells(image, layout, inImage, colour);
-        image.setDevicePixelRatio(ratio);
-        painter.drawImage(frame.plot().topLeft(), image);
+        painter.drawImage(QRectF(frame.plot().topLeft(), QSizeF(image.size()) / ratio), image);
     }
     painter.restore();
     paintBlocks(painter, layout, frame);

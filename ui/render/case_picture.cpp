@@ -1,11 +1,14 @@
 #include "ui/render/case_picture.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <QPainter>
 #include <algorithm>
 #include <unordered_map>
 
 #include "core/query/country_names.h"
 #include "ui/model/date_text.h"
+#include "ui/model/wording.h"
 
 namespace chancery::ui {
 
@@ -52,35 +55,61 @@ base::Result<SourceLines> sourceLines(const query::EventQuery& query, const quer
     return lines;
 }
 
-}  // namespace
+PictureBasics basicsOf(const CasePictureRequest& request, const query::EventRows& rows) {
+    const QFileInfo file(QString::fromStdString(request.casePath));
+    PictureBasics basics;
+    basics.size = request.size;
+    basics.pixelRatio = request.pixelRatio;
+    basics.title = request.title.isEmpty() ? file.completeBaseName() : request.title;
+    basics.filterText = QString::fromStdString(request.filter.text());
+    basics.period = request.period ? request.period : periodOf(request.filter, rows);
+    basics.legend = request.legend;
+    basics.dark = request.dark;
+    basics.caseName = file.fileName();
+    basics.producer = QStringLiteral("Chancery " CHANCERY_VERSION);
+    return basics;
+}
 
-base::Result<CasePicture> prepareCasePicture(const CasePictureRequest& request, std::stop_token stop) {
-    const auto query = query::EventQuery::open(request.casePath);
-    if (!query) return query.error();
-    auto rows = query->rows(request.filter, stop);
-    if (!rows) return rows.error();
+QString wordsOf(const PictureReport& report) {
+    const auto say = [](const char* text) { return QCoreApplication::translate("CasePicture", text); };
+    QString words = say("%1 in %2").arg(counted(report.events, say("event"), say("events")), counted(report.lanes, say("lane"), say("lanes")));
+    if (report.lanesLeftOut > 0) words += say("; %1 do not fit this height").arg(counted(report.lanesLeftOut, say("lane"), say("lanes")));
+    return words;
+}
 
-    CasePicture picture;
-    picture.rows = *rows;
-    PictureOptions& options = picture.options;
-    options.size = request.size;
-    options.pixelRatio = request.pixelRatio;
-    options.title = request.title.isEmpty() ? QFileInfo(QString::fromStdString(request.casePath)).completeBaseName() : request.title;
-    options.filterText = QString::fromStdString(request.filter.text());
+class TimelinePicture : public Picture {
+public:
+    TimelinePicture(std::shared_ptr<const query::EventRows> rows, PictureOptions options) : m_rows(std::move(rows)), m_options(std::move(options)) {}
+
+    QString paint(QPainter& painter) const override { return wordsOf(paintTimelinePage(painter, m_rows, m_options)); }
+    base::Result<QString> write(PictureFormat format, const QString& path) const override {
+        return inWords(renderTimelineFile(m_rows, m_options, format, path));
+    }
+    base::Result<QString> print(QPagedPaintDevice& device) const override { return inWords(printTimeline(m_rows, m_options, device)); }
+    const PictureBasics& basics() const override { return m_options; }
+
+private:
+    static base::Result<QString> inWords(const base::Result<PictureReport>& report) {
+        if (!report) return report.error();
+        return wordsOf(*report);
+    }
+    QSize leastSize() const override { return {400, 300}; }
+
+    const std::shared_ptr<const query::EventRows> m_rows;
+    const PictureOptions m_options;
+};
+
+base::Result<std::shared_ptr<const Picture>> makeTimelinePicture(const query::EventQuery& query, std::shared_ptr<const query::EventRows> rows,
+                                                                 const CasePictureRequest& request, std::stop_token stop) {
+    PictureOptions options;
+    static_cast<PictureBasics&>(options) = basicsOf(request, *rows);
     options.grouping = request.grouping;
-    options.countryName = [](std::string_view code) {
-        return QString::fromStdString(query::CountryNames::builtIn().nameOf(code));
-    };
-    options.period = request.period ? request.period : periodOf(request.filter, **rows);
-    options.legend = request.legend;
+    options.countryName = [](std::string_view code) { return QString::fromStdString(query::CountryNames::builtIn().nameOf(code)); };
     options.sources = request.sources;
     options.anonymous = request.anonymous;
-    options.dark = request.dark;
     options.pages = request.pages;
-    options.caseName = QFileInfo(QString::fromStdString(request.casePath)).fileName();
-    options.producer = QStringLiteral("Chancery " CHANCERY_VERSION);
     if (request.sources) {
-        auto lines = sourceLines(*query, **rows, options.period, stop);
+        auto lines = sourceLines(query, *rows, options.period, stop);
         if (!lines) return lines.error();
         if (!lines->empty())
             options.sourceLine = [lines = std::make_shared<const SourceLines>(std::move(*lines))](const query::EventRow& row) {
@@ -88,7 +117,34 @@ base::Result<CasePicture> prepareCasePicture(const CasePictureRequest& request, 
                 return it == lines->end() ? QString() : it->second;
             };
     }
-    return picture;
+    return std::make_shared<const TimelinePicture>(std::move(rows), std::move(options));
+}
+
+base::Result<std::shared_ptr<const Picture>> makePicture(const query::EventQuery& query, std::shared_ptr<const query::EventRows> rows,
+                                                         const CasePictureRequest& request, std::stop_token stop) {
+    if (request.view == PictureView::Timeline) return makeTimelinePicture(query, std::move(rows), request, stop);
+    ActorPictureOptions options;
+    static_cast<PictureBasics&>(options) = basicsOf(request, *rows);
+    static_cast<ActorChoices&>(options) = request.actors;
+    if (request.view == PictureView::Graph) return makeGraphPicture(std::move(rows), std::move(options), stop);
+    return makeMatrixPicture(std::move(rows), std::move(options), stop);
+}
+
+}  // namespace
+
+base::Result<CasePicture> prepareCasePicture(const CasePictureRequest& request, std::stop_token stop) {
+    const auto query = query::EventQuery::open(request.casePath);
+    if (!query) return query.error();
+    CasePicture made{request.rows, nullptr};
+    if (!made.rows) {
+        auto rows = query->rows(request.filter, stop);
+        if (!rows) return rows.error();
+        made.rows = *rows;
+    }
+    auto picture = makePicture(*query, made.rows, request, stop);
+    if (!picture) return picture.error();
+    made.picture = std::move(*picture);
+    return made;
 }
 
 }  // namespace chancery::ui

@@ -175,7 +175,8 @@ void MainWindow::connectState() {
     connect(m_actorInspector, &ActorInspector::eventOpened, this, &MainWindow::showReader);
     connect(m_graph, &GraphPanel::told, this, &MainWindow::tell);
     new GraphPlaces(m_jobs, m_session, *m_graphSession, m_graph->view().simulation(), m_importer, this);
-    connect(m_graph, &GraphPanel::exportRequested, this, &MainWindow::exportGraph);
+    connect(m_graph, &GraphPanel::pictureRequested, this, &MainWindow::exportActorPicture);
+    connect(m_graph, &GraphPanel::dataRequested, this, &MainWindow::exportActors);
     connect(m_graph, &GraphPanel::eventActivated, this, &MainWindow::showReader);
     connect(m_table, &EventTable::activatedEvent, this, [this](qint64) { m_timeline->centreSelection(); });
 

@@ -4,6 +4,7 @@
 
 #include "ui/job/job_runner.h"
 #include "ui/model/case_session.h"
+#include "ui/render/case_picture.h"
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
@@ -78,7 +79,9 @@ private:
     void chooseImportFolder();
     void exportPicture();
     void exportEvents();
-    void exportGraph();
+    void exportActorPicture();
+    void exportActors();
+    void openExportDialog(PictureView view);
     void showProblems();
     void drawIcons();
     void tell(const QString& message);

@@ -22,11 +22,12 @@
 #include "ui/graph/graph_panel.h"
 #include "ui/graph/graph_session.h"
 #include "ui/graph/graph_view.h"
+#include "ui/graph/matrix_panel.h"
+#include "ui/graph/matrix_view.h"
 #include "ui/model/wording.h"
 #include "ui/panel/facet_choice.h"
 #include "ui/panel/filter_edit.h"
 #include "ui/panel/reader_panel.h"
-#include "ui/render/graph_renderer.h"
 #include "core/query/filter_parser.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/drawn_icon.h"
@@ -64,7 +65,7 @@ void MainWindow::makeToolBar() {
     };
     add("open", tr("Open"), tr("Open a case (Ctrl+O)"), &MainWindow::chooseCase);
     add("import", tr("Import"), tr("Import articles (Ctrl+I)"), &MainWindow::chooseImportFiles);
-    m_exportAction = add("export", tr("Export"), tr("Export the timeline as a picture (Ctrl+E)"), &MainWindow::exportPicture);
+    m_exportAction = add("export", tr("Export"), tr("Export a picture (Ctrl+E)"), &MainWindow::exportPicture);
     bar->addSeparator();
     m_filterBar = new FilterBar(m_session, m_filter, this);
     bar->addWidget(m_filterBar);
@@ -266,7 +267,7 @@ void MainWindow::showPeriodMenu(double begin, double end, const QPoint& where) {
     };
     menu.addAction(tr("Only events that overlap the period"), this, [=] { keepPeriod(false); });
     menu.addAction(tr("Only events that lie certainly within it"), this, [=] { keepPeriod(true); });
-    menu.addAction(tr("Export the period…"), this, &MainWindow::exportPicture);
+    menu.addAction(tr("Export the period…"), this, [this] { openExportDialog(PictureView::Timeline); });
     menu.exec(where);
 }
 
@@ -289,63 +290,60 @@ void MainWindow::exportEvents() {
         });
 }
 
-void MainWindow::exportGraph() {
+void MainWindow::exportActors() {
     if (!m_session.isOpen()) return;
-    const std::pair<QString, const char*> kinds[] = {{tr("PNG picture (*.png)"), "png"},          {tr("SVG drawing (*.svg)"), "svg"},
-                                                     {tr("PDF (*.pdf)"), "pdf"},                  {tr("GEXF for Gephi (*.gexf)"), "gexf"},
-                                                     {tr("GraphML (*.graphml)"), "graphml"},      {tr("Actors as CSV (*.csv)"), "nodes-csv"},
+    const std::pair<QString, const char*> kinds[] = {{tr("GEXF for Gephi (*.gexf)"), "gexf"},
+                                                     {tr("GraphML (*.graphml)"), "graphml"},
+                                                     {tr("Actors as CSV (*.csv)"), "nodes-csv"},
                                                      {tr("Links as CSV (*.csv)"), "edges-csv"}};
     QStringList filters;
     for (const auto& [text, kind] : kinds) filters.push_back(text);
     QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export the graph"), lastFolder(), filters.join(QStringLiteral(";;")), &chosen);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export actors and links"), lastFolder(), filters.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty()) return;
-    std::string kind = kinds[std::max<qsizetype>(0, filters.indexOf(chosen))].second;
-    const QString ending = kind.ends_with("csv") ? QStringLiteral(".csv") : QLatin1Char('.') + QString::fromStdString(kind);
-    if (QFileInfo(path).suffix().isEmpty()) path += ending;
+    const std::string kind = kinds[std::max<qsizetype>(0, filters.indexOf(chosen))].second;
+    if (QFileInfo(path).suffix().isEmpty()) path += kind.ends_with("csv") ? QStringLiteral(".csv") : QLatin1Char('.') + QString::fromStdString(kind);
     rememberFolder(path);
-    using Written = base::Status;
-    const auto done = [this, path](const Written& written) { tell(written ? tr("Saved %1").arg(path) : QString::fromStdString(written.error().message)); };
     const auto scene = m_graphSession->scene();
-    const std::string title = QFileInfo(m_session.path()).completeBaseName().toStdString();
-    if (const auto format = exchange::parseGraphFormat(kind)) {
-        exchange::GraphExtras extras;
-        extras.title = title;
-        extras.together = m_graphSession->together();
-        extras.positions.resize(scene->graph->nodes.size());
-        const auto& places = m_graph->view().simulation().shown();
-        for (std::size_t i = 0; i < scene->nodes.size() && i < places.size(); ++i)
-            if (const auto node = scene->graph->nodeOf(scene->nodes[i].actor)) extras.positions[*node] = places[i];
-        m_jobs.start<Written>("export", [graph = scene->graph, extras, format = *format, file = path.toStdString()](std::stop_token stop) {
+    exchange::GraphExtras extras;
+    extras.title = QFileInfo(m_session.path()).completeBaseName().toStdString();
+    extras.together = m_graphSession->together();
+    extras.positions.resize(scene->graph->nodes.size());
+    const auto& places = m_graph->view().simulation().shown();
+    for (std::size_t i = 0; i < scene->nodes.size() && i < places.size(); ++i)
+        if (const auto node = scene->graph->nodeOf(scene->nodes[i].actor)) extras.positions[*node] = places[i];
+    m_jobs.start<base::Status>(
+        "export",
+        [graph = scene->graph, extras, format = *exchange::parseGraphFormat(kind), file = path.toStdString()](std::stop_token stop) {
             return exchange::exportGraph(*graph, extras, format, file, stop);
-        }, done);
-        return;
-    }
-    GraphPictureOptions options;
-    options.title = QString::fromStdString(title);
-    options.filterText = m_filter.text();
-    options.period = TimeRange{scene->graph->begin, scene->graph->end};
-    options.level = m_graphSession->level();
-    options.style = m_graphSession->style();
-    options.together = m_graphSession->together();
-    options.hidden = m_graphSession->hidden();
-    options.legend = m_graph->view().isLegendShown();
-    options.places = m_graph->view().simulation().places();
-    options.arrangement = m_graph->view().simulation().arrangement();
-    options.pixelRatio = 2;
-    options.caseName = QFileInfo(m_session.path()).fileName();
-    options.producer = QStringLiteral("Chancery %1").arg(QStringLiteral(CHANCERY_VERSION));
-    m_jobs.start<Written>("export", [rows = m_session.rows(), options, format = *parsePictureFormat(kind), path](std::stop_token) -> Written {
-        const auto report = renderGraphFile(rows, options, format, path);
-        if (!report) return report.error();
-        return {};
-    }, done);
+        },
+        [this, path](const base::Status& written) { tell(written ? tr("Saved %1").arg(path) : QString::fromStdString(written.error().message)); });
 }
 
 void MainWindow::exportPicture() {
+    const QWidget* focus = QApplication::focusWidget();
+    if (!m_graph->isAncestorOf(focus) || m_graph->page() == GraphPanel::Measures) return openExportDialog(PictureView::Timeline);
+    exportActorPicture();
+}
+
+void MainWindow::exportActorPicture() { openExportDialog(m_graph->page() == GraphPanel::Matrix ? PictureView::Matrix : PictureView::Graph); }
+
+void MainWindow::openExportDialog(PictureView view) {
     if (!m_session.isOpen()) return;
-    auto* dialog = new ExportDialog(m_session, m_filter, m_timeWindow, m_selection, static_cast<Grouping>(m_lanes->currentIndex()),
-                                    m_jobs, this);
+    const GraphSimulation& simulation = m_graph->view().simulation();
+    CasePictureRequest begin;
+    begin.view = view;
+    begin.grouping = static_cast<Grouping>(m_lanes->currentIndex());
+    begin.actors.level = m_graphSession->level();
+    begin.actors.together = m_graphSession->together();
+    begin.actors.hidden = m_graphSession->hidden();
+    begin.actors.style = m_graphSession->style();
+    begin.actors.places = simulation.places();
+    begin.actors.arrangement = simulation.arrangement();
+    if (const auto& index = m_graphSession->graph().index; index && simulation.egoActor() < index->actors().size())
+        begin.actors.ego = index->actors()[simulation.egoActor()].key;
+    begin.actors.matrixColour = m_graph->matrix().view().colour();
+    auto* dialog = new ExportDialog(m_session, m_filter, m_timeWindow, m_selection, std::move(begin), m_jobs, this);
     connect(dialog, &ExportDialog::exported, this, [this](const QString& path) { tell(tr("Saved %1").arg(path)); });
     dialog->show();
 }

@@ -27,7 +27,6 @@ using ui::GraphTransform;
 namespace {
 
 constexpr int kPatience = 20'000;  // ms; a limit, never a measure
-constexpr std::size_t kMostSteps = 5000;
 
 std::uint32_t nodeOf(const GraphScene& scene, const std::string& key) {
     for (std::uint32_t i = 0; i < scene.nodes.size(); ++i)
@@ -37,7 +36,7 @@ std::uint32_t nodeOf(const GraphScene& scene, const std::string& key) {
 }
 
 GraphGeometry geometryOf(const std::shared_ptr<const GraphScene>& scene, QSizeF size) {
-    const auto places = ui::settledPlaces(*scene, {}, ui::GraphArrangement::Forces, kMostSteps);
+    const auto places = ui::settledPlaces(*scene, {}, ui::GraphArrangement::Forces, std::nullopt);
     return ui::makeGeometry(scene, places, GraphTransform::fitting(places, size, QMarginsF(60, 40, 60, 40)), ui::Metrics(QApplication::font()));
 }
 

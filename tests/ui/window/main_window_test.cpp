@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
 #include <QMimeData>
 #include <QPrinter>
 #include <QRegularExpression>
@@ -215,7 +217,7 @@ TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
     const auto window = openWithArticle();
     for (const char* ending : {"png", "svg", "pdf"}) {
         auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
-                                            ui::Grouping::Country, jobs, window.get());
+                                            ui::CasePictureRequest{}, jobs, window.get());
         QSignalSpy exported(dialog, &ui::ExportDialog::exported);
         const QString path = m_folder.filePath(QString("picture.") + ending);
         dialog->exportTo(path);
@@ -228,11 +230,39 @@ TEST_F(MainWindowTest, ThePictureIsSavedInEveryFormat) {
     EXPECT_TRUE(svg.readAll().contains("Germany"));
 }
 
+TEST_F(MainWindowTest, OneDialogExportsTimelineGraphAndMatrix) {
+    ui::JobRunner jobs;  // outlives the dialog
+    const auto window = openWithArticle();
+    const std::pair<ui::PictureView, QString> views[] = {{ui::PictureView::Timeline, " lane"}, {ui::PictureView::Graph, "link"}, {ui::PictureView::Matrix, "filled cell"}};
+    for (const auto& [view, word] : views) {
+        ui::CasePictureRequest begin;
+        begin.view = view;
+        auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(), begin, jobs, window.get());
+        dialog->show();
+        const auto labels = dialog->findChildren<QLabel*>();
+        const auto preview = *std::find_if(labels.begin(), labels.end(), [](const QLabel* label) { return label->accessibleName() == "Preview"; });
+        EXPECT_TRUE(preview->pixmap().isNull()) << "not made on this thread";
+        ASSERT_TRUE(QTest::qWaitFor([&, word = word] { return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(word); }); }, kPatience));
+        EXPECT_FALSE(preview->pixmap().isNull());
+        std::size_t lists = 0;
+        for (const auto* check : dialog->findChildren<QCheckBox*>()) lists += check->isVisible() && check->text() == "List of sources";
+        EXPECT_EQ(lists, view == ui::PictureView::Timeline ? 1U : 0U) << "only choices that say something";
+        QSignalSpy exported(dialog, &ui::ExportDialog::exported);
+        const QString path = m_folder.filePath(QString("view%1.svg").arg(static_cast<int>(view)));
+        dialog->exportTo(path);
+        ASSERT_TRUE(exported.wait(kPatience));
+        QFile svg(path);
+        ASSERT_TRUE(svg.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(svg.readAll().contains("Germany"));
+        QTest::qWait(10);
+    }
+}
+
 TEST_F(MainWindowTest, ThePictureIsPrintedAsLargeAsThePaper) {
     ui::JobRunner jobs;  // outlives the dialog
     const auto window = openWithArticle();
     auto* dialog = new ui::ExportDialog(window->session(), window->filter(), window->timeWindow(), window->selection(),
-                                        ui::Grouping::Country, jobs, window.get());
+                                        ui::CasePictureRequest{}, jobs, window.get());
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setOutputFileName(m_folder.filePath("printed.pdf"));
     printer->setPageSize(QPageSize(QPageSize::A4));

@@ -97,9 +97,9 @@ bool shoot(const QDir& folder, bool dark) {
 
     ui::JobRunner jobs;
     auto* dialog = new ui::ExportDialog(window.session(), window.filter(), window.timeWindow(), window.selection(),
-                                        ui::Grouping::Country, jobs, &window);
+                                        ui::CasePictureRequest{}, jobs, &window);
     dialog->show();
-    if (!QTest::qWaitFor([&] { return !jobs.isRunning("picture"); }, kPatience)) return false;
+    if (!QTest::qWaitFor([&] { return !jobs.isRunning("picture-preview"); }, kPatience)) return false;
     ok &= save(*dialog, folder.filePath("export-dialog" + suffix));
     dialog->close();
     return ok;
