@@ -1,5 +1,7 @@
 #include "core/actor/coreference.h"
 
+#include "core/actor/function_words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -92,9 +94,9 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     }
     mention.form = MentionForm::Descriptor;
     if (title.possessor != kNoToken) {
-        const bool plural = m_document->tokens[title.possessor].lower == "their" ||
-                            m_document->tokens[title.possessor].lower == "its";
-        const auto owner = plural ? thingBefore(mention, false, false) : personBefore(mention, ' ');
+        const Pronoun* pronoun = pronounOf(m_document->tokens[title.possessor].lower);
+        const bool things = pronoun != nullptr && (pronoun->meant == Meant::Several || pronoun->meant == Meant::Thing);
+        const auto owner = things ? thingBefore(mention, false, false) : personBefore(mention, ' ');
         if (!owner || m_book->at(*owner).side().empty() || office.rank < 25) return;
         mention.actor = m_book->holder(
             title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
@@ -285,17 +287,18 @@ bool Coreference::opensCleft(TokenIndex it) const {
 }
 
 void Coreference::resolvePronoun(Mention& mention) {
-    const std::string_view f = m_document->tokens[mention.head].lower;
+    const Pronoun* pronoun = pronounOf(m_document->tokens[mention.head].lower);
+    if (pronoun == nullptr) return;
     mention.confidence = 0.7F;
-    if (f == "they" || f == "them" || f == "their") {
+    if (pronoun->meant == Meant::Several) {
         for (const std::uint32_t actor : severalBefore(mention)) {
             mention.actor = actor;
             keep(mention);
         }
         return;
     }
-    const bool thing = f == "it" || f == "its";
-    const char gender = f.starts_with("h") && f != "her" && f != "herself" ? 'm' : 'f';
+    const bool thing = pronoun->meant == Meant::Thing;
+    const char gender = pronoun->meant == Meant::Man ? 'm' : 'f';
     if (const auto ahead = subjectAhead(mention, thing ? kThing : gender)) {
         mention.actor = *ahead;
         return keep(mention);

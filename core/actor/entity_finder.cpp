@@ -1,5 +1,6 @@
 // What the lexicons know and no title, institution or run of capitals has claimed: states, demonyms,
 // metonyms, places, organisations, groups; and the words that refer back.
+#include "core/actor/function_words.h"
 #include "core/actor/mention_finder.h"
 
 namespace chancery::actor {
@@ -25,29 +26,12 @@ MentionForm formOf(const Hit& hit) {
     }
 }
 
+bool isAdjective(const Hit& hit) { return (hit.kind == EntryKind::Demonym && hit.detail != kPlural) || hit.kind == EntryKind::RegionAdjective; }
+
 }  // namespace
 
 bool MentionFinder::isModifier(TokenIndex head, TokenIndex last) const {
     return m_scan.parsed() ? modifiesNoun(m_document->tokens[head].relation) : m_scan.possessive(last);
-}
-
-/// "in Tokyo", "near the Korean border": a preposition of place governs it. Motion ("arrived in", "flew to")
-/// counts.
-bool MentionFinder::isLocative(TokenIndex first, TokenIndex head) const {
-    if (const TokenIndex mark = m_scan.parsed() ? m_document->findChild(head, Relation::Case) : kNoToken;
-        mark != kNoToken && mark < first) {
-        if (m_scan.is(mark, m_lexicon->words.locationPrepositions)) return true;
-        if (!m_scan.formIs(mark, "to") && !m_scan.formIs(mark, "from") && !m_scan.formIs(mark, "for"))
-            return false;
-        const TokenIndex governor = m_document->tokens[head].head;
-        if (governor == kNoToken) return false;
-        return m_lexicon->is(m_document->tokens[governor].lemma, m_lexicon->words.motion);
-    }
-    TokenIndex before = first;
-    while (before > m_scan.first() &&
-           (m_scan.is(before - 1, m_lexicon->words.directions) || m_scan.formIs(before - 1, "the")))
-        --before;
-    return before > m_scan.first() && m_scan.is(before - 1, m_lexicon->words.locationPrepositions);
 }
 
 /// "the *Caucasus* nation": left to findReferences.
@@ -65,7 +49,7 @@ bool MentionFinder::isLanguage(TokenIndex head) const {
 }
 
 std::uint32_t MentionFinder::actorOf(const Hit& hit) {
-    const Side side = sideOf(hit);
+    const Side side = m_sides.of(hit);
     switch (hit.kind) {
         case EntryKind::Country:
         case EntryKind::CountryShort:
@@ -89,7 +73,7 @@ std::uint32_t MentionFinder::actorOf(const Hit& hit) {
         case EntryKind::Institution:
             return m_book->institution(hit.index);
         default:
-            return m_book->people(textOf(hit.first, hit.last), side, false);
+            return m_book->people(m_scan.textOf(hit.first, hit.last), side, false);
     }
 }
 
@@ -106,90 +90,79 @@ bool MentionFinder::isBygone(const Hit& hit) const {
     return m_scan.isWhole(hit.first - 1, m_lexicon->words.formerWords);
 }
 
-void MentionFinder::emitEntity(const Hit& hit) {
-    if (hit.kind == EntryKind::CountryShort && m_scan.formIs(hit.last, "of")) return;  // "the South of France"
+/// A hit that names nobody where it stands, or nobody beside the longer name around it.
+bool MentionFinder::isNobody(const Hit& hit, bool nested) const {
+    if (hit.kind == EntryKind::CountryShort && m_scan.formIs(hit.last, "of")) return true;  // "the South of France"
     // "CNN Brazil": the edition of a broadcaster.
     const Hit* before = hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
-    if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && isMedia(*before)) return;
-    const bool nested = !free(hit.first, hit.last);
-    if (!nested && isBygone(hit)) return;
-    const TokenIndex head = m_document->headOf(hit.first, hit.last);
-    const bool adjective =
-        (hit.kind == EntryKind::Demonym && hit.detail != kPlural) || hit.kind == EntryKind::RegionAdjective;
+    if (hit.kind == EntryKind::Country && before != nullptr && before->last == hit.first && m_sides.isMedia(*before)) return true;
+    const bool region = hit.kind == EntryKind::Region;
     if (nested) {
-        if (m_sealed[hit.first - m_scan.first()]) return;
-        if (hit.kind == EntryKind::Region || hit.kind == EntryKind::RegionAdjective) return;
+        if (m_sealed.at(hit.first) || region || hit.kind == EntryKind::RegionAdjective) return true;
         // "the German Federal *Supreme Court*" is one body, whatever the end of its name means elsewhere.
-        if (hit.kind == EntryKind::Institution && m_bodyEnd[hit.last - 1 - m_scan.first()]) return;
-    } else if (hit.kind == EntryKind::RegionAdjective) {
-        return;
+        if (hit.kind == EntryKind::Institution && m_bodyEnds.at(hit.last - 1)) return true;
+    } else if (isBygone(hit) || hit.kind == EntryKind::RegionAdjective || (region && placesState(hit.last - 1))) {
+        return true;
     }
-    if (adjective && (isMinority(hit) || isLanguage(head))) return;
-    if (hit.kind == EntryKind::Region && !nested && placesState(hit.last - 1)) return;
+    return isAdjective(hit) && (m_sides.isMinority(hit) || isLanguage(m_document->headOf(hit.first, hit.last)));
+}
+
+/// "the Chinese film director" without a parse; "the Chinese" as a noun stays an actor.
+bool MentionFinder::adjectiveModifies(const Hit& hit, TokenIndex head) const {
+    const auto nominal = [&](TokenIndex t) { return m_document->tokens[t].upos == Upos::Noun || m_document->tokens[t].upos == Upos::Propn; };
+    const bool noun = nominal(head) || m_document->tokens[head].upos == Upos::X;
+    const bool followed = m_scan.inside(hit.last) && nominal(hit.last);
+    return !noun || followed || hit.first == 0 || !m_scan.formIs(hit.first - 1, "the");
+}
+
+/// "Palmyra, Syria" is one place; the end behind its state, or of the hit.
+TokenIndex MentionFinder::endOfTown(const Hit& hit) const {
+    if (hit.kind != EntryKind::Place && hit.kind != EntryKind::Capital) return hit.last;
+    const Side side = m_sides.of(hit);
+    const TokenIndex wider = withCountryBehind(hit.last, side);
+    return wider > hit.last && m_sides.of(*m_scan.entityAt(hit.last + 1)).country == side.country ? wider : hit.last;
+}
+
+void MentionFinder::emitEntity(const Hit& hit) {
+    const bool nested = !m_taken.none(hit.first, hit.last);
+    if (isNobody(hit, nested)) return;
+    const TokenIndex head = m_document->headOf(hit.first, hit.last);
+    const bool adjective = isAdjective(hit);
     TokenIndex first = hit.first;
     TokenIndex last = hit.last;
-    bool modifier = nested || isModifier(head, hit.last);
-    // "the Chinese film director" without a parse; "the Chinese" as a noun stays an actor.
-    if (adjective && !nested && !modifier) {
-        const bool noun = m_document->tokens[head].upos == Upos::Noun ||
-                          m_document->tokens[head].upos == Upos::Propn ||
-                          m_document->tokens[head].upos == Upos::X;
-        const bool followed = m_scan.inside(last) && (m_document->tokens[last].upos == Upos::Noun ||
-                                                      m_document->tokens[last].upos == Upos::Propn);
-        modifier = !noun || followed || !m_scan.formIs(first == 0 ? first : first - 1, "the");
-    }
+    bool modifier = nested || isModifier(head, hit.last) || (adjective && adjectiveModifies(hit, head));
     if (!nested) {
         const bool joined = m_scan.inside(last) && m_scan.form(last) == "-";  // "the Israel-Hamas war"
         modifier = modifier || (joined && !m_scan.parsed());
-        if (!joined && !modifier && first > m_scan.first() && m_scan.formIs(first - 1, "the") &&
-            free(first - 1, first))
-            --first;
-        // "Palmyra, Syria" is one place.
-        const bool town = hit.kind == EntryKind::Place || hit.kind == EntryKind::Capital;
-        if (town && m_scan.inside(last + 1) && m_scan.form(last) == ",") {
-            const Hit* wider = m_scan.entityAt(last + 1);
-            if (wider != nullptr && wider->first == last + 1 &&
-                (wider->kind == EntryKind::Country || wider->kind == EntryKind::Place) &&
-                sideOf(*wider).country == sideOf(hit).country && free(wider->first, wider->last) &&
-                !m_scan.possessive(wider->last)) {
-                last = wider->last;
-            }
-        }
+        if (!joined && !modifier && first > m_scan.first() && m_scan.formIs(first - 1, "the") && m_taken.none(first - 1, first)) --first;
+        last = endOfTown(hit);
     }
     DraftMention& draft = emit(first, last, formOf(hit), Decision::Settled, 0);
     Mention& m = draft.mention;
-    if (!nested && last == hit.last) m.span.end = hit.span.end;
-    if (!nested && first == hit.first) m.span.begin = hit.span.begin;
-    if (nested) m.span = hit.span;
+    if (nested || last == hit.last) m.span.end = hit.span.end;
+    if (nested || first == hit.first) m.span.begin = hit.span.begin;
     if (last != hit.last) m.head = head;
-    m.actor = adjective || hit.kind != EntryKind::Demonym
-                  ? actorOf(hit)
-                  : m_book->people(textOf(hit.first, hit.last), citizenshipOf(hit), false);
+    const bool people = hit.kind == EntryKind::Demonym && !adjective;
+    m.actor = people ? m_book->people(m_scan.textOf(hit.first, hit.last), m_sides.citizenshipOf(hit), false) : actorOf(hit);
     m.modifier = modifier;
     if (hit.kind == EntryKind::CountryShort) draft.decision = Decision::ByFocus, draft.index = kNone;
-    if (hit.kind == EntryKind::Country || hit.kind == EntryKind::Capital || hit.kind == EntryKind::Place ||
-        hit.kind == EntryKind::Region) {
-        m.placeName = textOf(hit.first, hit.last);
-        m.placeCountry = sideOf(hit).country;
-        m.asPlace = isLocative(hit.first, head) || hit.kind == EntryKind::Place;
+    if (hit.kind == EntryKind::Country || hit.kind == EntryKind::Capital || hit.kind == EntryKind::Place || hit.kind == EntryKind::Region) {
+        m.placeName = m_scan.textOf(hit.first, hit.last);
+        m.placeCountry = m_sides.of(hit).country;
+        m.asPlace = m_sides.isLocative(hit.first, head) || hit.kind == EntryKind::Place;
     }
-    if (!nested) occupy(first, last);
+    if (!nested) m_taken.set(first, last);
 }
 
 void MentionFinder::findReferences() {
     const NameWords& words = m_lexicon->words;
     for (TokenIndex t = m_scan.first(); t < m_scan.last(); ++t) {
-        if (m_taken[t - m_scan.first()]) continue;
+        if (m_taken.at(t)) continue;
         const language::Token& token = m_document->tokens[t];
-        const std::string_view f = token.lower;
-        const bool pronoun = f == "he" || f == "him" || f == "his" || f == "she" || f == "her" ||
-                             f == "they" || f == "them" || f == "their" || f == "it" || f == "its" ||
-                             f == "himself" || f == "herself";
-        if (pronoun) {
+        if (const Pronoun* pronoun = pronounOf(token.lower)) {
             if (token.relation == Relation::Expl) continue;
             DraftMention& draft = emit(t, t + 1, MentionForm::Pronoun, Decision::ByReference, t);
-            draft.mention.modifier =
-                f == "his" || f == "their" || f == "its" || token.relation == Relation::NmodPoss;
+            draft.mention.modifier = pronoun->owns || token.relation == Relation::NmodPoss;
             continue;
         }
         if (m_scan.capital(t) && t > m_scan.first()) continue;
@@ -199,7 +172,7 @@ void MentionFinder::findReferences() {
         if (!pair && !single) continue;
         TokenIndex b = t;
         const bool region = t > m_scan.first() && placesState(t - 1);
-        while (b > m_scan.first() && !m_taken[b - 1 - m_scan.first()] && t - b < (region ? 5U : 3U) &&
+        while (b > m_scan.first() && !m_taken.at(b - 1) && t - b < (region ? 5U : 3U) &&
                ((region && (b == t || m_document->tokens[b - 1].upos == Upos::Noun || m_scan.capital(b - 1))) ||
                 m_document->tokens[b - 1].upos == Upos::Adj || m_document->tokens[b - 1].upos == Upos::Num ||
                 m_document->tokens[b - 1].upos == Upos::Det || m_scan.formIs(b - 1, "the") ||
@@ -214,7 +187,7 @@ void MentionFinder::findReferences() {
         const bool that = m_scan.formIs(b, "that") || m_scan.formIs(b, "this");
         if ((pair && !both && !several) || (single && !the && !that)) continue;
         emit(b, t + 1, MentionForm::Descriptor, Decision::ByReference, t);
-        occupy(b, t + 1);
+        m_taken.set(b, t + 1);
     }
 }
 

@@ -104,6 +104,9 @@ struct InstitutionPattern {
     std::unordered_set<std::uint64_t> equipment;  ///< words, hashed alike, that mean nobody where no state is named beside them
     bool allAlone = false;
     bool privateLife = false;  ///< people in business: mentioned, but no side of an event
+
+    /// Who serves in it serves a state: neither people of any kind nor the press.
+    bool isPublic() const { return kind != BodyKind::People && kind != BodyKind::Nations && kind != BodyKind::Media; }
 };
 
 using WordSet = std::unordered_set<std::uint64_t>;  ///< of WordFolding::hashOf

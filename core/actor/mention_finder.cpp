@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/actor/appositions.h"
+#include "core/actor/function_words.h"
+
 namespace chancery::actor {
 
 Draft MentionFinder::find() {
@@ -24,9 +27,9 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     m_scan.read(first, s.last);
     readAbbreviations();
     m_scan.forget(m_aliases);
-    m_taken.assign(s.last - first, false);
-    m_sealed.assign(s.last - first, false);
-    m_bodyEnd.assign(s.last - first, false);
+    m_taken.reset(first, s.last);
+    m_sealed.reset(first, s.last);
+    m_bodyEnds.reset(first, s.last);
     m_political = false;
     for (TokenIndex t = first; t < s.last && !m_political; ++t)
         m_political = m_scan.is(t, m_lexicon->words.politicalWords);
@@ -35,7 +38,7 @@ void MentionFinder::readSentence(std::uint32_t sentence) {
     findTitles();
     findInstitutions();
     findNames();
-    linkAppositions();
+    Appositions(m_scan, m_taken, m_draft, m_sentenceTitles, m_sentenceMentions).link();
     findEntities();
     findReferences();
 }
@@ -108,109 +111,9 @@ void MentionFinder::readAbbreviations() {
     }
 }
 
-Side MentionFinder::sideOf(const Hit& hit) const {
-    Side side;
-    switch (hit.kind) {
-        case EntryKind::Country:
-        case EntryKind::CountryShort:
-        case EntryKind::Demonym:
-        case EntryKind::Metonym:
-        case EntryKind::Capital:
-            side.country = m_lexicon->countries[hit.index].code;
-            break;
-        case EntryKind::Place:
-            side.country = m_lexicon->countries[m_lexicon->placeCountries[hit.index]].code;
-            side.place = m_lexicon->placeNames[hit.index];
-            break;
-        case EntryKind::Institution:
-            side.country = m_lexicon->institutions[hit.index].country;
-            break;
-        case EntryKind::Official: {
-            const Official& o = m_lexicon->officials[hit.index];
-            side.country = o.country;
-            side.organisation = o.organisation;
-            break;
-        }
-        case EntryKind::Organisation:
-        case EntryKind::OrganisationBody:
-            side.organisation = m_lexicon->organisations[hit.index].id;
-            break;
-        case EntryKind::Group:
-        case EntryKind::GroupMembers: {
-            const Group& g = m_lexicon->groups[hit.index];
-            side.organisation = g.id;
-            if (g.kind == GroupKind::Party) side.country = g.country;
-            break;
-        }
-        case EntryKind::RegionPeople: {
-            const auto known = m_lexicon->regionSides.find(m_lexicon->regionPeoples[hit.index]);
-            if (known != m_lexicon->regionSides.end()) side.organisation = known->second;
-            break;
-        }
-        default:
-            break;
-    }
-    if (side.any()) side.words = textOf(hit.first, hit.last);
-    return side;
-}
-
-/// "ethnic Albanians"
-bool MentionFinder::isMinority(const Hit& hit) const {
-    return hit.kind == EntryKind::Demonym && hit.first > m_scan.first() &&
-           m_scan.is(hit.first - 1, m_lexicon->words.minorityWords);
-}
-
-/// Whose citizens a demonym's people are. "Croatian Serbs" are the first's, ethnic Albanians of the state that the
-/// sentence sets them in.
-Side MentionFinder::citizenshipOf(const Hit& hit) const {
-    const Side own = sideOf(hit);
-    if (isMinority(hit)) return stateAround(own.country);
-    const Hit* before = hit.kind == EntryKind::Demonym && hit.first > m_scan.first() ? m_scan.entityAt(hit.first - 1) : nullptr;
-    const bool state = before != nullptr && before->last == hit.first &&
-                       (before->kind == EntryKind::Demonym || before->kind == EntryKind::Country || before->kind == EntryKind::Place);
-    return state && !m_lexicon->immigrantStates.contains(own.country) ? sideOf(*before) : own;
-}
-
-/// The state other than `own` where something happens by the sentence's prepositions, else the only other one named.
-Side MentionFinder::stateAround(const std::string& own) const {
-    Side found;
-    bool several = false;
-    for (const Hit& hit : m_scan.entities()) {
-        const Side side = sideOf(hit);
-        if (side.country.empty() || side.country == own || hit.kind == EntryKind::Institution || hit.kind == EntryKind::Official) continue;
-        if (isLocative(hit.first, m_document->headOf(hit.first, hit.last))) return side;
-        several = several || (found.any() && found.country != side.country);
-        found = side;
-    }
-    return several ? Side{} : found;
-}
-
-bool MentionFinder::free(TokenIndex first, TokenIndex last) const {
-    for (TokenIndex t = first; t < last; ++t) {
-        if (m_taken[t - m_scan.first()]) return false;
-    }
-    return true;
-}
-
-void MentionFinder::occupy(TokenIndex first, TokenIndex last) {
-    for (TokenIndex t = first; t < last; ++t) m_taken[t - m_scan.first()] = true;
-}
-
-std::string MentionFinder::textOf(TokenIndex first, TokenIndex last) const {
-    if (last <= first) return {};
-    const base::Span span{m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
-    std::string out;
-    bool bracket = false;  // "Moro Front (MF) rebels": the short name is no part of the long one
-    for (const char c : base::textOf(m_document->text, span)) {
-        bracket = (bracket || c == '(') && c != ')';
-        if (bracket || c == ')') continue;
-        if (c == '\n' || c == '\t' || c == '\r')
-            out.push_back(' ');
-        else if (c != ' ' || (!out.empty() && out.back() != ' '))
-            out.push_back(c);
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+LeftContext MentionFinder::leftContext(TokenIndex begin) const {
+    const bool before = m_draft.titles.size() > m_sentenceTitles;
+    return LeftReader(m_scan, m_sides, m_taken, before ? &m_draft.titles.back() : nullptr).read(begin);
 }
 
 DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm form, Decision decision,
@@ -232,8 +135,7 @@ DraftMention& MentionFinder::emit(TokenIndex first, TokenIndex last, MentionForm
 TokenIndex MentionFinder::partitiveBegin(TokenIndex begin) const {
     TokenIndex b = begin;
     const auto determiner = [&](TokenIndex t) {
-        return m_scan.formIs(t, "the") || m_scan.formIs(t, "a") || m_scan.formIs(t, "an") ||
-               m_scan.formIs(t, "all");
+        return isArticle(m_document->tokens[t].lower) || m_scan.formIs(t, "all");
     };
     if (b > m_scan.first() && determiner(b - 1)) --b;
     if (b >= m_scan.first() + 2 && m_scan.formIs(b - 1, "of") &&

@@ -384,4 +384,29 @@ void SentenceScan::index(const std::vector<Hit>& hits, std::vector<std::int32_t>
     }
 }
 
+bool SentenceScan::isShortName(TokenIndex bracket) const {
+    if (bracket == m_first || !inside(bracket + 2) || form(bracket) != "(" || !capital(bracket + 1) || form(bracket + 2) != ")")
+        return false;
+    const Hit* named = entityAt(bracket - 1);
+    const Hit* body = patternAt(bracket - 1);
+    return (named != nullptr && named->last == bracket) || (body != nullptr && body->last == bracket);
+}
+
+std::string SentenceScan::textOf(TokenIndex first, TokenIndex last) const {
+    if (last <= first) return {};
+    const base::Span span{m_document->tokens[first].span.begin, m_document->tokens[last - 1].span.end};
+    std::string out;
+    bool bracket = false;  // "Moro Front (MF) rebels": the short name is no part of the long one
+    for (const char c : base::textOf(m_document->text, span)) {
+        bracket = (bracket || c == '(') && c != ')';
+        if (bracket || c == ')') continue;
+        if (c == '\n' || c == '\t' || c == '\r')
+            out.push_back(' ');
+        else if (c != ' ' || (!out.empty() && out.back() != ' '))
+            out.push_back(c);
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
 }  // namespace chancery::actor

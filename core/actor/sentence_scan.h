@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/actor/atoms.h"
@@ -83,6 +84,10 @@ public:
     char address(TokenIndex t) const;
     /// "He Yafei": the family name, not the pronoun.
     bool surnameHe(TokenIndex t) const;
+    /// "(PNP)" behind a name that a lexicon has.
+    bool isShortName(TokenIndex bracket) const;
+    /// In one line, without what stands in brackets.
+    std::string textOf(TokenIndex first, TokenIndex last) const;
     const Lexicon& lexicon() const { return *m_lexicon; }
     const Document& document() const { return *m_document; }
 
