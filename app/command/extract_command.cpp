@@ -54,8 +54,8 @@ class OrderedOutput {
 public:
     OrderedOutput(const extraction::Extractor& extractor, const ExtractOptions& options)
         : m_extractor(extractor), m_options(options),
-          m_window(kAhead * (options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()))) {
-        for (std::size_t t = kAhead; t < m_window; t += kAhead)
+          m_threads(options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {
+        for (unsigned t = 1; t < m_threads; ++t)
             m_others.emplace_back([this](const std::stop_token& stop) { workUntil(stop); });
     }
 
@@ -79,7 +79,7 @@ public:
     bool outputFailed() const { return std::ferror(stdout) != 0; }
 
 private:
-    static constexpr std::size_t kAhead = 16;  ///< articles a thread
+    static constexpr std::size_t kAhead = 32;  ///< articles a thread
     static constexpr std::size_t kBytes = 8U << 20U;
 
     struct Slot {
@@ -91,9 +91,9 @@ private:
     };
 
     /// Only the caller's thread adds and removes slots, so it may count them without a lock.
-    bool isFull() const { return m_slots.size() >= m_window || m_bytes >= kBytes; }
+    bool isFull() const { return m_slots.size() >= m_threads * kAhead || m_bytes >= kBytes; }
 
-    /// Works on one article, or waits for the first if others have taken all; prints what is done.
+    /// Works on some articles, or waits for the first if others have taken all; prints what is done.
     void advance() {
         std::unique_lock lock(m_mutex);
         if (m_taken < m_slots.size()) work(lock);
@@ -113,36 +113,48 @@ private:
         while (m_changed.wait(lock, stop, [this] { return m_taken < m_slots.size(); })) work(lock);
     }
 
-    /// Takes the next slot; gives the lock back while it works. A slot stays where it is until it is done.
+    /// Takes the next slots, leaving as many for each of the others; gives the lock back while it works. A slot stays where it is
+    /// until it is done.
     void work(std::unique_lock<std::mutex>& lock) {
-        Slot& slot = m_slots[m_taken++];
+        std::vector<Slot*> slots;
+        extraction::Batch batch((m_slots.size() - m_taken) / m_threads);
+        for (; m_taken < m_slots.size() && batch.add(m_slots[m_taken].bytes); ++m_taken) slots.push_back(&m_slots[m_taken]);
         lock.unlock();
-        try {
-            slot.text = render(std::move(slot.article));
-        } catch (const std::exception& error) {  // out of memory on one monster of an article
-            slot.problem = error.what();
-        }
+        render(slots);
         lock.lock();
-        slot.isDone = true;
+        for (Slot* const slot : slots) slot->isDone = true;
         m_changed.notify_all();
+    }
+
+    void render(const std::vector<Slot*>& slots) const {
+        std::vector<article::Article> articles;
+        for (Slot* const slot : slots) articles.push_back(std::move(slot->article));
+        const auto extractions = m_extractor.extract(std::move(articles));
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            try {
+                if (extractions[i]) slots[i]->text = textOf(*extractions[i]);
+                else slots[i]->problem = extractions[i].error().message;
+            } catch (const std::exception& error) {  // out of memory
+                slots[i]->problem = error.what();
+            }
+        }
+    }
+
+    std::string textOf(const extraction::Extraction& x) const {
+        return m_options.format == "table" ? tableRows(x) : extraction::toJsonLine(x, m_options.withText) + "\n";
     }
 
     void print(const Slot& slot) {
         m_bytes -= slot.bytes;
         std::fwrite(slot.text.data(), 1, slot.text.size(), stdout);
-        if (!slot.problem.empty()) complain(fmt::format("article {}: extraction failed: {}", m_done + 1, slot.problem));
+        if (!slot.problem.empty()) complain(fmt::format("article {}: {}", m_done + 1, slot.problem));
         m_failed = m_failed || !slot.problem.empty();
         m_progress.show(fmt::format("{} articles", ++m_done));
     }
 
-    std::string render(article::Article&& article) const {
-        const extraction::Extraction x = m_extractor.extract(std::move(article));
-        return m_options.format == "table" ? tableRows(x) : extraction::toJsonLine(x, m_options.withText) + "\n";
-    }
-
     const extraction::Extractor& m_extractor;
     const ExtractOptions& m_options;
-    const std::size_t m_window;
+    const unsigned m_threads;
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <utility>
 
 #include "core/actor/actor_tagger.h"
@@ -42,6 +43,17 @@ std::string versionOf(const base::Resources& resources) {
     return fmt::format("{}-{:016x}", kCodeVersion, hash);
 }
 
+/// An article on its way through the stages.
+struct Reading {
+    article::Article article;
+    base::Span dateline;
+    language::Document document;
+    std::vector<time::Timex> timexes;
+    actor::ActorAnnotation actors;
+    std::vector<event::Event> events;
+    std::optional<base::Error> problem;
+};
+
 }  // namespace
 
 struct Extractor::Impl {
@@ -50,6 +62,12 @@ struct Extractor::Impl {
     actor::ActorTagger actor;
     event::EventFinder event;
     base::Resources resources;
+
+    void analyse(Reading& reading) const;
+    void findTimes(Reading& reading) const;
+    void findActors(Reading& reading) const;
+    void findEvents(Reading& reading) const;
+    static constexpr auto kStages = {&Impl::analyse, &Impl::findTimes, &Impl::findActors, &Impl::findEvents};
 };
 
 Extractor::Extractor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -72,32 +90,81 @@ base::Result<Extractor> Extractor::load(const base::Resources& resources) {
         Impl{std::move(*language), std::move(*time), std::move(*loadedActor), std::move(*event), resources}));
 }
 
-Extraction Extractor::extract(article::Article article) const {
-    Extraction out;
-    if (article.dateline && article.dateline->country.empty())
-        article.dateline->country = m_impl->actor.countryOfPlace(article.dateline->place);
-    const base::Span dateline = article.dateline ? article.dateline->span : base::Span{};
+void Extractor::Impl::analyse(Reading& reading) const {
+    article::Article& article = reading.article;
+    if (article.dateline) {
+        if (article.dateline->country.empty()) article.dateline->country = actor.countryOfPlace(article.dateline->place);
+        reading.dateline = article.dateline->span;
+    }
+    reading.document = language.analyse(article.text);
+}
+
+void Extractor::Impl::findTimes(Reading& reading) const {
+    const article::Article& article = reading.article;
+    reading.timexes = time.tag(
+        reading.document, {.published = article.published,
+                           .publishedAt = article.publishedAt,
+                           .datelineDate = article.dateline ? article.dateline->date : std::nullopt,
+                           .dateline = reading.dateline});
+}
+
+void Extractor::Impl::findActors(Reading& reading) const {
+    const article::Article& article = reading.article;
     // A header line that the text keeps ("date 2023-11-09 By A. Author") names no actors of the story.
-    const base::Span head = article.bodyBegin > 0 ? base::Span{0, std::max(article.bodyBegin, dateline.end)} : dateline;
+    const base::Span head = article.bodyBegin > 0 ? base::Span{0, std::max(article.bodyBegin, reading.dateline.end)} : reading.dateline;
+    reading.actors = actor.tag(
+        reading.document, {.published = article.published,
+                           .datelinePlace = article.dateline ? article.dateline->place : std::string(),
+                           .dateline = head});
+}
 
-    language::Document document = m_impl->language.analyse(article.text);
-    out.timexes = m_impl->time.tag(
-        document, {.published = article.published,
-                   .publishedAt = article.publishedAt,
-                   .datelineDate = article.dateline ? article.dateline->date : std::nullopt,
-                   .dateline = dateline});
-    actor::ActorAnnotation actors = m_impl->actor.tag(
-        document, {.published = article.published,
-                   .datelinePlace = article.dateline ? article.dateline->place : std::string(),
-                   .dateline = head});
-    out.events = m_impl->event.find(article, document, out.timexes, actors, m_impl->actor);
+void Extractor::Impl::findEvents(Reading& reading) const {
+    reading.events = event.find(reading.article, reading.document, reading.timexes, reading.actors, actor);
+}
 
-    out.sentences.reserve(document.sentences.size());
-    for (const language::Sentence& sentence : document.sentences) out.sentences.push_back(sentence.span);
-    out.actors = std::move(actors.actors);
-    out.mentions = std::move(actors.mentions);
-    out.article = std::move(article);
+namespace {
+
+Extraction resultOf(Reading&& reading) {
+    Extraction out;
+    out.sentences.reserve(reading.document.sentences.size());
+    for (const language::Sentence& sentence : reading.document.sentences) out.sentences.push_back(sentence.span);
+    out.timexes = std::move(reading.timexes);
+    out.actors = std::move(reading.actors.actors);
+    out.mentions = std::move(reading.actors.mentions);
+    out.events = std::move(reading.events);
+    out.article = std::move(reading.article);
     return out;
+}
+
+}  // namespace
+
+Extraction Extractor::extract(article::Article article) const {
+    Reading reading;
+    reading.article = std::move(article);
+    for (const auto stage : Impl::kStages) (*m_impl.*stage)(reading);
+    return resultOf(std::move(reading));
+}
+
+std::vector<base::Result<Extraction>> Extractor::extract(std::vector<article::Article> articles) const {
+    std::vector<Reading> readings(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) readings[i].article = std::move(articles[i]);
+    // Stage by stage, not article by article: what a stage looks things up in pushes the other stages' out of the cache.
+    for (const auto stage : Impl::kStages)
+        for (Reading& reading : readings) {
+            if (reading.problem) continue;
+            try {
+                (*m_impl.*stage)(reading);
+            } catch (const std::exception& error) {  // out of memory on one monster of an article
+                reading.problem = base::makeError(base::ErrorCode::TooLarge, fmt::format("extraction failed: {}", error.what()));
+            }
+        }
+    std::vector<base::Result<Extraction>> results;
+    results.reserve(readings.size());
+    for (Reading& reading : readings) {
+        if (reading.problem) results.emplace_back(std::move(*reading.problem));
+        else results.emplace_back(resultOf(std::move(reading)));
+    }
+    return results;
 }
 
 std::string Extractor::version() const { return versionOf(m_impl->resources); }

@@ -18,15 +18,9 @@ using extraction::Extraction;
 
 namespace {
 
-constexpr std::uint64_t kWindowPerThread = 16;
+constexpr std::uint64_t kWindowPerThread = 32;
 /// The version under which events are stored that another run of `chancery extract` has found.
 constexpr std::string_view kForeignExtractor = "extract output";
-
-struct Job {
-    std::uint64_t number = 0;
-    std::string name;
-    article::Article article;
-};
 
 std::string nameOf(const article::Article& article) {
     if (article.path.empty()) return article.id;
@@ -101,14 +95,12 @@ private:
     }
 
     void work() {
-        while (auto job = m_jobs.take()) {
-            OrderedResults::Result result{job->number, std::move(job->name), Extraction{}, m_version};
-            try {
-                result.extraction = m_extract(std::move(job->article));
-            } catch (const std::exception& error) {  // out of memory on one monster of an article
-                result.extraction = base::makeError(base::ErrorCode::TooLarge, fmt::format("extraction failed: {}", error.what()));
-            }
-            m_results.put(std::move(result));
+        for (auto jobs = m_jobs.take(m_threads); !jobs.empty(); jobs = m_jobs.take(m_threads)) {
+            std::vector<article::Article> articles;
+            for (JobQueue::Job& job : jobs) articles.push_back(std::move(job.article));
+            auto extractions = m_extract(std::move(articles));
+            for (std::size_t i = 0; i < jobs.size(); ++i)
+                m_results.put({jobs[i].number, std::move(jobs[i].name), std::move(extractions[i]), m_version});
         }
     }
 
@@ -168,7 +160,7 @@ private:
     std::uint64_t m_known = 0;
     std::set<store::ContentHash> m_seen, m_seenForeign;
 
-    JobQueue<Job> m_jobs;
+    JobQueue m_jobs;
     OrderedResults m_results;
 
     // of the writing thread, until it has ended
@@ -189,7 +181,7 @@ base::Result<IngestReport> ingest(const std::string& casePath, const std::vector
 base::Result<IngestReport> ingest(const std::string& casePath, const std::vector<std::filesystem::path>& inputs,
                                   const extraction::Extractor& extractor, const IngestOptions& options, std::stop_token stop,
                                   const base::ProgressCallback& progress) {
-    const ExtractFunction extract = [&](article::Article&& article) { return extractor.extract(std::move(article)); };
+    const ExtractFunction extract = [&](std::vector<article::Article>&& articles) { return extractor.extract(std::move(articles)); };
     return ingest(casePath, inputs, extract, extractor.version(), options, std::move(stop), progress);
 }
 

@@ -30,9 +30,9 @@ base::Result<IngestReport> ingest(const std::string& casePath, const std::vector
                                   const extraction::Extractor& extractor, const IngestOptions& options,
                                   std::stop_token stop = {}, const base::ProgressCallback& progress = {});
 
-using ExtractFunction = std::function<extraction::Extraction(article::Article&&)>;
+using ExtractFunction = std::function<std::vector<base::Result<extraction::Extraction>>(std::vector<article::Article>&&)>;
 
-/// The same with any extraction; `extract` is called from several threads at once. Results enter the case in the order
+/// The same with any extraction of several articles, which must not throw; `extract` is called from several threads at once. Results enter the case in the order
 /// of reading, so that the case does not depend on the number of threads.
 base::Result<IngestReport> ingest(const std::string& casePath, const std::vector<std::filesystem::path>& inputs,
                                   const ExtractFunction& extract, const std::string& extractorVersion,

@@ -1,14 +1,15 @@
 #pragma once
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <stop_token>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
-#include "core/extraction/extraction.h"
+#include "core/extraction/extractor.h"
 
 namespace chancery::ingest {
 
@@ -46,22 +47,29 @@ private:
 };
 
 /// Articles waiting for an extraction thread.
-template <typename Job>
 class JobQueue {
 public:
+    struct Job {
+        std::uint64_t number = 0;
+        std::string name;
+        article::Article article;
+    };
+
     void put(Job&& job) {
         const std::lock_guard lock(m_mutex);
-        m_jobs.emplace(m_put++, std::move(job));
+        m_jobs.push_back(std::move(job));
         m_changed.notify_one();
     }
-    /// nullopt when close() was called and nothing is left.
-    std::optional<Job> take() {
+    /// The next ones that are worth reading together, leaving as many for each of `threads`; none when close() was called and
+    /// nothing is left.
+    std::vector<Job> take(std::size_t threads) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [&] { return m_closed || !m_jobs.empty(); });
-        if (m_jobs.empty()) return std::nullopt;
-        Job job = std::move(m_jobs.begin()->second);
-        m_jobs.erase(m_jobs.begin());
-        return job;
+        std::vector<Job> jobs;
+        extraction::Batch batch(m_jobs.size() / threads);
+        for (; !m_jobs.empty() && batch.add(m_jobs.front().article.text.size()); m_jobs.pop_front())
+            jobs.push_back(std::move(m_jobs.front()));
+        return jobs;
     }
     void close() {
         const std::lock_guard lock(m_mutex);
@@ -72,8 +80,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::map<std::uint64_t, Job> m_jobs;
-    std::uint64_t m_put = 0;
+    std::deque<Job> m_jobs;
     bool m_closed = false;
 };
 

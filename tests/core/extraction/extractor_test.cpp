@@ -64,6 +64,32 @@ TEST(Extractor, ReadsWhoMetWhomAndWhen) {
     EXPECT_EQ(meeting->status, event::EventStatus::Occurred);
 }
 
+TEST(Extractor, ReadsSeveralArticlesAsIfEachWereAlone) {
+    const char* const stories[] = {kStory, "", "Spain and Italy signed a treaty on Friday.", kStory};
+    std::vector<article::Article> articles;
+    for (const char* const story : stories) articles.push_back(articleOf(story));
+    const auto together = extractor().extract(articles);
+    ASSERT_EQ(together.size(), articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        ASSERT_TRUE(together[i]) << together[i].error().message;
+        EXPECT_EQ(extraction::toJsonLine(*together[i], true), extraction::toJsonLine(extractor().extract(articles[i]), true));
+    }
+}
+
+TEST(Batch, TakesItsShareAndNoMoreBytesThanAFewArticlesHave) {
+    const auto taken = [](std::size_t share, std::size_t bytes) {
+        extraction::Batch batch(share);
+        std::size_t count = 0;
+        while (batch.add(bytes)) ++count;
+        return count;
+    };
+    EXPECT_EQ(taken(0, 2'000), 1U) << "somebody must take the last one";
+    EXPECT_EQ(taken(5, 2'000), 5U);
+    EXPECT_EQ(taken(1'000, 2'000), 16U);
+    EXPECT_EQ(taken(1'000, 100'000), 1U);
+    EXPECT_EQ(taken(1'000, 100'000'000), 1U);
+}
+
 TEST(Extractor, GivesTheSameOnAnyThreadWhateverCameBefore) {
     const std::string alone = extraction::toJsonLine(extractor().extract(articleOf(kStory)), true);
     std::vector<std::string> results(4);

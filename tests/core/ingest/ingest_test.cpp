@@ -51,17 +51,34 @@ std::string jsonl(int first, int count) {
     return out;
 }
 
+using ExtractOne = std::function<extraction::Extraction(article::Article&&)>;
+
+/// As the extractor itself does: an article whose extraction throws is an error.
+ExtractFunction each(const ExtractOne& extract) {
+    return [extract](std::vector<article::Article>&& articles) {
+        std::vector<base::Result<extraction::Extraction>> results;
+        for (article::Article& article : articles) {
+            try {
+                results.emplace_back(extract(std::move(article)));
+            } catch (const std::exception& error) {
+                results.emplace_back(base::makeError(base::ErrorCode::TooLarge, error.what()));
+            }
+        }
+        return results;
+    };
+}
+
 class IngestTest : public testing::Test {
 protected:
     std::string write(const std::string& name, const std::string& content) {
         std::ofstream(folder.file(name), std::ios::binary) << content;
         return folder.file(name);
     }
-    base::Result<IngestReport> run(const std::vector<std::filesystem::path>& inputs, const ExtractFunction& extract = meetOnce,
+    base::Result<IngestReport> run(const std::vector<std::filesystem::path>& inputs, const ExtractOne& extract = meetOnce,
                                    unsigned threads = 2, std::stop_token stop = {}, const base::ProgressCallback& progress = {}) {
         IngestOptions options;
         options.threads = threads;
-        return ingest(casePath, inputs, extract, "test 1", options, std::move(stop), progress);
+        return ingest(casePath, inputs, each(extract), "test 1", options, std::move(stop), progress);
     }
     std::uint64_t articles() const { return store::summarize(casePath)->counts.articles; }
 
