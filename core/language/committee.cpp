@@ -80,8 +80,8 @@ void Committee::analyse(Document& document, const Network::Piece& piece, Sums& s
 const float* Committee::scoreActions(const TransitionState& state, Sums& sums) const {
     sums.votes.assign(m_members[0].m_sizes.actionColumns(), 0.0F);
     for (std::size_t m = 0; m < m_members.size(); ++m) {
-        m_members[m].scoreActions(state, 1, sums.scratch[m]);
-        addProbabilities(sums.votes, sums.scratch[m].scores.data(), m_members[m].m_actions.size());
+        const float* const scores = m_members[m].scoreActions(state, 1, sums.scratch[m]);
+        addProbabilities(sums.votes, scores, m_members[m].m_actions.size());
     }
     for (float& vote : sums.votes) vote = std::log(vote);
     return sums.votes.data();

@@ -103,18 +103,19 @@ private:
 QuantisedMatrix QuantisedMatrix::from(const float* matrix, std::size_t parts, std::size_t depth, std::size_t n, std::size_t step,
                                       float unit, std::size_t group) {
     constexpr std::size_t kLine = 64;
-    const std::size_t stride = (n + kStrideStep - 1) / kStrideStep * kStrideStep, rows = parts * depth;
+    const std::size_t rows = parts * depth;
     QuantisedMatrix q;
-    q.m_storage.resize(rows * stride + kLine);
+    q.m_storage.resize(rows * ((n + kBlock - 1) / kBlock * kBlock) + kLine);
     const std::size_t over = reinterpret_cast<std::uintptr_t>(q.m_storage.data()) % kLine;
     std::int8_t* const weights = q.m_storage.data() + (over == 0 ? 0 : kLine - over);
+    q.m_view = {weights, nullptr, parts, depth, n, group};
     for (std::size_t j = 0; j < n; j += kPanel) {
         Panel panel(matrix + j, rows, step);
         for (const float scale : panel.quantise()) q.m_scale.push_back(scale * unit);
         for (std::size_t k = 0; k < rows; ++k)
-            for (std::size_t c = 0; c < kPanel; ++c) weights[k * stride + j + c] = panel.whole(k, c);
+            for (std::size_t c = 0; c < kPanel; ++c) weights[q.m_view.indexOf(k, j + c)] = panel.whole(k, c);
     }
-    q.m_view = {weights, q.m_scale.data(), depth, n, stride, group};
+    q.m_view.columnScale = q.m_scale.data();
     return q;
 }
 

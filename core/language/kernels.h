@@ -17,23 +17,31 @@ inline constexpr std::size_t kGroup = 64;
 
 constexpr std::size_t roundUpToPanel(std::size_t n) { return (n + kPanel - 1) / kPanel * kPanel; }
 
-/// A row of whole numbers, most of them zero: where the others stand, in order, and what they are. A zero follows.
+/// Columns of a ByteMatrix that lie together, row below row.
+inline constexpr std::size_t kBlock = 128;
+/// Places are kept times this, so that the row of a block's weights is found without a multiplication.
+inline constexpr std::size_t kPlaceUnit = kBlock / 2;
+
+/// A row of up to 512 whole numbers, most of them zero: where the others stand, in order, and what they are. A zero follows.
 struct SparseRow {
-    const std::uint16_t* places;
+    const std::uint16_t* places;  ///< times kPlaceUnit
     const std::uint8_t* values;
     std::size_t count;
 };
 
-/// A row-major matrix of whole numbers with a scale for each column.
+/// A matrix of whole numbers with a scale for each column: blocks of kBlock columns, each of them row-major.
 struct ByteMatrix {
-    const std::int8_t* weights;
+    const std::int8_t* weights;  ///< columns that fill up the last block are zeros
     const float* columnScale;
+    std::size_t parts;
     std::size_t depth;    ///< rows of each part
     std::size_t columns;  ///< a multiple of kPanel
-    std::size_t stride;   ///< the columns rounded up to kStrideStep; the rest are zeros
     std::size_t group;    ///< products that are added in 16 bits, with saturation, before they go on in 32; even
+
+    std::size_t indexOf(std::size_t row, std::size_t column) const {
+        return (column / kBlock * parts * depth + row) * kBlock + column % kBlock;
+    }
 };
-inline constexpr std::size_t kStrideStep = 32;
 
 struct Kernels {
     const char* name;
@@ -45,14 +53,12 @@ struct Kernels {
                      bool accumulate);
     /// c = (the sum of rows[p] * part p of B) * rowScale + bias; `bias` may be null. The rows' products are added two and two in
     /// their order, and so come out the same on every processor.
-    void (*multiplyBytes)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, float* c, const float* bias);
+    void (*multiplyBytes)(const SparseRow* rows, const ByteMatrix& b, float rowScale, float* c, const float* bias);
     /// c += max(0, the same).
-    void (*addRectifiedProduct)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, float* c,
-                                const float* bias);
+    void (*addRectifiedProduct)(const SparseRow* rows, const ByteMatrix& b, float rowScale, float* c, const float* bias);
     /// c = the same without a bias, rounded, plus `added`, in 16 bits with saturation.
-    void (*multiplyBytesToShorts)(const SparseRow* rows, std::size_t parts, const ByteMatrix& b, float rowScale, std::int16_t* c,
-                                  const std::int16_t* added);
-    /// Makes a SparseRow of n bytes up to kLargestByte, n a multiple of kPanel, and returns its count. Both memories must have
+    void (*multiplyBytesToShorts)(const SparseRow* rows, const ByteMatrix& b, float rowScale, std::int16_t* c, const std::int16_t* added);
+    /// Makes a SparseRow of n <= 512 bytes up to kLargestByte, n a multiple of kPanel, and returns its count. Both memories must have
     /// room for n + 8.
     std::size_t (*collect)(const std::uint8_t* bytes, std::size_t n, std::uint16_t* places, std::uint8_t* values);
     /// out = round(x * factor), for x >= 0.
@@ -66,7 +72,7 @@ struct Kernels {
     /// out = max(0, bias + the sum of the rows, each times its scale); n is a multiple of kPanel.
     void (*sumInput)(float* out, const std::int8_t* const* rows, const float* scales, std::size_t count, const float* bias,
                      std::size_t n);
-    /// out = max(0, the sum of up to 64 rows) in 16 bits with saturation; returns the largest. n is a multiple of kPanel.
+    /// out = max(0, the sum of the rows) in 16 bits with saturation; returns the largest. n is a multiple of kPanel.
     int (*sumState)(std::int16_t* out, const std::int16_t* const* rows, std::size_t count, std::size_t n);
     /// out = round(x * factor / 32768).
     void (*shrink)(std::uint8_t* out, const std::int16_t* x, int factor, std::size_t n);

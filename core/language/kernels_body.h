@@ -102,6 +102,9 @@ inline Shorts largerShorts(Shorts a, Shorts b) { return a > b ? a : b; }
 // --- whole numbers: bytes times bytes
 
 using chancery::language::ByteMatrix;
+using chancery::language::kBlock;
+using chancery::language::kPlaceUnit;
+constexpr unsigned long kPlaceStep = kBlock / kPlaceUnit;
 using chancery::language::SparseRow;
 
 /// What becomes of a product.
@@ -209,57 +212,56 @@ inline void addSums(int* total, const Sums& sums) {
 #endif
 }
 
-/// The products of the next group of a row's values, from the one at i on, in Width * 2 * kShorts columns.
-template <bool IsFirst, unsigned long Width>
-inline void addGroup(int* total, const SparseRow& row, unsigned long& i, const ByteMatrix& b, const signed char* weights) {
+constexpr unsigned long kSums = 4;                       // at once: there are registers for no more
+constexpr unsigned long kColumns = kSums * 2 * kShorts;  // of these
+static_assert(kBlock % kColumns == 0);
+
+/// The products of the next group of a row's values, from the one at i on, in kColumns columns.
+template <bool IsFirst>
+inline void addGroup(int* total, const SparseRow& row, unsigned long& i, unsigned long group, const signed char* weights) {
     constexpr unsigned long kStep = 2 * kShorts;
-    Sums sums[Width];
+    Sums sums[kSums];
 #pragma GCC unroll 8
-    for (unsigned long w = 0; w < Width; ++w) sums[w] = {noShorts(), noShorts()};
-    const unsigned long end = row.count - i < b.group ? row.count : i + b.group;
+    for (unsigned long w = 0; w < kSums; ++w) sums[w] = {noShorts(), noShorts()};
+    const unsigned long end = row.count - i < group ? row.count : i + group;
     for (; i < end; i += 2) {
-        const signed char* const first = weights + row.places[i] * b.stride;
-        const signed char* const second = weights + row.places[i + 1] * b.stride;
+        const signed char* const first = weights + row.places[i] * kPlaceStep;
+        const signed char* const second = weights + row.places[i + 1] * kPlaceStep;
 #pragma GCC unroll 8
-        for (unsigned long w = 0; w < Width; ++w) addPair(sums[w], row.values + i, first + w * kStep, second + w * kStep);
+        for (unsigned long w = 0; w < kSums; ++w) addPair(sums[w], row.values + i, first + w * kStep, second + w * kStep);
     }
 #pragma GCC unroll 8
-    for (unsigned long w = 0; w < Width; ++w) addSums<IsFirst>(total + w * kStep, sums[w]);
+    for (unsigned long w = 0; w < kSums; ++w) addSums<IsFirst>(total + w * kStep, sums[w]);
 }
 
-/// The product in as many columns.
-template <Store How, unsigned long Width, typename Out>
-inline void sparseBlock(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, unsigned long column, float rowScale, Out* c,
-                        const Out* extra) {
-    constexpr unsigned long kColumns = Width * 2 * kShorts;
+/// The product in kColumns columns.
+template <Store How, typename Out>
+inline void sparseBlock(const SparseRow* rows, const ByteMatrix& b, unsigned long column, float rowScale, Out* c, const Out* extra) {
     int total[kColumns];
+    const signed char* const weights = b.weights + column / kBlock * b.parts * b.depth * kBlock + column % kBlock;
     unsigned long i = 0;
-    addGroup<true, Width>(total, rows[0], i, b, b.weights + column);
-    for (unsigned long part = 0; part < parts; ++part, i = 0)
-        while (i < rows[part].count) addGroup<false, Width>(total, rows[part], i, b, b.weights + part * b.depth * b.stride + column);
+    addGroup<true>(total, rows[0], i, b.group, weights);
+    for (unsigned long part = 0; part < b.parts; ++part, i = 0)
+        while (i < rows[part].count) addGroup<false>(total, rows[part], i, b.group, weights + part * b.depth * kBlock);
     for (unsigned long p = 0; p < kColumns && column + p < b.columns; p += 16)
         store<How>(total + p, c + column + p, b.columnScale + column + p, rowScale, extra != nullptr ? extra + column + p : nullptr);
 }
 
 template <Store How, typename Out>
-inline void multiplySparse(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, Out* c, const Out* extra) {
-    constexpr unsigned long kWidest = 4;
-    unsigned long column = 0;
-    for (; column + kWidest * 2 * kShorts <= b.stride; column += kWidest * 2 * kShorts)
-        sparseBlock<How, kWidest>(rows, parts, b, column, rowScale, c, extra);
-    for (; column < b.columns; column += 2 * kShorts) sparseBlock<How, 1>(rows, parts, b, column, rowScale, c, extra);
+inline void multiplySparse(const SparseRow* rows, const ByteMatrix& b, float rowScale, Out* c, const Out* extra) {
+    for (unsigned long column = 0; column < b.columns; column += kColumns) sparseBlock<How>(rows, b, column, rowScale, c, extra);
 }
 
-void multiplyBytes(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
-    multiplySparse<Store::Set>(rows, parts, b, rowScale, c, bias);
+void multiplyBytes(const SparseRow* rows, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
+    multiplySparse<Store::Set>(rows, b, rowScale, c, bias);
 }
 
-void addRectifiedProduct(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
-    multiplySparse<Store::AddRectified>(rows, parts, b, rowScale, c, bias);
+void addRectifiedProduct(const SparseRow* rows, const ByteMatrix& b, float rowScale, float* c, const float* bias) {
+    multiplySparse<Store::AddRectified>(rows, b, rowScale, c, bias);
 }
 
-void multiplyBytesToShorts(const SparseRow* rows, unsigned long parts, const ByteMatrix& b, float rowScale, short* c, const short* added) {
-    multiplySparse<Store::Round>(rows, parts, b, rowScale, c, added);
+void multiplyBytesToShorts(const SparseRow* rows, const ByteMatrix& b, float rowScale, short* c, const short* added) {
+    multiplySparse<Store::Round>(rows, b, rowScale, c, added);
 }
 
 #if defined(__AVX2__)
@@ -282,8 +284,8 @@ constexpr SetBits kSetBits = makeSetBits();
 /// Eight bytes more.
 inline unsigned long collectEight(__m128i bytes, unsigned set, unsigned long first, unsigned short* places, unsigned char* values) {
     const __m128i which = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kSetBits.of[set]));
-    const __m128i bits = _mm_and_si128(which, _mm_set1_epi8(7));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(places), _mm_add_epi16(_mm_cvtepu8_epi16(bits), _mm_set1_epi16(static_cast<short>(first))));
+    const __m128i row = _mm_add_epi16(_mm_cvtepu8_epi16(which), _mm_set1_epi16(static_cast<short>(first)));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(places), _mm_mullo_epi16(row, _mm_set1_epi16(kPlaceUnit)));
     _mm_storel_epi64(reinterpret_cast<__m128i*>(values), _mm_shuffle_epi8(bytes, which));
     return static_cast<unsigned long>(__builtin_popcount(set));
 }
@@ -304,7 +306,7 @@ unsigned long collect(const unsigned char* bytes, unsigned long n, unsigned shor
 unsigned long collect(const unsigned char* bytes, unsigned long n, unsigned short* places, unsigned char* values) {
     unsigned long count = 0;
     for (unsigned long i = 0; i < n; ++i) {
-        places[count] = static_cast<unsigned short>(i);
+        places[count] = static_cast<unsigned short>(i * kPlaceUnit);
         values[count] = bytes[i];
         count += bytes[i] != 0 ? 1 : 0;
     }
@@ -408,39 +410,32 @@ void sumInput(float* out, const signed char* const* rows, const float* scales, u
 
 // --- parser states
 
+/// From column i on.
 template <unsigned long Parts>
-inline Shorts sumPart(short* out, const short* const* rows, unsigned long count) {
+inline Shorts sumPart(short* out, const short* const* rows, unsigned long count, unsigned long i) {
     Shorts sum[Parts];
 #pragma GCC unroll 8
-    for (unsigned long p = 0; p < Parts; ++p) sum[p] = loadShorts(rows[0] + p * kShorts);
-    for (unsigned long r = 1; r < count; ++r)
+    for (unsigned long p = 0; p < Parts; ++p) sum[p] = loadShorts(rows[0] + i + p * kShorts);
+    for (unsigned long r = 1; r < count; ++r) {
+        const short* const row = rows[r] + i;
 #pragma GCC unroll 8
-        for (unsigned long p = 0; p < Parts; ++p) sum[p] = addShorts(sum[p], loadShorts(rows[r] + p * kShorts));
+        for (unsigned long p = 0; p < Parts; ++p) sum[p] = addShorts(sum[p], loadShorts(row + p * kShorts));
+    }
     Shorts top = noShorts();
 #pragma GCC unroll 8
     for (unsigned long p = 0; p < Parts; ++p) {
         sum[p] = largerShorts(sum[p], noShorts());
-        storeShorts(out + p * kShorts, sum[p]);
+        storeShorts(out + i + p * kShorts, sum[p]);
         top = largerShorts(top, sum[p]);
     }
     return top;
 }
 
 int sumState(short* out, const short* const* rows, unsigned long count, unsigned long n) {
-    const short* at[64];
     Shorts top = noShorts();
     unsigned long i = 0;
-    const auto move = [&] {
-        for (unsigned long r = 0; r < count; ++r) at[r] = rows[r] + i;
-    };
-    for (; i + 8 * kShorts <= n; i += 8 * kShorts) {
-        move();
-        top = largerShorts(top, sumPart<8>(out + i, at, count));
-    }
-    for (; i < n; i += kShorts) {
-        move();
-        top = largerShorts(top, sumPart<1>(out + i, at, count));
-    }
+    for (; i + 8 * kShorts <= n; i += 8 * kShorts) top = largerShorts(top, sumPart<8>(out, rows, count, i));
+    for (; i < n; i += kShorts) top = largerShorts(top, sumPart<1>(out, rows, count, i));
     short lanes[kShorts];
     storeShorts(lanes, top);
     int result = 0;

@@ -132,7 +132,7 @@ void Network::readWord(const Token& token, std::int16_t* row, Scratch& scratch) 
     m_kernels->quantise(scratch.bytes.data(), scratch.word.data(), kLargestByte / top, h);
     scratch.single.assign(1, h);
     scratch.single.set(0, scratch.bytes.data(), *m_kernels);
-    m_kernels->multiplyBytesToShorts(scratch.single.row(0), 1, m_window.view(), top / kLargestByte, row + h, m_noWindow.data());
+    m_kernels->multiplyBytesToShorts(scratch.single.row(0), m_window.view(), top / kLargestByte, row + h, m_noWindow.data());
 }
 
 void Network::readWords(const Document& document, const Piece& piece, Scratch& scratch) const {
@@ -167,7 +167,7 @@ void Network::encode(const Document& document, Scratch& scratch) const {
         quantise(scratch);
         for (const Piece& piece : scratch.pieces)
             for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
-                m_kernels->addRectifiedProduct(scratch.sparse.row(row - 1), 3, m_convolution[l].view(), scratch.rowScale[row],
+                m_kernels->addRectifiedProduct(scratch.sparse.row(row - 1), m_convolution[l].view(), scratch.rowScale[row],
                                                scratch.hidden.data() + row * h, m_dense.convolutionBias[l + 1].data());
     }
     quantise(scratch);
@@ -178,7 +178,7 @@ void Network::scoreTags(Scratch& scratch) const {
     makeRoom(scratch.scores, scratch.rows * columns);
     for (const Piece& piece : scratch.pieces)
         for (std::size_t row = piece.row; row < piece.row + piece.size; ++row)
-            m_kernels->multiplyBytes(scratch.sparse.row(row), 1, m_tag.view(), scratch.rowScale[row], scratch.scores.data() + row * columns,
+            m_kernels->multiplyBytes(scratch.sparse.row(row), m_tag.view(), scratch.rowScale[row], scratch.scores.data() + row * columns,
                                      m_dense.tagBias.data());
 }
 
@@ -212,7 +212,7 @@ void Network::project(Scratch& scratch) const {
 void Network::project(std::size_t row, std::size_t slot, Scratch& scratch) const {
     const std::size_t p = m_sizes.parser, columns = m_sizes.slotColumns();
     scratch.isProjected[row * kSlots + slot] = 1;
-    m_kernels->multiplyBytesToShorts(scratch.sparse.row(row), 1, m_slot[slot].view(), scratch.rowScale[row],
+    m_kernels->multiplyBytesToShorts(scratch.sparse.row(row), m_slot[slot].view(), scratch.rowScale[row],
                                      scratch.slots.data() + row * columns + slot * p,
                                      m_slotTag.data() + scratch.tags[row] * columns + slot * p);
 }
@@ -222,8 +222,9 @@ const std::int16_t* Network::slotVector(std::size_t row, std::size_t slot, Scrat
     return scratch.slots.data() + row * m_sizes.slotColumns() + slot * m_sizes.parser;
 }
 
-void Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
+const float* Network::scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const {
     state.view(scratch.view);
+    if (const float* const known = scratch.lastScores.find(scratch.view)) return known;
     const std::size_t p = m_sizes.parser;
     std::array<const std::int16_t*, kSlots + kFactGroups.size()> rows;
     for (std::size_t i = 0; i < kSlots; ++i) {
@@ -247,22 +248,21 @@ void Network::scoreActions(const TransitionState& state, std::size_t firstRow, S
     const float scale = 32768.0F / static_cast<float>(factor) / kShortUnit;
     const std::size_t legal = (state.canShift() ? 1U : 0U) | (state.canLeft() && state.canShift() ? 2U : 0U) | (state.canRight() ? 4U : 0U);
     scratch.single.set(0, scratch.stateBytes.data(), *m_kernels);
-    m_kernels->multiplyBytes(scratch.single.row(0), 1, m_action.view(), scale, scratch.scores.data(), m_actionBias[legal].data());
+    float* const scores = scratch.lastScores.add(scratch.view);
+    m_kernels->multiplyBytes(scratch.single.row(0), m_action.view(), scale, scores, m_actionBias[legal].data());
+    return scores;
 }
 
 void Network::beginParse(Scratch& scratch) const {
     scratch.single.assign(1, m_sizes.parser);
     scratch.state.resize(m_sizes.parser);
     scratch.stateBytes.resize(m_sizes.parser);
-    scratch.scores.resize(std::max<std::size_t>(scratch.scores.size(), m_sizes.actionColumns()));
+    scratch.lastScores.begin(m_sizes.actionColumns());
 }
 
 void Network::parse(Document& document, const Piece& piece, Scratch& scratch) const {
     beginParse(scratch);
-    const auto score = [&](const TransitionState& state) {
-        scoreActions(state, piece.row, scratch);
-        return scratch.scores.data();
-    };
+    const auto score = [&](const TransitionState& state) { return scoreActions(state, piece.row, scratch); };
     setHeads(document, piece, scratch.search.run(*m_kernels, m_actions, static_cast<int>(piece.size), m_beam, score), scratch);
 }
 

@@ -116,6 +116,7 @@ private:
         std::size_t row = 0;  ///< of the first token in the batch
         bool isFirst = true;  ///< of its sentence
     };
+    class LastScores;
     struct Scratch;
     struct ScratchPool;
     class Lease;
@@ -137,8 +138,8 @@ private:
     void parse(Document& document, const Piece& piece, Scratch& scratch) const;
     void beginParse(Scratch& scratch) const;
     static void setHeads(Document& document, const Piece& piece, const TransitionState& state, Scratch& scratch);
-    /// Into scratch.scores.
-    void scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
+    /// Valid until the next call.
+    const float* scoreActions(const TransitionState& state, std::size_t firstRow, Scratch& scratch) const;
     /// Analyses the pieces in hand.
     void flush(Document& document, Scratch& scratch) const;
     void addInput(const Token& token, float* out) const;

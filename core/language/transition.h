@@ -25,7 +25,7 @@ struct Action {
     friend bool operator==(Action, Action) = default;
 };
 
-/// What a state looks at: words (as rows of the encoder's output) and small facts.
+/// What a state looks at: words (as rows of the encoder's output) and small facts. They also say which moves are legal.
 inline constexpr std::size_t kSlots = 12;
 enum class Slot : std::uint8_t {
     S0, S1, S2, B0, B1, S0Left, S0Right, S1Left, S1Right, B0Left, S0Right2, B0Left2
@@ -42,6 +42,7 @@ inline constexpr int kNoWord = -1;
 struct StateView {
     std::array<int, kSlots> words{};            ///< kNoWord, a word, or n for the root
     std::array<std::uint8_t, kFacts> facts{};
+    friend bool operator==(const StateView&, const StateView&) = default;
 };
 
 /// A parser's state; its memory is kept from sentence to sentence.

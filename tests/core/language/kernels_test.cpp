@@ -91,25 +91,25 @@ TEST_P(EveryKernel, CollectsWhatIsNotZero) {
             for (std::size_t i = 0; i < n; ++i) {
                 if (bytes[i] == 0) continue;
                 ASSERT_LT(at, count);
-                EXPECT_EQ(places[at], i);
+                EXPECT_EQ(places[at], i * kPlaceUnit);
                 EXPECT_EQ(values[at++], bytes[i]);
             }
             EXPECT_EQ(at, count);
-            EXPECT_LT(places[count], n);
+            EXPECT_LT(places[count], n * kPlaceUnit);
             EXPECT_EQ(values[count], 0);
         }
 }
 
 /// What the product's definition says of one column, before it is scaled.
-int sumOf(const SparseRows& rows, std::size_t first, std::size_t parts, const ByteMatrix& b, std::size_t column) {
+int sumOf(const SparseRows& rows, const ByteMatrix& b, std::size_t column) {
     int total = 0;
-    for (std::size_t part = 0; part < parts; ++part) {
-        const SparseRow& row = *rows.row(first + part);
+    for (std::size_t part = 0; part < b.parts; ++part) {
+        const SparseRow& row = *rows.row(part);
         for (std::size_t begin = 0; begin < row.count; begin += b.group) {
             int sum = 0;
             for (std::size_t i = begin; i < std::min(begin + b.group, row.count); i += 2) {
                 const auto product = [&](std::size_t at) {
-                    return row.values[at] * b.weights[(part * b.depth + row.places[at]) * b.stride + column];
+                    return row.values[at] * b.weights[b.indexOf(part * b.depth + row.places[at] / kPlaceUnit, column)];
                 };
                 sum = std::clamp(sum + product(i) + product(i + 1), -32768, 32767);
             }
@@ -136,11 +136,11 @@ TEST_P(EveryKernel, MultipliesWholeNumbersLikeTheDefinition) {
                         std::vector<float> c(n), d(n, 0.5F);
                         std::vector<std::int16_t> shorts(n), added(n, 32'000);
                         const float unit = 0.02F;
-                        kernels.multiplyBytes(rows.row(0), parts, b, unit, c.data(), bias.data());
-                        kernels.addRectifiedProduct(rows.row(0), parts, b, unit, d.data(), bias.data());
-                        kernels.multiplyBytesToShorts(rows.row(0), parts, b, unit, shorts.data(), added.data());
+                        kernels.multiplyBytes(rows.row(0), b, unit, c.data(), bias.data());
+                        kernels.addRectifiedProduct(rows.row(0), b, unit, d.data(), bias.data());
+                        kernels.multiplyBytesToShorts(rows.row(0), b, unit, shorts.data(), added.data());
                         for (std::size_t j = 0; j < n; ++j) {
-                            const double product = static_cast<double>(sumOf(rows, 0, parts, b, j)) * static_cast<double>(b.columnScale[j]) * 0.02;
+                            const double product = static_cast<double>(sumOf(rows, b, j)) * static_cast<double>(b.columnScale[j]) * 0.02;
                             ASSERT_NEAR(c[j], product + static_cast<double>(bias[j]), 1e-3) << kernels.name;
                             ASSERT_NEAR(d[j], 0.5F + std::max(0.0F, c[j]), 1e-4);
                             ASSERT_NEAR(shorts[j], std::min(product + 32'000, 32'767.0), 0.51);
@@ -154,10 +154,9 @@ TEST(QuantisedMatrix, KeepsItsNumbersToAHundredth) {
     const QuantisedMatrix matrix = QuantisedMatrix::from(numbers.data() + n, 1, depth, n, 2 * n, 0.5F, 16);
     const ByteMatrix& b = matrix.view();
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(b.weights) % 64, 0U);
-    EXPECT_EQ(b.stride, 64U);
     for (std::size_t k = 0; k < depth; ++k)
-        for (std::size_t j = 0; j < b.stride; ++j) {
-            const auto weight = b.weights[k * b.stride + j];
+        for (std::size_t j = 0; j < kBlock; ++j) {
+            const auto weight = b.weights[b.indexOf(k, j)];
             if (j >= n) ASSERT_EQ(weight, 0);
             else ASSERT_NEAR(static_cast<float>(weight) * b.columnScale[j], 0.5F * numbers[n + k * 2 * n + j], 0.02);
         }
@@ -174,7 +173,7 @@ TEST_P(EveryKernel, SumsSaturateInsteadOfTurningOver) {
         rows.assign(1, depth);
         rows.set(0, bytes.data(), kernels);
         std::vector<float> c(n);
-        kernels.multiplyBytes(rows.row(0), 1, matrix.view(), 1, c.data(), nullptr);
+        kernels.multiplyBytes(rows.row(0), matrix.view(), 1, c.data(), nullptr);
         const float most = 32768 * matrix.view().columnScale[0];
         for (const float x : c) ASSERT_NEAR(x, weight * std::min(most, static_cast<float>(depth) * kLargestByte), 0.01F * most) << kernels.name;
     }
