@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -23,9 +25,27 @@ namespace {
 
 using namespace chancery::app;
 
+/// Qt ends the program where it finds no screen.
+[[maybe_unused]] bool hasDisplay() {
+    const auto isSet = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
 /// With no subcommand the program is the desktop, on the case file named or on the last one.
 int openDesktop([[maybe_unused]] int argc, [[maybe_unused]] char** argv, [[maybe_unused]] const std::string& casePath) {
+    std::error_code ignored;
+    if (!casePath.empty() && !std::filesystem::exists(casePath, ignored)) {
+        complain(casePath + ": neither a command nor a case file; see chancery --help");
+        return kUsage;
+    }
 #ifdef CHANCERY_HAS_DESKTOP
+    if (!hasDisplay()) {
+        complain("no display for the desktop; chancery render draws a case into a file");
+        return kSomeFailed;
+    }
     return runDesktop(argc, argv, casePath);
 #else
     std::fputs("chancery: built without the desktop; see chancery --help\n", stderr);

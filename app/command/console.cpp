@@ -17,12 +17,6 @@ std::int64_t milliseconds() {
 
 }  // namespace
 
-base::Resources loadResources(const std::string& extraLexicon) {
-    base::Resources resources = base::Resources::withUserFiles(extraLexicon);
-    for (const std::string& problem : resources.problems()) complain(problem);
-    return resources;
-}
-
 void complain(std::string_view message) { fmt::print(stderr, "chancery: {}\n", message); }
 void complain(const base::Error& error) { complain(error.message); }
 

@@ -6,13 +6,8 @@
 
 #include "core/article/article_reader.h"
 #include "core/base/error.h"
-#include "core/base/resources.h"
 
 namespace chancery::app {
-
-/// Built-in resources with the user's lexicons (configuration folder, then `extraLexicon` if not empty) laid over them;
-/// names on stderr what could not be read.
-base::Resources loadResources(const std::string& extraLexicon = {});
 
 /// `chancery: message` on stderr.
 void complain(const base::Error& error);

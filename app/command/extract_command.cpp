@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "app/command/console.h"
+#include "app/command/extractor_argument.h"
 #include "core/extraction/extraction_json.h"
 #include "core/extraction/extractor.h"
 
@@ -179,11 +180,8 @@ int extract(const ExtractOptions& options) {
             return kUsage;
         }
     }
-    const auto extractor = extraction::Extractor::load(loadResources(options.lexicon));
-    if (!extractor) {
-        complain(extractor.error());
-        return kSomeFailed;
-    }
+    const auto extractor = loadExtractor(options.lexicon);
+    if (!extractor) return extractor.error();
     OrderedOutput output(*extractor, options);
     bool failed = false;
     const auto sink = [&output](article::Article&& article) {

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "app/command/console.h"
+#include "app/command/extractor_argument.h"
 #include "core/extraction/extractor.h"
 #include "core/ingest/ingest.h"
 
@@ -61,11 +62,8 @@ int import(const ImportOptions& options) {
             return kUsage;
         }
     }
-    const auto extractor = extraction::Extractor::load(loadResources(options.lexicon));
-    if (!extractor) {
-        complain(extractor.error());
-        return kSomeFailed;
-    }
+    const auto extractor = loadExtractor(options.lexicon);
+    if (!extractor) return extractor.error();
     const std::vector<std::filesystem::path> inputs(options.inputs.begin(), options.inputs.end());
     base::Result<ingest::IngestReport> report = [&] {
         ImportProgress progress;
@@ -77,6 +75,10 @@ int import(const ImportOptions& options) {
         return kCaseUnusable;
     }
     complain(report->skipped);
+    if (report->undated > 0)
+        complain(fmt::format("{} of the articles do not say when they were published: the date of their file was taken, and events dated by "
+                             "it are marked as doubtful; --date gives the right one",
+                             report->undated));
     fmt::print("{} added, {} replaced, {} unchanged, {} not read; {} reports of events\n", report->added, report->replaced,
                report->unchanged, report->skipped.size(), report->events);
     return report->skipped.empty() ? kDone : kSomeFailed;

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "app/command/console.h"
+#include "app/command/extractor_argument.h"
 #include "app/command/filter_argument.h"
 #include "app/command/graph_argument.h"
 #include "app/desktop.h"
@@ -131,11 +132,8 @@ int renderSample(const std::string& output) {
         complain(folder.error());
         return kCaseUnusable;
     }
-    const auto extractor = extraction::Extractor::load(loadResources());
-    if (!extractor) {
-        complain(extractor.error());
-        return kSomeFailed;
-    }
+    const auto extractor = loadExtractor();
+    if (!extractor) return extractor.error();
     ui::CasePictureRequest request;
     request.casePath = ui::sampleCasePath().toStdString();
     const auto report = ingest::ingest(request.casePath, {folder->toStdString()}, *extractor, {});

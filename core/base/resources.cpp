@@ -23,11 +23,23 @@ fs::path configFolder() {
     return {};
 }
 
+constexpr std::string_view kLexicon = "lexicon/";
+
+/// The user's configuration folder, if there is one.
+std::vector<fs::path> userFolders() {
+    std::error_code ignored;
+    const fs::path config = configFolder();
+    if (config.empty() || !fs::is_directory(config, ignored)) return {};
+    return {config};
+}
+
 }  // namespace
 
 Resources::Resources(const std::vector<fs::path>& overlays) {
     for (const fs::path& root : overlays) {
         std::error_code error;
+        const std::string_view prefix = fs::is_directory(root / "lexicon", error) ? "" : kLexicon;
+        error.clear();
         for (fs::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error)) {
             if (!it->is_regular_file(error) || it->path().extension() != ".json") continue;
             std::ifstream in(it->path(), std::ios::binary);
@@ -35,18 +47,24 @@ Resources::Resources(const std::vector<fs::path>& overlays) {
                 m_problems.push_back(fmt::format("{}: cannot be read or is too large", it->path().string()));
                 continue;
             }
-            m_overlays.push_back({fs::relative(it->path(), root, error).generic_string(),
-                                  std::string(std::istreambuf_iterator<char>(in), {})});
+            std::string name = std::string(prefix) + it->path().lexically_relative(root).generic_string();
+            if (name.starts_with(kLexicon) && !findBuiltIn(name)) {
+                m_problems.push_back(fmt::format("{}: no lexicon has this name", it->path().string()));
+                continue;
+            }
+            m_overlays.push_back({std::move(name), std::string(std::istreambuf_iterator<char>(in), {})});
         }
     }
 }
 
-Resources Resources::withUserFiles(const fs::path& extra) {
-    std::vector<fs::path> overlays;
-    std::error_code ignored;
-    if (const fs::path config = configFolder(); !config.empty() && fs::is_directory(config, ignored)) overlays.push_back(config);
-    if (!extra.empty()) overlays.push_back(extra);
-    return Resources(overlays);
+Resources Resources::withUserFiles() { return Resources(userFolders()); }
+
+Result<Resources> Resources::withUserFiles(const fs::path& extra) {
+    std::vector<fs::path> folders = userFolders();
+    folders.push_back(extra);
+    if (Resources(std::vector{extra}).m_overlays.empty())
+        return makeError(ErrorCode::InvalidArgument, fmt::format("{}: no folder with lexicon files", extra.string()));
+    return Resources(folders);
 }
 
 std::optional<std::string_view> Resources::findBuiltIn(std::string_view name) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
+
 namespace chancery::base {
 
 /// The files that ship inside the program (lexicons, model, migrations, samples), and the user's own files laid over
@@ -13,13 +15,16 @@ class Resources {
 public:
     /// Only what is linked into the program.
     Resources() = default;
-    /// `overlays` are folders laid out like resources/; later ones come later in layers(). Files are read at once;
-    /// unreadable ones are left out and named in problems().
+    /// `overlays` are folders laid out like resources/, or like one that holds the files of resources/lexicon; later ones come
+    /// later in layers(). Files are read at once; unreadable ones, and lexicons of an unknown name, are left out and named in
+    /// problems().
     explicit Resources(const std::vector<std::filesystem::path>& overlays);
 
     /// The user's configuration folder ($XDG_CONFIG_HOME/chancery or ~/.config/chancery, if there is one) laid over the
-    /// built-in files, then `extra` unless empty.
-    static Resources withUserFiles(const std::filesystem::path& extra = {});
+    /// built-in files.
+    static Resources withUserFiles();
+    /// Then `extra` over them; an error if no lexicon is found there.
+    static Result<Resources> withUserFiles(const std::filesystem::path& extra);
 
     /// The built-in file, e.g. `lexicon/countries.json`; the view lives as long as the program.
     static std::optional<std::string_view> findBuiltIn(std::string_view name);

@@ -332,7 +332,7 @@ void EventDater::date(const Mood& mood, const std::vector<Draft>& earlier, Draft
     } else {
         fallBack(mood, earlier, draft);
     }
-    if (isAhead(draft) && isToldAsPast(draft.candidate, mood)) {
+    if (isAhead(draft) && (mood.status == EventStatus::Alleged || isToldAsPast(draft.candidate, mood))) {
         draft.dateWhy.clear();
         fallBack(mood, earlier, draft);
     }

@@ -28,6 +28,19 @@ bool isOfOneSide(const std::vector<Event>& events, const actor::ActorAnnotation&
     return true;
 }
 
+/// Three digits, as they are written: more would only pretend.
+float rounded(float confidence) { return std::round(confidence * 1000.0F) / 1000.0F; }
+
+/// A day counted from a publication date that is only the file's may be any day.
+void doubtPublication(Event& event) {
+    constexpr float kUncertainPublication = 0.6F;
+    if (event.dateBasis == DateBasis::Explicit) return;
+    if (event.dateBasis == DateBasis::Relative) event.dateBasis = DateBasis::Context;
+    event.confidence = rounded(event.confidence * kUncertainPublication);
+    std::string& doubts = event.explanation.doubts;
+    doubts += (doubts.empty() ? "" : "; ") + std::string("the article does not say when it was published: dated by its file");
+}
+
 }  // namespace
 
 struct EventFinder::Impl {
@@ -67,8 +80,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
     std::vector<Event> events;
     for (Draft& draft : mergeMentions(std::move(drafts), document, actors)) {
         Event& event = draft.event;
-        // Three digits, as they are written: more would only pretend.
-        event.confidence = std::round(m_impl->calibration.confidence(featuresOf(draft, article.text, actors, story)) * 1000.0F) / 1000.0F;
+        event.confidence = rounded(m_impl->calibration.confidence(featuresOf(draft, article.text, actors, story)));
         if (event.confidence < m_impl->calibration.floor()) continue;
         event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
         event.summary = summaryOf(draft, actors);
@@ -79,6 +91,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
             if (!event.explanation.doubts.empty()) event.explanation.doubts += "; ";
             event.explanation.doubts += doubt;
         }
+        if (article.publishedIsUncertain()) doubtPublication(event);
         events.push_back(std::move(event));
     }
     if (reader.isUnpolitical() && isOfOneSide(events, actors)) events.clear();

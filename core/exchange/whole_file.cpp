@@ -7,6 +7,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/base/output_file.h"
+
 namespace chancery::exchange {
 
 namespace fs = std::filesystem;
@@ -30,6 +32,7 @@ WholeFile::WholeFile(WholeFile&& other) noexcept
 base::Result<WholeFile> WholeFile::create(const fs::path& path) {
     std::error_code error;
     if (fs::is_directory(path, error)) return cannotWrite(path, EISDIR);
+    if (const auto allowed = base::checkOutputFile(path); !allowed) return allowed.error();
     // Devices and pipes are written in place: there is nothing to be moved over them.
     const bool special = fs::exists(path, error) && !fs::is_regular_file(path, error);
     const fs::path temporary = special ? fs::path() : fs::path(fmt::format("{}.{}.part", path.string(), ::getpid()));

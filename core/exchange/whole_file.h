@@ -8,7 +8,7 @@
 
 namespace chancery::exchange {
 
-/// A file that is written beside its place and moved there when it is complete; else what was there before stays.
+/// A file that is written beside its place and moved there when it is complete; else what was there before stays. A case is never written over.
 class WholeFile {
 public:
     static base::Result<WholeFile> create(const std::filesystem::path& path);

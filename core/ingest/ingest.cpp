@@ -137,6 +137,7 @@ private:
             case store::StoreOutcome::Replaced: ++m_report.replaced; break;
         }
         m_report.events += extraction.events.size();
+        if (*outcome != store::StoreOutcome::Unchanged && extraction.article.publishedIsUncertain()) ++m_report.undated;
         return true;
     }
 

@@ -20,6 +20,7 @@ struct IngestOptions {
 
 struct IngestReport {
     std::uint64_t added = 0, unchanged = 0, replaced = 0, events = 0;
+    std::uint64_t undated = 0;  ///< of those added or replaced: publication date taken from the file, so uncertain
     std::vector<article::SkippedInput> skipped;
     bool cancelled = false;
 };

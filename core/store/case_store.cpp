@@ -111,8 +111,9 @@ base::Result<StoreOutcome> CaseStore::add(const Extraction& extraction, const st
 
 StoreOutcome CaseStore::Impl::add(const Extraction& extraction, const std::string& extractorVersion) {
     const ContentHash hash = contentHash(extraction.article);
-    const auto known = articles.find(hash);
+    auto known = articles.find(hash);
     if (known && known->extractor == extractorVersion) return StoreOutcome::Unchanged;
+    if (!known) known = articles.find(undatedContentHash(extraction.article));  // its day was a guess until now
     const std::int64_t article = articles.write(extraction.article, hash, extractorVersion,
                                                 known ? std::optional(known->id) : std::nullopt);
     const std::vector<base::Span> spans = ArticleTable::sentencesOf(extraction);

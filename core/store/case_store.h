@@ -59,6 +59,7 @@ public:
 
     /// Stores one article with its events in one transaction step; durable after the next commit(). Two reports of one
     /// event become one event with two pieces of evidence; a plan that this article reports as done is linked to it.
+    /// An article stored with a guessed publication day is replaced by the same one with a known day.
     /// Same result in whatever order the articles come. What an analyst has edited or verified stays.
     base::Result<StoreOutcome> add(const extraction::Extraction& extraction, const std::string& extractorVersion);
     /// Ends the running transaction. add() begins one by itself.

@@ -68,16 +68,25 @@ Sha256 sha256(std::string_view bytes) {
     return out;
 }
 
-ContentHash contentHash(const article::Article& article) {
+namespace {
+
+const std::string kUndated = "undated";
+
+ContentHash hashOf(const article::Article& article, const std::string& day) {
     // Lengths in front keep ("ab", "c") and ("a", "bc") apart.
-    std::string bytes = std::to_string(article.title.size()) + ':' + article.title + '\n';
-    bytes += article.published ? article.published->iso() : std::string("undated");
-    bytes += '\n';
-    bytes += article.text;
+    const std::string bytes = std::to_string(article.title.size()) + ':' + article.title + '\n' + day + '\n' + article.text;
     const Sha256 whole = sha256(bytes);
     ContentHash out{};
     std::copy_n(whole.begin(), out.size(), out.begin());
     return out;
 }
+
+}  // namespace
+
+ContentHash contentHash(const article::Article& article) {
+    return hashOf(article, article.published && !article.publishedIsUncertain() ? article.published->iso() : kUndated);
+}
+
+ContentHash undatedContentHash(const article::Article& article) { return hashOf(article, kUndated); }
 
 }  // namespace chancery::store

@@ -212,6 +212,8 @@ std::optional<std::pair<std::int64_t, std::int64_t>> fulfilmentWindow(const Repo
 bool fulfils(const Report& plan, const Report& outcome) {
     const auto window = fulfilmentWindow(plan);
     if (!window || plan.type != outcome.type || plan.type == EventType::Statement) return false;
+    // Who announces something in one sentence and tells of the like in another tells of two things.
+    if (plan.article == outcome.article) return false;
     if (outcome.status != event::EventStatus::Occurred && outcome.status != event::EventStatus::Ongoing) return false;
     const DateLevel level = levelOf(outcome);
     const std::int64_t day = dayOf(outcome);

@@ -48,6 +48,7 @@ bool equallyDatedAndAlike(const Report& a, const Report& b);
 /// Days [first, last] in which what is planned has to happen to be its fulfilment; none for what is no dated plan.
 std::optional<std::pair<std::int64_t, std::int64_t>> fulfilmentWindow(const Report& plan);
 inline constexpr std::int64_t kLongestFulfilmentDays = 32;  ///< no window is longer
+/// Told by another article, on one of those days, of the same sides.
 bool fulfils(const Report& plan, const Report& outcome);
 
 using Cluster = std::vector<const Report*>;  ///< canonical order; the first one is its leader

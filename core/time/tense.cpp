@@ -137,6 +137,11 @@ bool TenseReader::isAhead(TokenIndex verb) const {
     return word != nullptr && word->tense == TenseCue::Ahead;
 }
 
+/// "might *have* met": a guess at what is over; "will have met" is not.
+bool TenseReader::looksBack(std::string_view modal, TokenIndex next) const {
+    return next != kNoToken && m_document[next].lower == "have" && modal != "will" && modal != "shall";
+}
+
 /// From the verb's own form and its auxiliaries; an infinitive asks the verb above it.
 TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
     const Token& token = m_document[verb];
@@ -146,7 +151,8 @@ TenseHint TenseReader::ofVerb(TokenIndex verb, int depth) const {
         if (child.upos == Upos::Aux) {
             if (child.xpos == Xpos::MD) {
                 const Word* word = m_lexicon.find(child.lower);
-                return word != nullptr && word->tense == TenseCue::Modal ? TenseHint::Future : TenseHint::None;
+                if (word == nullptr || word->tense != TenseCue::Modal) return TenseHint::None;
+                return looksBack(child.lower, child.nextSibling) && child.nextSibling < verb ? TenseHint::Past : TenseHint::Future;
             }
             // "were to meet on Monday"
             const bool toBe = (child.lower == "was" || child.lower == "were") && child.nextSibling != kNoToken && child.nextSibling < verb && m_document[child.nextSibling].xpos == Xpos::TO;
@@ -235,7 +241,7 @@ TenseHint TenseReader::ofVerbPhrase(std::size_t atom, std::size_t sentenceFirst)
     }
     for (std::size_t i = atom; i > sentenceFirst && atom - i < 4; --i) {
         const TenseCue cue = cueOf(i - 1);
-        if (cue == TenseCue::Modal) return TenseHint::Future;
+        if (cue == TenseCue::Modal) return looksBack(m_document[m_atoms[i - 1].token].lower, m_atoms[i].token) ? TenseHint::Past : TenseHint::Future;
         if (cue != TenseCue::Helper) break;
     }
     return TenseHint::Past;

@@ -25,6 +25,7 @@ private:
     bool looksAhead(language::TokenIndex verb) const;
     bool isAhead(language::TokenIndex verb) const;
     bool isOver(language::TokenIndex verb) const;
+    bool looksBack(std::string_view modal, language::TokenIndex next) const;
 
     TenseHint fromTags(language::TokenIndex first, language::TokenIndex last) const;
     TenseHint ofTaggedVerb(language::TokenIndex token) const;

@@ -15,7 +15,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-constexpr int kDone = 0, kSomeFailed = 1, kCaseUnusable = 3;
+constexpr int kDone = 0, kSomeFailed = 1, kUsage = 2, kCaseUnusable = 3;
 
 /// A name of no format, NUL bytes and all.
 const std::string kBinary("\x7f" "ELF\x02\x01\x01\0\0\0\0\x03\0>\0\xff\xfe\xfd\0\0\x80\x81", 22);
@@ -136,6 +136,56 @@ TEST_F(Failure, AFolderThatCannotHoldTheCaseIsNamed) {
     const Outcome outcome = program.run({"import", file, program.write("oslo.txt", kOslo)});
     EXPECT_EQ(outcome.code, kCaseUnusable);
     EXPECT_THAT(outcome.err, HasSubstr(file));
+}
+
+TEST_F(Failure, NothingIsWrittenOverACase) {
+    const std::string file = importedCase();
+    const std::string link = program.path("link.csv");
+    std::filesystem::create_symlink(file, link);
+    const std::string before = program.read("a.chancery");
+    for (const std::string& output : {file, link, file + "-wal"})
+        for (const std::string format : {"csv", "gexf"}) {
+            const Outcome outcome = program.run({"export", file, "--to", format, "-o", output});
+            EXPECT_NE(outcome.code, kDone) << output;
+            EXPECT_THAT(outcome.err, HasSubstr(output + ": not written over"));
+        }
+    EXPECT_EQ(program.read("a.chancery"), before);
+}
+
+TEST_F(Failure, AMistypedCommandIsNamed) {
+    const Outcome outcome = program.run({"qurey"});
+    EXPECT_EQ(outcome.code, kUsage);
+    EXPECT_THAT(outcome.err, HasSubstr("qurey"));
+}
+
+TEST_F(Failure, AFolderWithoutLexiconsIsRefused) {
+    std::filesystem::create_directory(program.path("empty"));
+    for (const std::string& folder : {program.path("none"), program.path("empty")}) {
+        const Outcome outcome = program.run({"extract", "--lexicon", folder, program.write("oslo.txt", kOslo)});
+        EXPECT_EQ(outcome.code, kUsage);
+        EXPECT_THAT(outcome.err, HasSubstr(folder));
+        EXPECT_EQ(outcome.out, "");
+    }
+}
+
+TEST_F(Failure, ALexiconOfAnUnknownNameIsNamed) {
+    program.write("own/officals.json", R"({"officials":[]})");
+    program.write("own/groups.json", R"({"groups":[]})");
+    const Outcome outcome = program.run({"extract", "--lexicon", program.path("own"), program.write("oslo.txt", kOslo)});
+    EXPECT_EQ(outcome.code, kDone);
+    EXPECT_THAT(outcome.err, HasSubstr("officals.json"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("groups.json")));
+}
+
+TEST_F(Failure, ADayThatIsOnlyTheFilesIsSaidToBeDoubtful) {
+    const std::string input = program.write("undated.txt", "France and Germany signed a treaty on Monday. On 3 May 2021 Kenya condemned Belarus.\n");
+    const Outcome outcome = program.run({"import", program.path("a.chancery"), input});
+    EXPECT_EQ(outcome.code, kDone);
+    EXPECT_THAT(outcome.err, HasSubstr("do not say when they were published"));
+    const std::string treaty = program.run({"query", program.path("a.chancery"), "type:SUPPORT", "--format", "jsonl"}).out;
+    EXPECT_THAT(treaty, HasSubstr("dated by its file"));
+    EXPECT_THAT(treaty, Not(HasSubstr(R"("date_basis":"relative")")));
+    EXPECT_THAT(program.run({"query", program.path("a.chancery"), "type:ACCUSE", "--format", "jsonl"}).out, Not(HasSubstr("dated by its file")));
 }
 
 TEST_F(Failure, AnExportThatCannotBeWrittenFailsAndKeepsTheOldFile) {

@@ -8,12 +8,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QSaveFile>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/exchange/whole_file.h"
 #include "ui/graph/measures_model.h"
 #include "ui/model/wording.h"
 #include "ui/state/selection.h"
@@ -162,17 +162,19 @@ void MeasuresTable::copy() const {
     QGuiApplication::clipboard()->setText(m_model->tabbed(rows));
 }
 
-bool MeasuresTable::saveTo(const QString& path) const {
-    const std::string text = m_model->csv();
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
+base::Status MeasuresTable::saveTo(const QString& path) const {
+    auto file = exchange::WholeFile::create(path.toStdString());
+    if (!file) return file.error();
+    file->write(m_model->csv());
+    return file->keep();
 }
 
 void MeasuresTable::askAndSave() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the measures"), QStringLiteral("measures.csv"), tr("Comma separated values (*.csv)"));
     if (path.isEmpty()) return;
-    emit told(saveTo(path) ? tr("Measures of %1 saved").arg(counted(static_cast<std::uint64_t>(m_model->rowCount()), tr("actor"), tr("actors")))
-                           : tr("%1 cannot be written.").arg(path));
+    const base::Status saved = saveTo(path);
+    emit told(saved ? tr("Measures of %1 saved").arg(counted(static_cast<std::uint64_t>(m_model->rowCount()), tr("actor"), tr("actors")))
+                    : QString::fromStdString(saved.error().message));
 }
 
 void MeasuresTable::showEvent(QShowEvent* event) {

@@ -1,6 +1,8 @@
 #pragma once
 #include <QWidget>
 
+#include "core/base/result.h"
+
 class QLabel;
 class QTableView;
 class QToolButton;
@@ -24,7 +26,7 @@ public:
     void setHidden(std::vector<std::string> keys);
 
     /// False if the file cannot be written.
-    bool saveTo(const QString& path) const;
+    base::Status saveTo(const QString& path) const;
 
 public slots:
     void refresh();         ///< what there is to show has changed

@@ -11,6 +11,7 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "core/base/output_file.h"
 #include "ui/render/svg_file.h"
 
 namespace chancery::ui {
@@ -123,6 +124,7 @@ base::Status writePicture(const PictureDevice& device, PictureFormat format, con
 }
 
 base::Status writeWholeFile(const QString& path, const std::function<base::Status(QIODevice&)>& write) {
+    if (const auto allowed = base::checkOutputFile(path.toStdString()); !allowed) return allowed;
     QSaveFile file(path);
     const auto refused = [&] { return base::makeError(base::ErrorCode::Unreadable, path.toStdString() + ": " + file.errorString().toStdString()); };
     if (!file.open(QIODevice::WriteOnly)) return refused();

@@ -93,6 +93,7 @@ void Importer::onDone(const Report& report) {
     QString words = tr("Added %1").arg(counted(report->added + report->replaced, tr("article"), tr("articles")));
     words += tr(" with %1").arg(counted(report->events, tr("event"), tr("events")));
     if (report->unchanged > 0) words += tr("; %1 already there").arg(report->unchanged);
+    if (report->undated > 0) words += tr("; %1 without a date, dated by the file").arg(counted(report->undated, tr("article"), tr("articles")));
     if (!m_skipped.empty()) words += tr("; %1 could not be read").arg(counted(m_skipped.size(), tr("input"), tr("inputs")));
     if (report->cancelled) words += tr("; cancelled, what was done is kept");
     emit finished(words);

@@ -85,6 +85,20 @@ TEST(CaseStore, DoesNotStoreTheSameContentTwiceAndSaysSo) {
     EXPECT_EQ(store.counts().value().articles, 1U);
 }
 
+TEST(CaseStore, KnowsAnUndatedArticleWhateverDayItsFileHasAndReplacesItOnceItsDayIsKnown) {
+    const TemporaryFolder folder;
+    CaseStore store = opened(folder.file("a.chancery"));
+    ArticleBuilder article("Undated", day(2023, 11, 9));
+    article.add(EventType::Accuse, {"usa"}, {"prk"}, base::DateInterval::day(day(2023, 11, 9)));
+    article.extraction().article.dateSource = article::DateSource::ModificationTime;
+    ASSERT_EQ(store.add(article, "1").value(), StoreOutcome::Added);
+    article.extraction().article.published = day(2026, 1, 1);
+    EXPECT_EQ(store.add(article, "1").value(), StoreOutcome::Unchanged) << "the file was only touched";
+    article.extraction().article.dateSource = article::DateSource::Given;
+    EXPECT_EQ(store.add(article, "1").value(), StoreOutcome::Replaced);
+    EXPECT_EQ(store.counts().value().articles, 1U);
+}
+
 TEST(CaseStore, MergesTwoReportsOfOneMeetingAndKeepsBothAsEvidence) {
     const TemporaryFolder folder;
     const std::string path = folder.file("a.chancery");

@@ -127,6 +127,13 @@ TEST(MergeRules, FindTheFulfilmentInsideThePlansOwnTime) {
     EXPECT_FALSE(fulfils(plan, done)) << "too long to say which";
 }
 
+TEST(MergeRules, NeverTakeTheArticleThatAnnouncesAPlanForItsFulfilment) {
+    Report plan = told(1, EventType::Consult, {"blinken"}, {"yoon"}, kDay);
+    plan.status = EventStatus::Planned;
+    EXPECT_FALSE(fulfils(plan, told(1, EventType::Consult, {"blinken"}, {"kor"}, kDay)));
+    EXPECT_TRUE(fulfils(plan, told(2, EventType::Consult, {"blinken"}, {"yoon"}, kDay)));
+}
+
 TEST(MergedEvent, TakesItsDateFromTheSurestReportAndItsPeopleFromAll) {
     Report vague = told(1, EventType::Accuse, {"usa", "kor"}, {"prk"}, day(2023, 11, 10));
     vague.basis = event::DateBasis::Publication;

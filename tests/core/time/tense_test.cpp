@@ -89,6 +89,15 @@ TEST_F(TenseTest, LooksAheadAfterAModalOfTheSameVerbOnly) {
               "2023-11-06");
 }
 
+TEST_F(TenseTest, LooksBackAtWhatMightHaveBeen) {
+    const auto flewMonday = [](const char* modal) {
+        return valueIn({{"Park", Upos::Propn, Xpos::NNP, 3, Relation::Nsubj}, {modal, Upos::Aux, Xpos::MD, 3, Relation::Aux}, {"have", Upos::Aux, Xpos::VB, 3, Relation::Aux},
+                        {"flown", Upos::Verb, Xpos::VBN, -1, Relation::Root}, {"Monday", Upos::Propn, Xpos::NNP, 3, Relation::OblUnmarked}});
+    };
+    EXPECT_EQ(flewMonday("might"), "2023-11-06");
+    EXPECT_EQ(flewMonday("will"), "2023-11-13");
+}
+
 TEST_F(TenseTest, LooksAheadInWhatAPlanGoverns) {
     // "Park agreed to fly Monday"
     EXPECT_EQ(valueIn({{"Park", Upos::Propn, Xpos::NNP, 1, Relation::Nsubj}, {"agreed", Upos::Verb, Xpos::VBD, -1, Relation::Root}, {"to", Upos::Part, Xpos::TO, 3, Relation::Mark},
