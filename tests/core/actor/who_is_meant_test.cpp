@@ -214,8 +214,8 @@ TEST(WhoIsMeant, LetsTheHeadOfABodySpeakForIt) {
 
 TEST(WhoIsMeant, GivesNoStateAMinisterWhoseOfficeAnotherHolds) {
     // Italy has its own prime minister then, so that the next state named is meant.
-    const Tagged t("Italy and Iceland signed the treaty, and Italy paid. Prime Minister Gunnar Holm was pleased.", "2006-11-20");
-    EXPECT_NE(t.actor("ISL/gunnar-holm"), nullptr);
+    const Tagged t("Italy and Nauru signed the treaty, and Italy paid. Prime Minister Gunnar Holm was pleased.", "2006-11-20");
+    EXPECT_NE(t.actor("NRU/gunnar-holm"), nullptr);
 }
 
 TEST(WhoIsMeant, TakesEachStoryOfADigestForItself) {

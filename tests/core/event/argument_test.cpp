@@ -349,7 +349,7 @@ TEST(Addressees, AreTheExamplesOfThoseWhoAreAsked) {
 
 TEST(Sufferers, StandBehindTheOfOfWhatIsDoneToThem) {
     EXPECT_THAT(rolesIn("The ouster of Chadian President Idriss Deby in 2021 shocked Niger."), Not(Contains(testing::StartsWith("COERCE TCD"))));
-    EXPECT_THAT(targetsIn("The arrest of the Chadian president by Niger on Monday shocked Libya.", EventType::Coerce), ElementsAre("President of Chad"));
+    EXPECT_THAT(targetsIn("The arrest of the Nauruan president by Niger on Monday shocked Libya.", EventType::Coerce), ElementsAre("President of Nauru"));
 }
 
 TEST(Pairs, StandBehindTheVerbOfTheirNounToo) {
