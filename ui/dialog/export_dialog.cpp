@@ -59,6 +59,7 @@ ExportDialog::ExportDialog(CaseSession& session, ActiveFilter& filter, TimeWindo
     m_preview->setFrameShape(QFrame::StyledPanel);
     m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_preview->setAccessibleName(tr("Preview"));
+    m_preview->setText(tr("The preview is being made…"));
     auto* row = new QHBoxLayout;
     row->addWidget(options);
     row->addWidget(m_preview, 1);

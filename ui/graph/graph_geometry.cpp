@@ -133,7 +133,7 @@ void addLabels(GraphGeometry& geometry, const Metrics& metrics, const QRectF& si
     order.resize(most);
     const auto sides = linksBySide(geometry);
     const QFontMetricsF bold(metrics.bold), normal(metrics.label);
-    const double gap = metrics.px(4);
+    const double gap = metrics.px(6);  // clear of the ring about a chosen node
     for (const std::uint32_t i : order) {
         if (geometry.labels.size() == kMostLabels) break;
         const bool isBold = scene.nodes[i].kind == actor::ActorKind::Country && !scene.nodes[i].ghost;

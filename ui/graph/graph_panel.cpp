@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,6 +27,7 @@
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
+#include "ui/theme/theme.h"
 
 namespace chancery::ui {
 
@@ -62,6 +64,7 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
     connect(&m_matrix->view(), &MatrixView::menuRequested, this, &GraphPanel::showMenu);
     connect(&m_matrix->view(), &MatrixView::actorsActivated, this, &GraphPanel::eventActivated);
     connect(m_table, &MeasuresTable::actorsActivated, this, &GraphPanel::eventActivated);
+    connect(m_table, &MeasuresTable::menuRequested, this, &GraphPanel::showMenu);
     connect(m_table, &MeasuresTable::told, this, &GraphPanel::told);
     connect(&selection, &Selection::periodChanged, this, [this] {
         if (!m_selection.period()) m_play->setChecked(false);
@@ -70,23 +73,40 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
 
 QWidget* GraphPanel::makeHead() {
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(12, 4, 8, 4);
-    row->setSpacing(6);
-    addPages(*row);
-    m_counts = new QLabel(head);
+    head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_headGrid = new QGridLayout(head);
+    m_headGrid->setContentsMargins(12, 4, 8, 4);
+    m_headGrid->setSpacing(4);
+    m_headGrid->setColumnStretch(0, 1);
+    auto* title = m_title = new QWidget(head);
+    auto* pages = new QHBoxLayout(title);
+    pages->setContentsMargins(0, 0, 0, 0);
+    pages->setSpacing(6);
+    addPages(*pages);
+    m_counts = new QLabel(title);
     m_counts->setTextFormat(Qt::RichText);
     m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_counts, 1);
-    m_counts->setMinimumWidth(60);
+    pages->addWidget(m_counts, 1);
+    m_headGrid->addWidget(title, 0, 0);
+    m_controls = makeControls(head);
+    m_headGrid->addWidget(m_controls, 0, 1);
+    return head;
+}
 
+QWidget* GraphPanel::makeControls(QWidget* head) {
+    auto* controls = new QWidget(head);
+    auto* row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addStretch(1);
     m_search = new QLineEdit(head);
     m_search->setPlaceholderText(tr("Find an actor"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(90);
     m_search->setMaximumWidth(120);
     m_search->setAccessibleName(tr("Find an actor in the graph"));
-    connect(m_search, &QLineEdit::textEdited, this, [this](const QString& words) { m_view->find(words); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_view->find(m_search->text(), 1); });
+    connect(m_search, &QLineEdit::textChanged, this, [this] { find(0); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { find(1); });
     row->addWidget(m_search);
 
     m_level = new QComboBox(head);
@@ -126,13 +146,17 @@ QWidget* GraphPanel::makeHead() {
     m_hold->setCheckable(true);
     connect(m_hold, &QToolButton::toggled, this, [this](bool held) { m_view->simulation().setHeld(held); });
     m_fit = button(tr("Fit"), tr("Show the whole graph (Ctrl+0)"));
-    connect(m_fit, &QToolButton::clicked, this, [this] {
-        if (m_pages->currentIndex() == Graph)
-            m_view->fit();
-        else
-            m_matrix->view().fit();
-    });
-    return head;
+    connect(m_fit, &QToolButton::clicked, this, &GraphPanel::fit);
+    return controls;
+}
+
+void GraphPanel::find(int step) {
+    const QString words = m_search->text().trimmed();
+    const bool found = words.isEmpty() || m_view->find(words, step);
+    QPalette colours = palette();
+    if (!found) colours.setColor(QPalette::Text, Palette::of(isDark(colours)).error);
+    m_search->setPalette(colours);
+    m_search->setToolTip(found ? QString() : tr("No actor in this period is called so"));
 }
 
 void GraphPanel::addPages(QHBoxLayout& row) {
@@ -157,7 +181,13 @@ void GraphPanel::setPage(Page page) {
     m_hold->setVisible(page == Graph);
     m_fit->setVisible(page != Measures);
     m_session.setMeasured(page != Graph);
+    fitHead();
     feedPage();
+}
+
+void GraphPanel::fit() {
+    if (page() == Graph) m_view->fit();
+    if (page() == Matrix) m_matrix->view().fit();
 }
 
 GraphPanel::Page GraphPanel::page() const { return static_cast<Page>(m_pages->currentIndex()); }
@@ -244,20 +274,35 @@ void GraphPanel::showCounts() {
     if (scene.hiddenNodes > 0) actors = tr("%1 of %2 actors").arg(countText(scene.nodes.size() - ghosts), countText(graph.nodes.size()));
     const QString links = counted(scene.links.size(), tr("link"), tr("links"));
     m_countsShort = QStringLiteral("<b>%1, %2</b>").arg(actors, links);
-    m_countsLong = m_countsShort + QStringLiteral("&nbsp; %1 · %2").arg(periodText(graph.begin, graph.end, true).toHtmlEscaped(), counted(graph.events, tr("event"), tr("events")));
+    m_countsPeriod = m_countsShort + QStringLiteral("&nbsp; ") + periodText(graph.begin, graph.end, true).toHtmlEscaped();
+    m_countsLong = m_countsPeriod + QStringLiteral(" · ") + counted(graph.events, tr("event"), tr("events"));
     m_counts->setToolTip(m_countsLong);
-    fitCounts();
+    fitHead();
 }
 
-// Half a period says less than none.
-void GraphPanel::fitCounts() {
-    m_counts->setText(m_countsLong);
-    if (m_counts->sizeHint().width() > m_counts->width()) m_counts->setText(m_countsShort);
+// Of what period the graph is must be seen: where that leaves no room for the choices, they go into a line of their own. Half a period says
+// less than none.
+void GraphPanel::fitHead() {
+    const QMargins around = m_headGrid->contentsMargins();
+    const int room = width() - around.left() - around.right(), controls = m_controls->minimumSizeHint().width();
+    const int pages = m_title->sizeHint().width();  // the counts take what is left
+    const auto widthOf = [&](const QString& counts) {
+        m_counts->setText(counts);
+        return pages + m_counts->sizeHint().width();
+    };
+    const bool beside = widthOf(m_countsPeriod) + m_headGrid->horizontalSpacing() + controls <= room;
+    m_headGrid->removeWidget(m_controls);
+    m_headGrid->addWidget(m_controls, beside ? 0 : 1, beside ? 1 : 0, 1, beside ? 1 : 2);
+    const int forTitle = beside ? room - controls - m_headGrid->horizontalSpacing() : room;
+    for (const QString& counts : {m_countsLong, m_countsPeriod, m_countsShort})
+        if (widthOf(counts) <= forTitle) break;
+    m_title->setMinimumWidth(std::min(forTitle, pages + m_counts->sizeHint().width()));
+    setMinimumWidth(controls + around.left() + around.right());
 }
 
 void GraphPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitCounts();
+    fitHead();
 }
 
 void GraphPanel::showEgo(const std::string& key, int steps) {
@@ -339,22 +384,23 @@ void GraphPanel::showMenu(const QPoint& where) {
                 menu.addAction(steps == 1 ? tr("Only its neighbours") : tr("Only within %1 steps").arg(steps), this,
                                [this, key = choice.keys.front(), steps] { showEgo(key, steps); });
         if (choice.keys.size() == 2 && !choice.link) menu.addAction(tr("Path between the two"), this, &GraphPanel::showPath);
-        menu.addAction(choice.keys.size() == 2 ? tr("Only events of this pair") : tr("Only events of it"), this, &GraphPanel::keepOnlyChosen);
-        if (!choice.link) {
-            menu.addSeparator();
+        menu.addAction(choice.keys.size() == 1 ? tr("Only events of it") : choice.keys.size() == 2 ? tr("Only events of this pair") : tr("Only events of all of them"), this,
+                       &GraphPanel::keepOnlyChosen);
+        if (!choice.link) menu.addSeparator();
+        if (!choice.link && page() == Graph) {
             const std::vector<std::uint32_t> nodes = m_view->scene().nodesOf(choice.keys);
             const bool pinned = std::any_of(nodes.begin(), nodes.end(), [this](std::uint32_t node) { return m_view->simulation().isPinned(node); });
             menu.addAction(pinned ? tr("Unpin") : tr("Pin here"), this, [this, nodes, pinned] {
                 for (const std::uint32_t node : nodes) m_view->simulation().setPinned(node, !pinned);
             });
-            menu.addAction(tr("Hide"), this, &GraphPanel::hideChosen);
         }
+        if (!choice.link) menu.addAction(tr("Hide"), this, &GraphPanel::hideChosen);
         menu.addSeparator();
     }
-    if (m_view->isNarrowed()) menu.addAction(tr("Show all again"), m_view, [this] { m_view->setLit({}); });
-    menu.addAction(tr("Fit"), m_view, &GraphView::fit);
+    if (m_view->isNarrowed() && page() == Graph) menu.addAction(tr("Show all again"), m_view, [this] { m_view->setLit({}); });
+    if (page() != Measures) menu.addAction(tr("Fit"), this, &GraphPanel::fit);
     if (!m_session.hidden().empty()) menu.addAction(tr("Show hidden actors again"), this, [this] { m_session.setHidden({}); });
-    menu.addAction(tr("Export a picture…"), this, &GraphPanel::pictureRequested);
+    if (page() != Measures) menu.addAction(tr("Export a picture…"), this, &GraphPanel::pictureRequested);
     menu.exec(where);
 }
 

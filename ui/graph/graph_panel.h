@@ -5,6 +5,7 @@
 #include "ui/graph/graph_simulation.h"
 
 class QComboBox;
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -58,12 +59,15 @@ protected:
 
 private:
     QWidget* makeHead();
+    QWidget* makeControls(QWidget* head);
     void addPages(QHBoxLayout& row);
+    void find(int step);
+    void fit();
     void feedPage();
     void fillMenu();
     void restyle(const std::function<void(GraphStyle&)>& change);
     void showCounts();
-    void fitCounts();
+    void fitHead();
     void showEgo(const std::string& key, int steps);
     void showMenu(const QPoint& where);
     void chooseArrangement(GraphArrangement arrangement);
@@ -79,10 +83,12 @@ private:
     MeasuresTable* m_table;
     QStackedWidget* m_pages;
     QMenu* m_menu;
+    QGridLayout* m_headGrid;
+    QWidget *m_title, *m_controls;  ///< the two parts of the head
     QToolButton* m_pageButtons[3];
     QToolButton* m_fit;
     QLabel* m_counts;
-    QString m_countsLong, m_countsShort;
+    QString m_countsLong, m_countsPeriod, m_countsShort;
     QLineEdit* m_search;
     QComboBox* m_level;
     QComboBox* m_colour;

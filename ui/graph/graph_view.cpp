@@ -183,11 +183,28 @@ void GraphView::fit() {
 
 void GraphView::zoomBy(double factor) { zoomAt(QPointF(width() / 2.0, height() / 2.0), factor); }
 
-void GraphView::centreSelection() {
-    if (m_overlay.selectedNodes.empty()) return fit();
+std::optional<analysis::GraphPoint> GraphView::middleOfChosen() const {
+    std::vector<std::uint32_t> nodes = m_overlay.selectedNodes;
+    for (const std::uint32_t link : m_overlay.selectedLinks) nodes.insert(nodes.end(), {m_scene->links[link].a, m_scene->links[link].b});
+    if (nodes.empty()) return std::nullopt;
+    analysis::GraphPoint sum;
+    for (const std::uint32_t node : nodes) sum = {sum.x + m_simulation.shown().at(node).x, sum.y + m_simulation.shown().at(node).y};
+    const auto n = static_cast<double>(nodes.size());
+    return analysis::GraphPoint{sum.x / n, sum.y / n};
+}
+
+void GraphView::centreOn(analysis::GraphPoint middle) {
     GraphTransform moved = m_transform;
-    moved.centre = m_simulation.shown().at(m_overlay.selectedNodes.front());
+    moved.centre = middle;
     setTransform(moved);
+}
+
+void GraphView::centreSelection() {
+    const auto middle = middleOfChosen();
+    if (!middle) return fit();
+    const QPointF off = m_transform.map(*middle) - QPointF(width() / 2.0, height() / 2.0);
+    if (!m_follows && off.manhattanLength() < 1) return fit();
+    centreOn(*middle);
 }
 
 bool GraphView::find(const QString& words, int step) {
@@ -207,7 +224,7 @@ bool GraphView::find(const QString& words, int step) {
         if (now != found.end()) at = (static_cast<std::size_t>(now - found.begin()) + found.size() + static_cast<std::size_t>(step < 0 ? found.size() - 1 : 1)) % found.size();
     }
     m_selection.setActors({{m_scene->keyOf(found[at])}, false});
-    centreSelection();
+    centreOn(m_simulation.shown().at(found[at]));
     return true;
 }
 
@@ -298,6 +315,7 @@ void GraphView::paintEmpty(QPainter& painter) {
     const QRectF middle(0, height() / 2.0 - m_metrics.px(24), width(), m_metrics.px(20));
     painter.setFont(m_metrics.bold);
     painter.setPen(colours().text);
+    if (!m_scene->graph->index) return painter.drawText(middle, Qt::AlignCenter, tr("The actors are being counted…"));
     painter.drawText(middle, Qt::AlignCenter, tr("Nobody acts in this period"));
     painter.setFont(m_metrics.widget);
     painter.setPen(colours().text2);

@@ -96,7 +96,9 @@ private:
     // graph_view_input.cpp
     void click(QPointF at, Qt::KeyboardModifiers keys);
     void selectRectangle(const QRectF& area, bool add);
-    void selectNeighbour(QPointF direction);
+    void selectNeighbour(QPointF direction, bool toLink);
+    std::optional<analysis::GraphPoint> middleOfChosen() const;  ///< of the plane; of actors or of the link
+    void centreOn(analysis::GraphPoint middle);
     void hover(QPointF at);
     void showCard();
     void endHover();

@@ -100,16 +100,19 @@ void GraphView::selectRectangle(const QRectF& area, bool add) {
     m_selection.setActors(std::move(choice));
 }
 
-// The linked actor that lies best in a direction; without a selection the most important one.
-void GraphView::selectNeighbour(QPointF direction) {
+// The linked actor that lies best in a direction, or the link to it; without a selection the most important actor. From a link the way
+// goes on from the actor that it was chosen from.
+void GraphView::selectNeighbour(QPointF direction, bool toLink) {
     const GraphGeometry& shapes = geometry();
     if (m_scene->nodes.empty()) return;
-    if (m_overlay.selectedNodes.empty()) {
+    const auto& chosen = m_selection.actors().keys;
+    const std::vector<std::uint32_t> start = m_scene->nodesOf(std::span(chosen).first(std::min<std::size_t>(1, chosen.size())));
+    if (start.empty()) {
         const auto best = std::max_element(m_scene->nodes.begin(), m_scene->nodes.end(),
                                            [](const SceneNode& x, const SceneNode& y) { return x.importance < y.importance; });
         return m_selection.setActors({{m_scene->keyOf(static_cast<std::size_t>(best - m_scene->nodes.begin()))}, false});
     }
-    const std::uint32_t from = m_overlay.selectedNodes.front();
+    const std::uint32_t from = start.front();
     std::optional<std::uint32_t> best;
     double bestValue = 1e18;
     for (const SceneLink& link : m_scene->links) {
@@ -124,15 +127,18 @@ void GraphView::selectNeighbour(QPointF direction) {
         bestValue = value;
         best = to;
     }
-    if (best) m_selection.setActors({{m_scene->keyOf(*best)}, false});
+    if (!best) return;
+    if (toLink) return m_selection.setActors({{m_scene->keyOf(from), m_scene->keyOf(*best)}, true});
+    m_selection.setActors({{m_scene->keyOf(*best)}, false});
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event) {
+    const bool link = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
-        case Qt::Key_Left: return selectNeighbour({-1, 0});
-        case Qt::Key_Right: return selectNeighbour({1, 0});
-        case Qt::Key_Up: return selectNeighbour({0, -1});
-        case Qt::Key_Down: return selectNeighbour({0, 1});
+        case Qt::Key_Left: return selectNeighbour({-1, 0}, link);
+        case Qt::Key_Right: return selectNeighbour({1, 0}, link);
+        case Qt::Key_Up: return selectNeighbour({0, -1}, link);
+        case Qt::Key_Down: return selectNeighbour({0, 1}, link);
         case Qt::Key_Plus:
         case Qt::Key_Equal: return zoomBy(kZoomStep);
         case Qt::Key_Minus: return zoomBy(1 / kZoomStep);
@@ -148,7 +154,6 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Escape:
             if (clearOneStep()) return;
             break;
-        case Qt::Key_Menu: emit menuRequested(mapToGlobal(rect().center())); return;
         default: break;
     }
     QWidget::keyPressEvent(event);
@@ -163,6 +168,10 @@ bool GraphView::clearOneStep() {
 
 void GraphView::contextMenuEvent(QContextMenuEvent* event) {
     endHover();
+    if (event->reason() == QContextMenuEvent::Keyboard) {  // of what is chosen, beside it
+        const auto at = middleOfChosen();
+        return emit menuRequested(mapToGlobal(at ? m_transform.map(*at).toPoint() : rect().center()));
+    }
     const GraphHit hit = hitTest(geometry(), event->pos(), m_metrics.scale);
     const auto& chosen = m_selection.actors().keys;
     if (hit.node && std::find(chosen.begin(), chosen.end(), m_scene->keyOf(*hit.node)) == chosen.end())
@@ -211,11 +220,12 @@ void GraphView::leaveEvent(QEvent* event) {
 }
 
 bool GraphView::event(QEvent* event) {
-    // Single keys belong to the graph, also where the window has them for the timeline.
+    // These belong to the graph, also where the window has them for the timeline.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P || key->key() == Qt::Key_Escape ||
-                                                   key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus)) {
+        const bool alone = key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P || key->key() == Qt::Key_Escape ||
+                                                                  key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus);
+        if (alone || (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_0)) {
             event->accept();
             return true;
         }

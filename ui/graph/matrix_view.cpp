@@ -151,9 +151,11 @@ void MatrixView::paintEvent(QPaintEvent*) {
 void MatrixView::paintEmpty(QPainter& painter) const {
     painter.fillRect(viewport()->rect(), colours().base);
     const QRectF middle(0, viewport()->height() / 2.0 - m_metrics.px(24), viewport()->width(), m_metrics.px(20));
-    const bool alone = !m_layout->scene->graph || !m_layout->scene->graph->nodes.empty();
+    const std::shared_ptr<const analysis::ActorGraph>& graph = m_layout->scene->graph;
     painter.setFont(m_metrics.bold);
     painter.setPen(colours().text);
+    if (!graph || !graph->index) return painter.drawText(middle, Qt::AlignCenter, tr("The actors are being counted…"));
+    const bool alone = !graph->nodes.empty();
     painter.drawText(middle, Qt::AlignCenter, alone ? tr("Nobody deals with anybody in this period") : tr("Nobody acts in this period"));
     painter.setFont(m_metrics.widget);
     painter.setPen(colours().text2);

@@ -66,8 +66,10 @@ void MatrixView::centreSelection() {
         row = column = m_overlay.actors.back();
     if (!row) return fit();
     const MatrixFrame shown = frame();
+    const QPointF before = shown.scroll;
     horizontalScrollBar()->setValue(qRound((*column + 0.5) * shown.cellWidth() - (shown.picture.width() - shown.left) / 2));
     verticalScrollBar()->setValue(qRound((*row + 0.5) * shown.cell - (shown.picture.height() - shown.top) / 2));
+    if (m_zoom != Zoom::Whole && frame().scroll == before) fit();
 }
 
 void MatrixView::mousePressEvent(QMouseEvent* event) {
@@ -192,7 +194,6 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Escape:
             if (m_selection.clearActorsOrPeriod()) return;
             break;
-        case Qt::Key_Menu: emit menuRequested(viewport()->mapToGlobal(middle.toPoint())); return;
         default: break;
     }
     QAbstractScrollArea::keyPressEvent(event);
@@ -200,6 +201,12 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
 
 void MatrixView::contextMenuEvent(QContextMenuEvent* event) {
     endHover();
+    if (event->reason() == QContextMenuEvent::Keyboard) {  // of what is chosen, beside it
+        const MatrixFrame shown = frame();
+        QPoint at = viewport()->rect().center();
+        if (m_overlay.pair) at = shown.box(*m_overlay.pair->row, *m_overlay.pair->column).center();
+        return emit menuRequested(viewport()->mapToGlobal(at));
+    }
     const MatrixHit hit = frame().hit(event->pos());
     const auto isChosen = [&](std::uint32_t place) { return std::find(m_overlay.actors.begin(), m_overlay.actors.end(), place) != m_overlay.actors.end(); };
     if (hit.isCell() || (!hit.isEmpty() && !isChosen(hit.row ? *hit.row : *hit.column))) click(event->pos(), false);
@@ -251,11 +258,12 @@ bool MatrixView::viewportEvent(QEvent* event) {
 
 bool MatrixView::event(QEvent* event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) viewport()->update();
-    // Single keys belong to the matrix, also where the window has them for the timeline.
+    // These belong to the matrix, also where the window has them for the timeline.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->modifiers() == Qt::NoModifier &&
-            (key->key() == Qt::Key_F || key->key() == Qt::Key_Escape || key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus)) {
+        const bool alone = key->modifiers() == Qt::NoModifier &&
+                           (key->key() == Qt::Key_F || key->key() == Qt::Key_Escape || key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus);
+        if (alone || (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_0)) {
             event->accept();
             return true;
         }

@@ -67,6 +67,7 @@ MeasuresTable::MeasuresTable(SceneMeasures& measures, Selection& selection, QWid
     const double scale = Metrics(font()).scale;
     m_table->horizontalHeader()->setSortIndicator(MeasuresModel::Strength, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     const int widths[] = {176, 92, 64, 64, 74, 54, 54, 94, 78, 88, 92, 92};
     for (int column = 0; column < MeasuresModel::ColumnCount; ++column) m_table->setColumnWidth(column, qRound(widths[column] * scale));
 
@@ -90,6 +91,8 @@ MeasuresTable::MeasuresTable(SceneMeasures& measures, Selection& selection, QWid
     connect(&selection, &Selection::actorsChanged, this, &MeasuresTable::showSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MeasuresTable::takeSelection);
     connect(m_table, &QTableView::activated, this, &MeasuresTable::actorsActivated);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { emit menuRequested(m_table->viewport()->mapToGlobal(at)); });
     refresh();
 }
 
@@ -107,7 +110,12 @@ void MeasuresTable::refresh() {
     m_following = false;
     m_export->setEnabled(m_model->rowCount() > 0);
     if (!m_measures.latest()) {
-        m_line->setText(tr("Nothing is measured yet."));
+        m_line->setText(tr("The actors are being measured…"));
+        return showSelection();
+    }
+    if (m_measures.latest()->graph->nodes.empty()) {
+        m_line->setText(tr("Nobody acts in this period: move the timeline, widen the selected period or loosen the filter."));
+        m_line->setToolTip({});
         return showSelection();
     }
     const analysis::GraphMeasures& m = m_measures.latest()->measures;

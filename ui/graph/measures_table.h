@@ -36,6 +36,7 @@ public slots:
 signals:
     void told(const QString& message);
     void actorsActivated();
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -72,9 +72,10 @@ MainWindow::MainWindow(QWidget* parent)
     setWindowTitle(tr("Chancery"));
 }
 
-// Views and dialogs give up their jobs when they go: before the runner does.
+// Views and dialogs give up their jobs when they go: before the runner does. One at a time: a view takes its hover card, another child of
+// the window, with it.
 MainWindow::~MainWindow() {
-    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    while (auto* child = findChild<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) delete child;
     delete m_graphSession;
 }
 

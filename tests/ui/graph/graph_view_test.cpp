@@ -216,6 +216,31 @@ TEST_F(GraphViewTest, WalksAlongLinksByArrowKeysAndClearsStepByStep) {
     EXPECT_TRUE(selection.actors().keys.empty());
 }
 
+TEST_F(GraphViewTest, ShiftAndAnArrowChooseTheLinkThatWay) {
+    view.setFocus();
+    selection.setActors({{"ARL"}, false});
+    std::set<std::string> ends;
+    for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Right, Qt::Key_Down}) {
+        QTest::keyClick(&view, key, Qt::ShiftModifier);
+        if (!selection.actors().link) continue;
+        EXPECT_EQ(selection.actors().keys.front(), "ARL") << "all of them from where one stands";
+        ends.insert(selection.actors().keys.back());
+    }
+    EXPECT_FALSE(ends.empty());
+    for (const std::string& end : ends) EXPECT_TRUE((std::set<std::string>{"BOR", "COR", "DUN"}.contains(end))) << end;
+}
+
+TEST_F(GraphViewTest, FCentresWhatIsChosenAndPressedAgainShowsAll) {
+    view.setFocus();
+    selection.setActors({{"ARL", "BOR"}, true});
+    for (int i = 0; i < 9; ++i) QTest::keyClick(&view, Qt::Key_Plus);
+    QTest::keyClick(&view, Qt::Key_F);
+    const QPointF middle = 0.5 * (QPointF(at("ARL")) + QPointF(at("BOR")));
+    EXPECT_LT((middle - QRectF(view.rect()).center()).manhattanLength(), 3);
+    QTest::keyClick(&view, Qt::Key_F);
+    for (const ui::NodeShape& shape : view.geometry().nodes) EXPECT_TRUE(view.rect().contains(shape.at.toPoint()));
+}
+
 TEST_F(GraphViewTest, AsksForTheNeighbourhoodByDoubleClick) {
     QSignalSpy asked(&view, &ui::GraphView::egoRequested);
     QTest::mouseDClick(&view, Qt::LeftButton, {}, at("ARL"));

@@ -23,6 +23,7 @@
 #include <QTreeView>
 
 #include "ui/dialog/export_dialog.h"
+#include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_panel.h"
 #include "ui/graph/graph_view.h"
 #include "ui/graph/matrix_panel.h"
@@ -302,6 +303,39 @@ TEST_F(MainWindowTest, AKeyMovesThroughTheSentencesThatTellTheEvent) {
     EXPECT_TRUE(lineOfCursor().contains("German Foreign Minister")) << "in a circle";
     QTest::keyClick(timeline, Qt::Key_M, Qt::ShiftModifier);
     EXPECT_TRUE(lineOfCursor().contains("her office said"));
+}
+
+TEST_F(MainWindowTest, ClosesWithCardsOpen) {
+    auto window = openWithArticle();
+    auto& view = window->findChild<ui::GraphPanel*>()->view();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !view.scene().nodes.empty() && !view.simulation().isRunning(); }, kPatience));
+    view.setHoverDelay(0);
+    const auto isShown = [&] {
+        // The actors may still glide.
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, view.geometry().nodes.front().at.toPoint());
+        return window->findChild<ui::HoverCard*>() != nullptr;
+    };
+    ASSERT_TRUE(QTest::qWaitFor(isShown, kPatience));
+    const QPointer<ui::HoverCard> card = window->findChild<ui::HoverCard*>();
+    window.reset();
+    EXPECT_TRUE(card.isNull());
+}
+
+TEST_F(MainWindowTest, CtrlZeroFitsWhatHasTheFocus) {
+    const auto window = openWithArticle();
+    window->activateWindow();
+    auto& view = window->findChild<ui::GraphPanel*>()->view();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !view.scene().nodes.empty() && !view.simulation().isRunning(); }, kPatience));
+    const double begin = window->timeWindow().begin(), day = 86'400;
+    window->timeWindow().set(begin - 30 * day, begin + 60 * day);
+    QTest::qWait(200);
+    view.setFocus();
+    for (int i = 0; i < 12; ++i) QTest::keyClick(&view, Qt::Key_Plus);
+    QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
+    for (const ui::NodeShape& shape : view.geometry().nodes) EXPECT_TRUE(view.rect().contains(shape.at.toPoint()));
+    QTest::qWait(100);
+    EXPECT_EQ(window->timeWindow().begin(), begin - 30 * day) << "not the timeline";
 }
 
 TEST_F(MainWindowTest, GraphMatrixAndMeasuresShareTheChosenActors) {
