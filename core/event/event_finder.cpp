@@ -83,7 +83,7 @@ std::vector<Event> EventFinder::find(const article::Article& article, const lang
         event.confidence = rounded(m_impl->calibration.confidence(featuresOf(draft, article.text, actors, story)));
         if (event.confidence < m_impl->calibration.floor()) continue;
         event.context = m_impl->contexts.contextsOf(document, document[draft.candidate.trigger].sentence);
-        event.summary = summaryOf(draft, actors);
+        event.summary = summaryOf(draft, actors, clause);
         event.explanation.frame = frameWording(draft.candidate, document);
         event.explanation.actors = std::move(draft.actorsWhy);
         event.explanation.date = std::move(draft.dateWhy);

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "core/event/event_object.h"
+
 namespace chancery::event {
 
 namespace {
@@ -47,7 +49,7 @@ void appendFillers(std::string& text, std::string_view role, const std::vector<F
 
 }  // namespace
 
-std::string summaryOf(const Draft& draft, const actor::ActorAnnotation& actors) {
+std::string summaryOf(const Draft& draft, const actor::ActorAnnotation& actors, const Clause& clause) {
     const Event& event = draft.event;
     std::string text;
     const bool mutual = draft.candidate.frame->symmetric && event.targets.empty() && event.sources.size() > 1;
@@ -56,6 +58,7 @@ std::string summaryOf(const Draft& draft, const actor::ActorAnnotation& actors) 
     if (!event.sources.empty() && !event.targets.empty()) text += " → " + namesOf(event.targets, actors, ", ");
     const Frame& frame = *draft.candidate.frame;
     text += fmt::format(": {}", frame.gloss.empty() ? std::string(name(frame.type)) : frame.gloss);
+    if (const std::string object = objectWording(draft, clause); !object.empty()) text += ' ' + object;
     if (event.status != EventStatus::Occurred) text += fmt::format(" ({})", name(event.status));
     return text;
 }
