@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -257,6 +258,25 @@ TEST_F(MainWindowTest, OneDialogExportsTimelineGraphAndMatrix) {
         EXPECT_TRUE(svg.readAll().contains("Germany"));
         QTest::qWait(10);
     }
+}
+
+TEST_F(MainWindowTest, CtrlEExportsWhatHasTheFocus) {
+    const auto window = openWithArticle();
+    window->activateWindow();
+    auto* panel = window->findChild<ui::GraphPanel*>();
+    const auto viewOfDialog = [&](QWidget& focused) {
+        focused.setFocus();
+        QTest::keyClick(&focused, Qt::Key_E, Qt::ControlModifier);
+        auto* dialog = window->findChild<ui::ExportDialog*>();
+        if (!dialog) return QString();
+        const QString view = dialog->findChild<QComboBox*>()->currentText();
+        delete dialog;
+        return view;
+    };
+    EXPECT_EQ(viewOfDialog(panel->view()), "Actor graph");
+    EXPECT_EQ(viewOfDialog(*window->findChild<ui::TimelineView*>()), "Timeline");
+    panel->setPage(ui::GraphPanel::Matrix);
+    EXPECT_EQ(viewOfDialog(panel->matrix().view()), "Actor matrix");
 }
 
 TEST_F(MainWindowTest, ThePictureIsPrintedAsLargeAsThePaper) {
