@@ -35,9 +35,9 @@ std::string_view kindOf(TriggerClass kind) {
     return "word";
 }
 
-void appendFillers(std::string& text, std::string_view role, const std::vector<Filler>& fillers,
+void appendFillers(std::string& text, std::string_view role, const std::vector<argument::Filler>& fillers,
                    const actor::ActorAnnotation& actors, const language::Document& document) {
-    for (const Filler& f : fillers) {
+    for (const argument::Filler& f : fillers) {
         const actor::Actor& actor = actors.actors[f.actor];
         if (!text.empty()) text += "; ";
         text += fmt::format("{}: '{}'", role, base::textOf(document.text, f.span));
@@ -70,7 +70,7 @@ std::string frameWording(const Candidate& candidate, const language::Document& d
     return text;
 }
 
-std::string actorWording(const Arguments& arguments, const actor::ActorAnnotation& actors, const language::Document& document) {
+std::string actorWording(const argument::Arguments& arguments, const actor::ActorAnnotation& actors, const language::Document& document) {
     std::string text;
     appendFillers(text, "source", arguments.sources, actors, document);
     appendFillers(text, "target", arguments.targets, actors, document);

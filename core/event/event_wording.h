@@ -2,9 +2,9 @@
 #include <string>
 
 #include "core/actor/actor.h"
+#include "core/event/argument/filler.h"
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
-#include "core/event/argument_finder.h"
 #include "core/language/document.h"
 
 namespace chancery::event {
@@ -14,6 +14,6 @@ std::string summaryOf(const Draft& draft, const actor::ActorAnnotation& actors, 
 /// "meet (verb, consult.meet): met"
 std::string frameWording(const Candidate& candidate, const language::Document& document);
 /// "source: 'Blinken' = Antony Blinken, named; target: ..."
-std::string actorWording(const Arguments& arguments, const actor::ActorAnnotation& actors, const language::Document& document);
+std::string actorWording(const argument::Arguments& arguments, const actor::ActorAnnotation& actors, const language::Document& document);
 
 }  // namespace chancery::event

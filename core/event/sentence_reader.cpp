@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "core/event/accusation.h"
+#include "core/event/argument/argument_finder.h"
+#include "core/event/argument/noun_phrase.h"
 #include "core/event/event_wording.h"
 
 namespace chancery::event {
 
+using argument::Arguments;
+using argument::Filler;
 using language::baseOf;
 using language::forEachChild;
 using language::kNoToken;
@@ -76,7 +80,7 @@ SentenceReader::SentenceReader(const Clause& clause, const article::Article& art
                                const actor::ActorAnnotation& actors, const UnnamedPeople& people, const FrameLexicon& frames,
                                const WordLists& words)
     : m_clause(clause), m_document(clause.document()), m_article(article), m_actors(actors), m_words(words),
-      m_triggers(clause, frames, words), m_arguments(clause, actors, people, words), m_modality(clause, words),
+      m_triggers(clause, frames, words), m_view(clause, actors, people, words), m_modality(clause, words),
       m_dater(clause, article, timexes, actors, words), m_refusal(frameOfWords("reject.refusal", EventType::Reject, "refused", 0.65F)),
       m_obligation(frameOfWords("request.obligation", EventType::Request, "called on", 0.6F)),
       m_accusation(frameOfWords("accuse.said", EventType::Accuse, "accused", 0.6F)),
@@ -99,10 +103,8 @@ bool SentenceReader::skipped(std::uint32_t sentence) const {
 }
 
 void SentenceReader::placeEvent(const Arguments& arguments, Draft& draft) const {
-    const actor::Mention* mention = nullptr;
-    if (arguments.placeMention >= 0) mention = &m_actors.mentions[static_cast<std::size_t>(arguments.placeMention)];
-    if (!mention && draft.candidate.frame->host && !arguments.targets.empty() && arguments.targets.front().mention != Filler::kNoMention)
-        mention = &m_actors.mentions[arguments.targets.front().mention];
+    const actor::Mention* mention = arguments.place;
+    if (!mention && draft.candidate.frame->host && !arguments.targets.empty()) mention = arguments.targets.front().mention;
     if (!mention) return;
     Place place;
     place.name = mention->placeName.empty() ? std::string(base::textOf(m_document.text, mention->span)) : mention->placeName;
@@ -126,7 +128,7 @@ bool SentenceReader::isOneSided(const Candidate& candidate, const Arguments& arg
 
 /// False if what somebody is quoted with in the first person is no act of his: "I fear", "I have no date to offer you".
 bool SentenceReader::readQuoted(const Arguments& arguments, Reading& reading) const {
-    const bool quoted = std::any_of(arguments.sources.begin(), arguments.sources.end(), [](const Filler& f) { return f.rule == kSpeakerRule; });
+    const bool quoted = std::any_of(arguments.sources.begin(), arguments.sources.end(), [](const Filler& f) { return f.rule == argument::kSpeakerRule; });
     if (!quoted) return true;
     const EventType type = reading.draft.candidate.frame->type;
     const EventStatus status = reading.mood.status;
@@ -167,16 +169,16 @@ void SentenceReader::readAccusation(Arguments& arguments, Reading& reading) cons
         const actor::Actor& accused = m_actors.actors[m->actor];
         const bool other = m->actor != arguments.sources.front().actor && (accused.side() != speaker.side() || accused.kind == actor::ActorKind::Official || accused.kind == actor::ActorKind::Organisation);
         if (!other || m_clause.reportingVerb(m->head) != candidate.trigger || !saysWrongOf(m->head, m_clause, m_words)) continue;
-        const auto index = static_cast<std::uint32_t>(m - mentions.begin());
-        arguments.targets.assign(1, Filler{index, m->actor, m->span, 1.0F, "named"});
+        arguments.targets.assign(1, Filler{&*m, m->actor, m->span, 1.0F, "named"});
         reading.draft.candidate.frame = &m_accusation;
         return;
     }
 }
 
 bool SentenceReader::makeReading(const Candidate& candidate, bool headline, Reading& reading) const {
-    Arguments arguments;
-    if (!m_arguments.fill(candidate, arguments)) return false;
+    std::optional<Arguments> found = argument::findArguments(m_view, candidate);
+    if (!found) return false;
+    Arguments& arguments = *found;
     reading.draft.lonely = isOneSided(candidate, arguments);
     Draft& draft = reading.draft;
     draft.candidate = candidate;
@@ -252,11 +254,11 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     demand.frame = &m_obligation;
     demand.trigger = demand.predicate = demand.first = speech;
     demand.last = speech + 1;
-    Arguments speaker;
-    if (!m_arguments.fill(demand, speaker)) return;
-    std::vector<Filler>& sources = speaker.sources;
+    const std::optional<Arguments> speaker = argument::findArguments(m_view, demand);
+    if (!speaker) return;
+    const std::vector<Filler>& sources = speaker->sources;
     std::vector<Filler> targets;
-    m_arguments.collect(subject, true, true, targets);
+    argument::collectNamed(m_view, subject, argument::kMeant, targets);
     // "Chad's bid must clear hurdles": what it takes, of a thing that does it.
     const bool somebody = m_words.agents.contains(m_document[subject].lemma) || std::any_of(targets.begin(), targets.end(), [](const Filler& f) { return f.rule == "named"; });
     if (!somebody && m_clause.hasChild(verb, Relation::Obj) && !m_clause.isPassive(verb)) return;
@@ -280,7 +282,7 @@ void SentenceReader::addObligation(TokenIndex token, std::vector<Reading>& readi
     for (const Filler& f : sources) draft.event.sources.push_back({f.actor, f.span});
     for (const Filler& f : targets) draft.event.targets.push_back({f.actor, f.span});
     draft.event.evidence = {m_document.sentenceOf(token).span, word.span};
-    draft.actorsWhy = actorWording({sources, targets, -1}, m_actors, m_document);
+    draft.actorsWhy = actorWording({sources, targets, nullptr}, m_actors, m_document);
     readings.push_back(std::move(reading));
 }
 
@@ -415,7 +417,7 @@ void SentenceReader::authorFromStory(Draft& draft, const std::vector<Draft>& ear
     const bool answers = joint != kNoToken && m_document[joint].lower == "but";
     if (answers && trigger.relation == Relation::Conj && trigger.head != kNoToken && m_clause.isVerbal(trigger.head)) {
         std::vector<Filler> found;
-        m_arguments.collect(m_clause.surfaceSubject(trigger.head), false, true, found);
+        argument::collectNamed(m_view, m_clause.surfaceSubject(trigger.head), argument::kActing, found);
         std::vector<Participant> authors;
         for (const Filler& f : found)
             if (m_actors.actors[f.actor].side() != m_actors.actors[draft.event.sources.front().actor].side()) authors.push_back({f.actor, f.span});

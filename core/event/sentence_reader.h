@@ -4,7 +4,7 @@
 
 #include "core/actor/actor.h"
 #include "core/article/article.h"
-#include "core/event/argument_finder.h"
+#include "core/event/argument/article_view.h"
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
 #include "core/event/event_dater.h"
@@ -41,9 +41,9 @@ private:
     bool isHeadline(std::uint32_t sentence) const;
     bool skipped(std::uint32_t sentence) const;
     bool makeReading(const Candidate& candidate, bool headline, Reading& reading) const;
-    bool readQuoted(const Arguments& arguments, Reading& reading) const;
+    bool readQuoted(const argument::Arguments& arguments, Reading& reading) const;
     bool saysNo(language::TokenIndex speech) const;
-    void readAccusation(Arguments& arguments, Reading& reading) const;
+    void readAccusation(argument::Arguments& arguments, Reading& reading) const;
     void addObligations(std::uint32_t sentence, std::vector<Reading>& readings) const;
     void addObligation(TokenIndex token, std::vector<Reading>& readings) const;
     void absorbContents(std::vector<Reading>& readings) const;
@@ -60,7 +60,7 @@ private:
     void addresseeFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
     void otherSideFromStory(Draft& draft) const;
     void authorFromStory(Draft& draft, const std::vector<Draft>& earlier) const;
-    void placeEvent(const Arguments& arguments, Draft& draft) const;
+    void placeEvent(const argument::Arguments& arguments, Draft& draft) const;
     bool sharesSource(const Draft& a, const Draft& b) const;
 
     const Clause& m_clause;
@@ -69,10 +69,10 @@ private:
     const actor::ActorAnnotation& m_actors;
     const WordLists& m_words;
     TriggerFinder m_triggers;
-    ArgumentFinder m_arguments;
+    argument::ArticleView m_view;
     Modality m_modality;
     EventDater m_dater;
-    bool isOneSided(const Candidate& candidate, const Arguments& arguments) const;
+    bool isOneSided(const Candidate& candidate, const argument::Arguments& arguments) const;
     Frame m_refusal;     ///< "will not meet": a rejection of what it would have been
     Frame m_obligation;  ///< "said that X must": a request
     Frame m_accusation;  ///< a statement that says wrong of another side

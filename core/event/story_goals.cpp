@@ -49,7 +49,7 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
     for (std::size_t i = earlier.size(), back = 0; i-- > 0 && back < kReach; ++back) {
         const Event& event = earlier[i].event;
         if (!event.place || event.place->country == own || !sharesSource(draft, earlier[i])) continue;
-        if (const std::optional<std::uint32_t> state = m_arguments.stateActor(event.place->country))
+        if (const std::optional<std::uint32_t> state = m_view.stateActor(event.place->country))
             return setHost(draft, *state, draft.event.evidence.trigger, *event.place, "; target: where the story has the visitor",
                            "goal taken from an earlier sentence");
     }
@@ -73,7 +73,7 @@ void SentenceReader::hostFromStory(Draft& draft, const std::vector<Draft>& earli
         }
     if (place.country == own) return;
     if (place.country.empty()) return hostFromPartner(draft, earlier);
-    if (const std::optional<std::uint32_t> state = m_arguments.stateActor(place.country))
+    if (const std::optional<std::uint32_t> state = m_view.stateActor(place.country))
         setHost(draft, *state, span, place, told ? "; target: the place in the dateline" : "; target: the place in the headline",
                 told ? "goal taken from the dateline" : "goal taken from the headline");
 }
@@ -99,7 +99,7 @@ void SentenceReader::hostFromPartner(Draft& draft, const std::vector<Draft>& ear
                 else partners.insert(actor.country);
             }
         if (!there || partners.size() != 1 || partners.begin()->empty()) continue;
-        const std::optional<std::uint32_t> state = m_arguments.stateActor(*partners.begin());
+        const std::optional<std::uint32_t> state = m_view.stateActor(*partners.begin());
         if (!state) continue;
         return setHost(draft, *state, draft.event.evidence.trigger, {m_actors.actors[*state].name, *partners.begin()},
                        "; target: whom the story has the visitor meet", "goal taken from whom the visitor meets");
