@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/actor/actor_tagger.h"
 #include "core/event/argument/article_view.h"
 #include "core/event/argument/bystanders.h"
 #include "core/event/argument/noun_phrase.h"
@@ -10,7 +9,7 @@
 #include "core/event/argument/speaker.h"
 #include "core/event/argument/trigger_tree.h"
 #include "core/event/argument/word_order.h"
-#include "core/language/language_model.h"
+#include "tests/core/actor/tagged_article.h"
 
 namespace chancery::event::argument {
 namespace {
@@ -20,31 +19,18 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-const language::LanguageModel& model() {
-    static const language::LanguageModel kModel = language::LanguageModel::loadBuiltIn().value();
-    return kModel;
-}
-
-const actor::ActorTagger& tagger() {
-    static const actor::ActorTagger kTagger = actor::ActorTagger::load(base::Resources{}).value();
-    return kTagger;
-}
-
 const WordLists& words() {
     static const WordLists kWords = WordLists::load(base::Resources{}).value();
     return kWords;
 }
 
 /// A text with its trees, mentions and view.
-class Story {
+class Story : actor::TaggedArticle {
 public:
-    explicit Story(std::string text) : m_text(std::move(text)), m_document(model().analyse(m_text)) {
-        article::Article article;
-        article.text = m_text;
-        m_actors = tagger().tag(article, m_document);
+    explicit Story(std::string text) : TaggedArticle(std::move(text), "2023-11-09", {}) {
         m_clause.emplace(m_document, words());
-        m_people.emplace(m_document, words(), m_actors);
-        m_view.emplace(*m_clause, m_actors, *m_people, words());
+        m_people.emplace(m_document, words(), m_found);
+        m_view.emplace(*m_clause, m_found, *m_people, words());
     }
 
     const ArticleView& view() const { return *m_view; }
@@ -61,7 +47,7 @@ public:
 
     std::vector<std::string> sides(const std::vector<Filler>& fillers) const {
         std::vector<std::string> sides;
-        for (const Filler& f : fillers) sides.push_back(m_actors.actors[f.actor].side());
+        for (const Filler& f : fillers) sides.push_back(m_found.actors[f.actor].side());
         return sides;
     }
 
@@ -75,9 +61,6 @@ public:
     }
 
 private:
-    std::string m_text;
-    language::Document m_document;
-    actor::ActorAnnotation m_actors;
     std::optional<Clause> m_clause;
     std::optional<UnnamedPeople> m_people;
     std::optional<ArticleView> m_view;
