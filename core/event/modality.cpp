@@ -15,16 +15,7 @@ using language::TokenIndex;
 using language::Upos;
 using language::Xpos;
 
-namespace {
-
-void set(Mood& mood, EventStatus status, std::string why) {
-    mood.status = status;
-    mood.why = std::move(why);
-}
-
-std::string quoted(const Token& token) { return fmt::format("'{}'", token.form); }
-
-}  // namespace
+std::string Modality::quoted(const Token& token) { return fmt::format("'{}'", token.form); }
 
 bool Modality::hasCondition(TokenIndex predicate) const {
     bool found = false;
@@ -61,16 +52,16 @@ void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool
     const Token& token = m_document[predicate];
     // "is rejected", not "has been rejected"
     const bool passiveState = present && !perfect && token.xpos == Xpos::VBN && m_words.stateVerbs.contains(token.lemma) && m_clause.isPassive(predicate);
-    if (passiveState && !headline) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
+    if (passiveState && !headline) mood.set(EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     // "the judges probing the affair"
     const bool busy = token.xpos == Xpos::VBG && token.relation == Relation::Acl && token.head != kNoToken &&
                       m_words.agents.contains(m_document[token.head].lemma);
     if (busy && !headline && m_words.stateVerbs.contains(token.lemma))
-        set(mood, EventStatus::Ongoing, fmt::format("participle {}", quoted(token)));
+        mood.set(EventStatus::Ongoing, fmt::format("participle {}", quoted(token)));
     if (progressive && present) {
         mood.progressive = true;
         mood.pastTense = false;
-        if (!headline) set(mood, EventStatus::Ongoing, fmt::format("present progressive {}", quoted(token)));
+        if (!headline) mood.set(EventStatus::Ongoing, fmt::format("present progressive {}", quoted(token)));
         return;
     }
     const bool presentVerb = token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
@@ -78,7 +69,7 @@ void Modality::readTense(TokenIndex predicate, bool headline, bool present, bool
         mood.pastTense = false;
         // "the bank usually announces it on Monday": a habit is no event.
         mood.drop = mood.drop || m_clause.hasWord(predicate, m_words.habitWords);
-        if (m_words.stateVerbs.contains(token.lemma)) set(mood, EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
+        if (m_words.stateVerbs.contains(token.lemma)) mood.set(EventStatus::Ongoing, fmt::format("present tense {}", quoted(token)));
     }
 }
 
@@ -97,171 +88,24 @@ void Modality::readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) 
             if (child.xpos == Xpos::MD || m_words.futureAuxiliaries.contains(child.lower)) modal = c;
         }
         if (child.relation == Relation::Advmod && m_words.allegedWords.contains(child.lower) && mood.status == EventStatus::Occurred)
-            set(mood, EventStatus::Alleged, quoted(child));
+            mood.set(EventStatus::Alleged, quoted(child));
     });
     readTense(predicate, headline, present, perfect, progressive && auxBe && !(perfect && !present), mood);
     if (modal != kNoToken) {
         const Token& word = m_document[modal];
         mood.pastTense = false;
-        if (m_words.futureAuxiliaries.contains(word.lower)) set(mood, EventStatus::Planned, quoted(word));
+        if (m_words.futureAuxiliaries.contains(word.lower)) mood.set(EventStatus::Planned, quoted(word));
         else if (m_words.conditionalAuxiliaries.contains(word.lower)) {
             const bool future = word.lower == "would" || word.lower == "'d";
             const bool plan = future && !perfect && !hasCondition(predicate) && !isOfDraft(predicate) && !m_document.sentenceOf(predicate).inQuote;
-            set(mood, plan ? EventStatus::Planned : EventStatus::Conditional, quoted(word));
+            mood.set(plan ? EventStatus::Planned : EventStatus::Conditional, quoted(word));
         } else if (m_words.obligations.contains(word.lower)) {
-            set(mood, EventStatus::Requested, quoted(word));
+            mood.set(EventStatus::Requested, quoted(word));
         }
     }
     if (m_clause.isNegated(predicate)) {
         mood.refusal = mood.status == EventStatus::Planned;
-        set(mood, EventStatus::Negated, "a negation");
-    }
-}
-
-/// "efforts to broker", "a plan to visit", "the decision to withdraw".
-void Modality::readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const {
-    const Token& head = m_document[noun];
-    if (m_words.failers.contains(head.lemma)) return set(mood, EventStatus::Negated, quoted(head));
-    if (m_words.decisionNouns.contains(head.lemma)) return;
-    const bool attempt = m_words.attemptNouns.contains(head.lemma);
-    if ((attempt || m_words.plannerNouns.contains(head.lemma)) && m_clause.caseOf(noun) == "in") {
-        const TokenIndex governor = m_clause.governingPredicate(noun);
-        // "failed in efforts to win"; "in a bid to win" is a purpose.
-        if (governor != kNoToken && m_words.failers.contains(m_document[governor].lemma)) return set(mood, EventStatus::Negated, quoted(m_document[governor]));
-        mood.drop = true;
-        return;
-    }
-    if (attempt) {
-        const TokenIndex governor = m_clause.governingPredicate(noun);
-        if (governor != kNoToken && governor != predicate) readPredicate(governor, headline, depth + 1, mood);
-        if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
-        return;
-    }
-    if (m_words.plannerNouns.contains(head.lemma)) return set(mood, EventStatus::Planned, quoted(head));
-    mood.drop = true;
-}
-
-void Modality::readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
-    const Token& token = m_document[predicate];
-    const TokenIndex governor = token.head;
-    if (governor == kNoToken || depth > 6) return;
-    const Token& head = m_document[governor];
-    // "no sign that they will leave", "no intention of leaving"
-    if (baseOf(token.relation) == Relation::Acl && m_clause.hasNo(governor) && (token.relation == Relation::Acl || isContentOfNoun(predicate)))
-        return set(mood, EventStatus::Negated, fmt::format("'no' before {}", quoted(head)));
-    switch (token.relation) {
-        case Relation::Xcomp: {
-            Mood outer;
-            readPredicate(governor, headline, depth + 1, outer);
-            if (outer.drop) mood.drop = true;
-            const bool infinitive = m_clause.isInfinitive(predicate);
-            // "decided to leave", as "the decision to leave"; "has decided to leave" is a plan.
-            const bool settled = m_document[governor].xpos == Xpos::VBD && m_words.decisionVerbs.contains(head.lemma);
-            const bool isGoing = infinitive && m_words.futureAuxiliaries.contains(head.lower);
-            if (m_words.failers.contains(head.lemma)) {
-                if (outer.status != EventStatus::Negated) set(mood, EventStatus::Negated, quoted(head));
-            } else if ((infinitive || token.xpos == Xpos::VBG) && ((m_words.planners.contains(head.lemma) && !settled) || head.lemma == "be" || isGoing) &&
-                       (isGoing || !m_words.transparent.contains(head.lemma))) {
-                if (mood.status != EventStatus::Negated) set(mood, EventStatus::Planned, quoted(head));
-                if (outer.status == EventStatus::Negated || outer.status == EventStatus::Conditional) set(mood, outer.status, outer.why);
-                mood.pastTense = false;
-            } else if (m_words.continuers.contains(head.lemma)) {
-                if (mood.status == EventStatus::Occurred) set(mood, EventStatus::Ongoing, quoted(head));
-                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
-            } else if (m_clause.hasWord(governor, "yet") || m_clause.hasWord(predicate, "yet")) {
-                set(mood, EventStatus::Negated, "'yet to'");
-            } else if (head.lemma == "need" || head.lemma == "have") {
-                set(mood, EventStatus::Requested, quoted(head));
-                // "a majority is needed to impeach": what it takes, not what is done.
-                mood.drop = mood.drop || m_clause.isPassive(governor);
-            } else if (mood.status == EventStatus::Occurred) {
-                if (m_words.allegers.contains(head.lemma)) set(mood, EventStatus::Alleged, quoted(head));
-                else set(mood, outer.status, outer.why);
-            }
-            return;
-        }
-        case Relation::Acl: {
-            if (m_clause.isInfinitive(predicate)) readInfinitiveOfNoun(predicate, governor, headline, depth, mood);
-            // "talks on scrapping the ban": what is only spoken of.
-            const std::string_view mark = m_clause.caseOf(predicate);
-            if (token.xpos == Xpos::VBG && (mark == "on" || mark == "about")) mood.drop = true;
-            return;
-        }
-        case Relation::Advcl: {
-            const std::string_view mark = m_clause.caseOf(predicate);
-            if (m_words.conditionMarks.contains(mark)) return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
-            // "to discuss", "by threatening": a purpose or a manner of the main clause.
-            if (m_clause.isInfinitive(predicate) && !m_clause.isPassive(governor)) mood.drop = true;
-            else if (m_clause.isInfinitive(predicate) && !m_words.planners.contains(head.lemma)) mood.drop = true;
-            else if (m_clause.isInfinitive(predicate)) set(mood, EventStatus::Planned, quoted(head));
-            if (token.xpos == Xpos::VBG && (mark.empty() || mark == "by") && mood.status == EventStatus::Occurred) {
-                Mood outer;
-                readPredicate(governor, headline, depth + 1, outer);
-                // "will not follow Chad by suspending": a manner of what does not happen.
-                if (outer.status == EventStatus::Planned || outer.status == EventStatus::Conditional ||
-                    (mark == "by" && outer.status == EventStatus::Negated))
-                    set(mood, outer.status, outer.why);
-            }
-            // "will meet investors besides *visiting* Chad"
-            const bool alongside = mark == "before" || mark == "until" || mark == "besides" || mark == "after";
-            if (alongside && mood.status == EventStatus::Occurred && token.xpos == Xpos::VBG) {
-                Mood outer;
-                readPredicate(governor, headline, depth + 1, outer);
-                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
-            }
-            // "is not interested in capturing"
-            if (token.xpos == Xpos::VBG && !mark.empty() && head.upos == Upos::Adj && m_clause.isNegated(governor))
-                set(mood, EventStatus::Negated, quoted(head));
-            // "sensitive about saying anything", "warned against attacking", "kept from leaving": what is only spoken of or not done.
-            if (token.xpos == Xpos::VBG && (mark == "about" || mark == "against" || mark == "from")) mood.drop = true;
-            if (mark == "without") set(mood, EventStatus::Negated, "'without'");
-            // "plans on leaving"
-            if (mark == "on" && token.xpos == Xpos::VBG && m_words.planners.contains(head.lemma) && mood.status == EventStatus::Occurred) {
-                set(mood, EventStatus::Planned, quoted(head));
-                mood.pastTense = false;
-            }
-            const bool when = mark == "when" || mark == "as" || mark == "after" || m_clause.hasWord(predicate, "when");
-            if (when && mood.status == EventStatus::Occurred &&
-                (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
-                Mood outer;
-                readPredicate(governor, headline, depth + 1, outer);
-                if (outer.status == EventStatus::Planned) set(mood, EventStatus::Planned, outer.why);
-                // "a plan for them to take over when the army leaves"
-                else if (m_clause.isInfinitive(governor)) set(mood, EventStatus::Planned, fmt::format("'{}' behind an infinitive", mark.empty() ? "when" : mark));
-            }
-            return;
-        }
-        case Relation::Conj: {
-            if (mood.status != EventStatus::Occurred || !m_clause.isVerbal(predicate)) return;
-            const TokenIndex first = m_clause.governingPredicate(governor);
-            if (first == kNoToken || first == predicate) return;
-            // A bare second verb shares the first one's auxiliaries: "will visit and meet".
-            bool own = false;
-            forEachChild(m_document, predicate, [&](TokenIndex c) {
-                own = own || m_document[c].relation == Relation::Aux || m_document[c].relation == Relation::Nsubj ||
-                      m_document[c].relation == Relation::NsubjPass;
-            });
-            // "has demanded that Chad renounce violence and *agree*": a bare verb goes with what is demanded.
-            const Xpos form = m_document[first].xpos;
-            const bool finite = form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBN;
-            if (!own && token.xpos == Xpos::VB && finite && !m_clause.isInfinitive(predicate) && m_clause.complement(first) != kNoToken) mood.drop = true;
-            if (own || (token.xpos != form && token.xpos != Xpos::VB)) return;
-            Mood outer;
-            readPredicate(first, headline, depth + 1, outer);
-            if (outer.status != EventStatus::Negated) set(mood, outer.status, outer.why);
-            mood.drop = mood.drop || outer.drop;
-            return;
-        }
-        case Relation::Ccomp:
-        case Relation::Csubj: {
-            const std::string_view mark = m_clause.caseOf(predicate);
-            if (mark != "if" && mark != "whether") return;
-            // "refused to say whether they would leave": an open question.
-            mood.drop = true;
-            return set(mood, EventStatus::Conditional, fmt::format("'{}'", mark));
-        }
-        default:
-            return;
+        mood.set(EventStatus::Negated, "a negation");
     }
 }
 
@@ -271,65 +115,6 @@ bool Modality::isDeniedBySelf(const Candidate& candidate) const {
     if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Aid && type != EventType::Mobilize) return false;
     const TokenIndex subject = m_clause.child(candidate.predicate, Relation::Nsubj);
     return subject != kNoToken && m_document[subject].upos == Upos::Pron && m_clause.isNegated(candidate.predicate) && m_clause.reportingVerb(candidate.predicate) != kNoToken;
-}
-
-/// The first word of a verb's own phrase: "*having* attacked".
-TokenIndex Modality::begin(TokenIndex verb) const {
-    TokenIndex first = verb;
-    forEachChild(m_document, verb, [&](TokenIndex c) {
-        if (m_document[c].relation == Relation::Aux) first = std::min(first, c);
-    });
-    return first;
-}
-
-/// "allegations (that) they bought votes" against "allegations rejected by", "allegations which shook".
-bool Modality::isContentOfNoun(TokenIndex clause) const {
-    const bool reduced = m_document[clause].xpos == Xpos::VBN && !m_clause.hasChild(clause, Relation::Aux);
-    if (reduced || m_clause.isInfinitive(clause)) return false;
-    TokenIndex pronoun = kNoToken;
-    forEachChild(m_document, clause, [&](TokenIndex c) {
-        if (m_clause.isRelativePronoun(c)) pronoun = c;
-    });
-    if (pronoun == kNoToken) return true;
-    // A "that" taken for a pronoun although the clause lacks nothing.
-    bool subject = false, object = false;
-    forEachChild(m_document, clause, [&](TokenIndex c) {
-        subject = subject || (c != pronoun && baseOf(m_document[c].relation) == Relation::Nsubj);
-        object = object || (c != pronoun && m_document[c].relation == Relation::Obj);
-    });
-    return m_document[pronoun].lower == "that" && subject && object;
-}
-
-void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
-    if (mood.status != EventStatus::Occurred && mood.status != EventStatus::Ongoing) return;
-    TokenIndex t = predicate;
-    for (int step = 0; step < 4; ++step) {
-        const Token& token = m_document[t];
-        if (token.head == kNoToken) return;
-        const Token& head = m_document[token.head];
-        // "denied having sent troops"
-        if (m_words.deniers.contains(head.lemma) && begin(t) == token.head + 1 && m_document[begin(t)].xpos == Xpos::VBG)
-            return set(mood, EventStatus::Denied, quoted(head));
-        if (token.relation == Relation::Ccomp || token.relation == Relation::Advcl) {
-            if (m_words.allegers.contains(head.lemma) && token.relation == Relation::Ccomp)
-                return set(mood, EventStatus::Alleged, quoted(head));
-            if (m_words.deniers.contains(head.lemma) && token.relation == Relation::Ccomp)
-                return set(mood, EventStatus::Denied, quoted(head));
-            return;
-        }
-        if (token.relation == Relation::Xcomp || token.relation == Relation::Advcl || baseOf(token.relation) == Relation::Obl) {
-            if (head.lemma == "suspect" || head.lemma == "accuse" || head.lemma == "believe" || head.lemma == "allege")
-                return set(mood, EventStatus::Alleged, quoted(head));
-            if (token.relation != Relation::Xcomp || !m_words.transparent.contains(head.lemma)) return;
-            t = token.head;
-            continue;
-        }
-        // "allegations that they tried to buy votes"
-        if (baseOf(token.relation) == Relation::Acl && head.upos == Upos::Noun && m_words.allegers.contains(head.lemma) && isContentOfNoun(t))
-            return set(mood, EventStatus::Alleged, quoted(head));
-        if (token.relation != Relation::Conj) return;
-        t = token.head;
-    }
 }
 
 /// "if talks between the two are to be held": a condition reaches all that hangs below its clause.
@@ -388,7 +173,7 @@ TokenIndex Modality::verbBehind(TokenIndex noun) const {
 void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const {
     readAuxiliaries(predicate, headline, mood);
     if (mood.status == EventStatus::Occurred && isToDo(predicate)) {
-        set(mood, EventStatus::Planned, "'to' behind a form of 'be'");
+        mood.set(EventStatus::Planned, "'to' behind a form of 'be'");
         mood.pastTense = false;
     }
     // "Nigeria to host summit"
@@ -396,7 +181,7 @@ void Modality::readPredicate(TokenIndex predicate, bool headline, int depth, Moo
     const bool root = relation == Relation::Root && (headline || m_clause.hasChild(predicate, Relation::NsubjPass));
     if (mood.status == EventStatus::Occurred && m_clause.isInfinitive(predicate) &&
         (root || (headline && relation == Relation::Acl && m_document[m_document[predicate].head].relation == Relation::Root))) {
-        set(mood, EventStatus::Planned, "a bare 'to'");
+        mood.set(EventStatus::Planned, "a bare 'to'");
         mood.pastTense = false;
         return;
     }
@@ -415,13 +200,13 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
     const TokenIndex noun = candidate.trigger;
     forEachChild(m_document, noun, [&](TokenIndex c) {
         const Token& child = m_document[c];
-        if (child.relation == Relation::Det && child.lower == "no") set(mood, EventStatus::Negated, "'no'");
+        if (child.relation == Relation::Det && child.lower == "no") mood.set(EventStatus::Negated, "'no'");
         if (child.relation != Relation::Amod && child.relation != Relation::Compound && child.relation != Relation::Advmod) return;
-        if (m_words.allegedWords.contains(child.lower)) set(mood, EventStatus::Alleged, quoted(child));
+        if (m_words.allegedWords.contains(child.lower)) mood.set(EventStatus::Alleged, quoted(child));
         else if (m_words.plannedModifiers.contains(child.lower) || m_words.plannedModifiers.contains(child.lemma))
-            set(mood, EventStatus::Planned, quoted(child));
-        else if (m_words.formerModifiers.contains(child.lower)) set(mood, EventStatus::Negated, quoted(child));
-        else if (m_words.ongoingModifiers.contains(child.lower)) set(mood, EventStatus::Ongoing, quoted(child));
+            mood.set(EventStatus::Planned, quoted(child));
+        else if (m_words.formerModifiers.contains(child.lower)) mood.set(EventStatus::Negated, quoted(child));
+        else if (m_words.ongoingModifiers.contains(child.lower)) mood.set(EventStatus::Ongoing, quoted(child));
     });
     if (mood.status != EventStatus::Occurred) return;
     const Token& token = m_document[noun];
@@ -429,14 +214,14 @@ void Modality::readNoun(const Candidate& candidate, Mood& mood) const {
     const Token& head = m_document[token.head];
     const Relation r = baseOf(token.relation);
     if (candidate.light == kNoToken && (r == Relation::Obj || r == Relation::Nsubj)) {
-        if (isOneOf(m_words.deciders, token.head)) return set(mood, EventStatus::Negated, quoted(head));
-        if (isOneOf(m_words.postponers, token.head)) return set(mood, EventStatus::Planned, quoted(head));
-        if (m_words.deniers.contains(head.lemma) && r == Relation::Obj) return set(mood, EventStatus::Denied, quoted(head));
+        if (isOneOf(m_words.deciders, token.head)) return mood.set(EventStatus::Negated, quoted(head));
+        if (isOneOf(m_words.postponers, token.head)) return mood.set(EventStatus::Planned, quoted(head));
+        if (m_words.deniers.contains(head.lemma) && r == Relation::Obj) return mood.set(EventStatus::Denied, quoted(head));
     }
     // "plans for talks", "due to hold talks": a noun governed by a plan.
     if ((r == Relation::Nmod || r == Relation::Obl || r == Relation::Obj) &&
         (m_words.plannerNouns.contains(head.lemma) && head.upos == Upos::Noun))
-        return set(mood, EventStatus::Planned, quoted(head));
+        return mood.set(EventStatus::Planned, quoted(head));
 }
 
 /// What is asked for is no event; what is planned, feared or only brought about by what may come has not happened yet.
@@ -453,7 +238,7 @@ void Modality::readGovernors(const Candidate& candidate, bool headline, Mood& mo
         standing.status = outer.status;
     }
     if (standing.status == EventStatus::Occurred) return;
-    set(mood, standing.status, quoted(m_document[standing.word]));
+    mood.set(standing.status, quoted(m_document[standing.word]));
     mood.pastTense = false;
 }
 
@@ -462,36 +247,36 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     mood.drop = mood.drop || (candidate.kind == TriggerClass::Verb && !headline && isGloss(candidate.trigger));
     readGovernors(candidate, headline, mood);
     // "not ready" is a trigger of its own: its "not" negates nothing more.
-    if (mood.status == EventStatus::Negated && m_document[candidate.first].lower == "not") set(mood, EventStatus::Occurred, "");
+    if (mood.status == EventStatus::Negated && m_document[candidate.first].lower == "not") mood.set(EventStatus::Occurred, "");
     if (mood.status == EventStatus::Occurred && candidate.kind == TriggerClass::Noun && candidate.light == kNoToken &&
         candidate.predicate != candidate.trigger && m_words.continuers.contains(m_document[candidate.predicate].lemma) &&
         !mood.pastTense)
-        set(mood, EventStatus::Ongoing, quoted(m_document[candidate.predicate]));
+        mood.set(EventStatus::Ongoing, quoted(m_document[candidate.predicate]));
     // What a condition names has neither happened nor is it planned.
     if (inCondition(candidate.trigger)) {
-        set(mood, EventStatus::Conditional, "a condition");
+        mood.set(EventStatus::Conditional, "a condition");
         mood.drop = true;
     }
     // "gave no details", "did not ask": not to say something is no event.
     const EventType type = candidate.frame->type;
     // What somebody "says" or "believes" he has said, however long he goes on with it.
-    if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) set(mood, EventStatus::Occurred, "");
+    if (type == EventType::Statement && mood.status == EventStatus::Ongoing && !mood.progressive) mood.set(EventStatus::Occurred, "");
     // "would leave, adding that ...": it is said all the same.
     const bool aside = m_document[candidate.trigger].xpos == Xpos::VBG && m_document[candidate.trigger].relation == Relation::Advcl;
     const TokenIndex above = m_document[candidate.trigger].head;
     const bool spoken = above != kNoToken && m_words.speech.contains(m_document[above].lemma);
-    if (type == EventType::Statement && aside && !spoken && mood.status == EventStatus::Planned) set(mood, EventStatus::Occurred, "");
+    if (type == EventType::Statement && aside && !spoken && mood.status == EventStatus::Planned) mood.set(EventStatus::Occurred, "");
     // "I am asking you": said, and thereby done.
     const TokenIndex subject = mood.progressive && mood.status == EventStatus::Ongoing ? m_clause.surfaceSubject(candidate.predicate) : kNoToken;
     if (subject != kNoToken && m_words.firstPerson.contains(m_document[subject].lower) &&
         (type == EventType::Request || type == EventType::Accuse || type == EventType::Agree || type == EventType::Reject))
-        set(mood, EventStatus::Occurred, "said in the first person");
+        mood.set(EventStatus::Occurred, "said in the first person");
     // "said that they had not attacked"
-    if (mood.status == EventStatus::Negated && !mood.refusal && isDeniedBySelf(candidate)) set(mood, EventStatus::Denied, "said by whom it is about");
+    if (mood.status == EventStatus::Negated && !mood.refusal && isDeniedBySelf(candidate)) mood.set(EventStatus::Denied, "said by whom it is about");
     // "would only say that ...": he said it.
     if (type == EventType::Statement && mood.status == EventStatus::Planned && m_clause.hasWord(candidate.trigger, "would") &&
         m_clause.hasWord(candidate.trigger, "only"))
-        set(mood, EventStatus::Occurred, "");
+        mood.set(EventStatus::Occurred, "");
     // Nor is it to "neither confirm nor deny" or to "have no objection".
     const bool saying = type == EventType::Statement || type == EventType::Request || type == EventType::Accuse ||
                         type == EventType::Reject || type == EventType::Threaten;
@@ -499,7 +284,7 @@ Mood Modality::of(const Candidate& candidate, bool headline) const {
     // "they don't know what they would say"
     if (type == EventType::Statement && mood.status == EventStatus::Conditional) mood.drop = true;
     if (candidate.frame->planned && (mood.status == EventStatus::Occurred || mood.status == EventStatus::Ongoing))
-        set(mood, EventStatus::Planned, quoted(m_document[candidate.trigger]));
+        mood.set(EventStatus::Planned, quoted(m_document[candidate.trigger]));
     return mood;
 }
 
@@ -531,17 +316,17 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
         readPredicate(predicate, headline, 0, clause);
         if (candidate.light != kNoToken && m_words.deciders.contains(m_document[candidate.light].lemma) &&
             clause.status == EventStatus::Occurred)
-            set(clause, EventStatus::Negated, quoted(m_document[candidate.light]));
+            clause.set(EventStatus::Negated, quoted(m_document[candidate.light]));
         // "the meeting did not set a target": it was held all the same.
         const bool otherDeed = candidate.kind == TriggerClass::Noun && candidate.light == kNoToken && candidate.predicate != candidate.trigger &&
                                !m_words.settingVerbs.contains(m_document[predicate].lemma) && m_document[predicate].lemma != "happen" &&
                                m_document[predicate].lemma != "occur";
-        if (otherDeed && clause.status == EventStatus::Negated && !clause.refusal) set(clause, EventStatus::Occurred, "");
+        if (otherDeed && clause.status == EventStatus::Negated && !clause.refusal) clause.set(EventStatus::Occurred, "");
         // "the talks must bring results": they are held all the same.
-        if (otherDeed && clause.status == EventStatus::Requested) set(clause, EventStatus::Occurred, "");
+        if (otherDeed && clause.status == EventStatus::Requested) clause.set(EventStatus::Occurred, "");
         // "the denial might be challenged": it was made all the same.
         const bool may = clause.status == EventStatus::Planned || clause.status == EventStatus::Conditional;
-        if (otherDeed && may && candidate.frame->type != EventType::Consult && isDefinite(candidate.trigger)) set(clause, EventStatus::Occurred, "");
+        if (otherDeed && may && candidate.frame->type != EventType::Consult && isDefinite(candidate.trigger)) clause.set(EventStatus::Occurred, "");
         if (mood.status == EventStatus::Occurred || clause.status == EventStatus::Negated) {
             const bool drop = mood.drop;
             mood = clause;
@@ -569,7 +354,7 @@ Mood Modality::plain(const Candidate& candidate, bool headline) const {
             if (clause.status == EventStatus::Planned || open) mood = clause;
             mood.drop = false;
         } else if (m_words.ongoingNouns.contains(m_document[candidate.trigger].lemma)) {
-            set(mood, EventStatus::Ongoing, "a state that goes on");
+            mood.set(EventStatus::Ongoing, "a state that goes on");
         }
     }
     return mood;

@@ -1,5 +1,7 @@
 #pragma once
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "core/event/candidate.h"
 #include "core/event/clause.h"
@@ -16,6 +18,11 @@ struct Mood {
     bool refusal = false;      ///< "will not": a negated future
     bool pastTense = true;     ///< told as past (or perfect)
     std::string why;           ///< the words that decided, for the explanation; empty if the plain tense did
+
+    void set(EventStatus to, std::string because) {
+        status = to;
+        why = std::move(because);
+    }
 };
 
 /// Status of a candidate from tense, auxiliaries, governing verbs, negation and attribution. A view.
@@ -29,10 +36,16 @@ public:
 private:
     using TokenIndex = language::TokenIndex;
 
+    static std::string quoted(const language::Token& token);
     Mood plain(const Candidate& candidate, bool headline) const;
     void readPredicate(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readAuxiliaries(TokenIndex predicate, bool headline, Mood& mood) const;
     void readTense(TokenIndex predicate, bool headline, bool present, bool perfect, bool progressive, Mood& mood) const;
+    void readComplement(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
+    void readAdverbial(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
+    void readConjunct(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
+    void readSharedTime(TokenIndex predicate, std::string_view mark, bool headline, int depth, Mood& mood) const;
+    void readWhen(TokenIndex predicate, std::string_view mark, bool headline, int depth, Mood& mood) const;
     void readGovernor(TokenIndex predicate, bool headline, int depth, Mood& mood) const;
     void readInfinitiveOfNoun(TokenIndex predicate, TokenIndex noun, bool headline, int depth, Mood& mood) const;
     void readGovernors(const Candidate& candidate, bool headline, Mood& mood) const;

@@ -25,9 +25,9 @@ const WordLists& words() {
 }
 
 /// A text with its trees, mentions and view.
-class Story : actor::TaggedArticle {
+class Story : actor::test::TaggedArticle {
 public:
-    explicit Story(std::string text) : TaggedArticle(std::move(text), "2023-11-09", {}) {
+    explicit Story(std::string text) : actor::test::TaggedArticle(std::move(text), "2023-11-09", {}) {
         m_clause.emplace(m_document, words());
         m_people.emplace(m_document, words(), m_found);
         m_view.emplace(*m_clause, m_found, *m_people, words());
