@@ -103,7 +103,7 @@ TEST(NounPhrase, TakesTheStateBeforeANounForItsPeopleOnlyWhereModifiersAreSought
     EXPECT_THAT(namedAt(story, "troops", kActing), ElementsAre("TCD"));
 }
 
-TEST(NounPhrase, LeavesOutWhoIsRuledOut) { EXPECT_THAT(namedAt(Story("It was not Niger that attacked Chad."), "Niger", kActing), IsEmpty()); }
+TEST(NounPhrase, LeavesOutWhoIsRuledOut) { EXPECT_THAT(namedAt(Story("Chad, not Niger, attacked Mali."), "Niger", kActing), IsEmpty()); }
 
 TEST(NounPhrase, NamesNobodyForNoToken) {
     const Story story("Chad signed.");
@@ -125,14 +125,14 @@ TEST(WordOrder, TakesTheNameRightBehindAVerbAndNoneBeyondAnother) {
         collectBehindVerb(story.view(), story.token(verb), fillers);
         return story.sides(fillers);
     };
-    EXPECT_THAT(behind(Story("Rebels attacked the Chad garrison."), "attacked"), ElementsAre("TCD"));
+    EXPECT_THAT(behind(Story("Rebels attacked northern Chad."), "attacked"), ElementsAre("TCD"));
     EXPECT_THAT(behind(Story("Rebels attacked and Chad answered."), "attacked"), IsEmpty());
 }
 
 TEST(TriggerTree, FindsThePhraseThatHangsOnAnothersNoun) {
-    const Story story("The king announced a visit by the minister to Chad.");
-    EXPECT_EQ(story.form(phraseOf(story.view(), story.token("visit"), "to")), "Chad");
-    EXPECT_EQ(phraseOf(story.view(), story.token("visit"), "against"), kNoToken);
+    const Story story("Keller left after a meeting in Japan of defence ministers.");
+    EXPECT_EQ(story.form(phraseOf(story.view(), story.token("meeting"), "of")), "ministers");
+    EXPECT_EQ(phraseOf(story.view(), story.token("meeting"), "against"), kNoToken);
 }
 
 TEST(TriggerTree, FindsWhoSuffersWhatAVerbAndWhatANounTellOf) {
