@@ -239,7 +239,7 @@ void Modality::readReporting(TokenIndex predicate, Mood& mood) const {
             return;
         }
         if (token.relation == Relation::Xcomp || token.relation == Relation::Advcl || baseOf(token.relation) == Relation::Obl) {
-            if (head.lemma == "suspect" || head.lemma == "accuse" || head.lemma == "believe" || head.lemma == "allege")
+            if (m_words.suspecters.contains(head.lemma))
                 return mood.set(EventStatus::Alleged, quoted(head));
             if (token.relation != Relation::Xcomp || !m_words.transparent.contains(head.lemma)) return;
             t = token.head;

@@ -92,6 +92,8 @@ constexpr Field kFields[] = {
     {"aheadWords", &WordLists::aheadWords},
     {"people", &WordLists::people},
     {"strangers", &WordLists::strangers},
+    {"peers", &WordLists::peers},
+    {"suspecters", &WordLists::suspecters},
     {"provokers", &WordLists::provokers},
     {"thanks", &WordLists::thanks},
     {"regions", &WordLists::regions},

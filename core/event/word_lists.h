@@ -81,6 +81,8 @@ struct WordLists {
     WordSet aheadWords;              ///< prepositions and adverbs before what is still to come: ahead, prior
     WordSet people;                  ///< nouns of people who are at home where they are told of: student, villager
     WordSet strangers;               ///< nouns of people of whom that is not known: immigrant, gunman
+    WordSet peers;                   ///< nouns of people that mean another side, not one's own people: country, side
+    WordSet suspecters;              ///< verbs whose phrase or infinitive is only alleged: suspect, accuse
     WordSet provokers;               ///< verbs whose subject the sanctions or protests of the object are aimed at: spark, draw
     WordSet thanks;                  ///< verbs by which one thanks for help: appreciate
     WordSet regions;                 ///< first words of parts of the world that are no one state: Europe, Middle (East)

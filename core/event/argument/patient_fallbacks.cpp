@@ -194,8 +194,7 @@ void collectOwnPeople(const ArticleView& view, const Candidate& candidate, const
     const TokenIndex people = protest ? candidate.trigger : peopleOf(view, candidate);
     if (people == kNoToken) return;
     // "pressed other *countries*", "asked both *sides*"
-    const std::string_view word = view.document[people].lemma;
-    if (word == "country" || word == "nation" || word == "state" || word == "side") return;
+    if (view.words.peers.contains(view.document[people].lemma)) return;
     const std::optional<std::uint32_t> state = view.stateActor(source.country);
     if (!state) return;
     fillers.push_back({sources.front().mention, *state,
