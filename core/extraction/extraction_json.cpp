@@ -163,6 +163,7 @@ private:
             addOrNull("organisation", a.organisation);
             m_json.field("name", a.name);
             addOrNull("office", a.office);
+            if (a.former) m_json.field("former", true);
             m_json.field("rank", a.rank).endObject();
         });
     }

@@ -100,6 +100,7 @@ private:
             if (whole) a.organisation = textField(entry, "organisation");
             a.name = textField(entry, "name");
             a.office = textField(entry, "office");
+            if (const auto former = entry.find("former"); former != entry.end() && former->is_boolean()) a.former = former->get<bool>();
             if (const auto rank = entry.find("rank"); rank != entry.end() && rank->is_number_unsigned())
                 a.rank = static_cast<std::uint8_t>(std::min<std::uint64_t>(rank->get<std::uint64_t>(), 100));
             a.id = std::move(id);

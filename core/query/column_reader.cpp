@@ -96,11 +96,11 @@ EventNames loadNames(const Database& database, CaseColumns& columns) {
         names.places.push_back({places.string(1), places.string(2)});
     }
     if (names.places.empty()) names.places.emplace_back();
-    Statement actors = database.statement("SELECT id, key, name, kind, country, side, office, rank FROM actor ORDER BY id");
+    Statement actors = database.statement("SELECT id, key, name, kind, country, side, rank FROM actor ORDER BY id");
     while (actors.step()) {
         columns.actors.add(actors.integer(0));
         names.actors.push_back({{actors.integer(0)}, actors.string(1), actors.string(2), actors.as<actor::ActorKind>(3),
-                                actors.string(4), actors.string(5), actors.string(6), clamped<std::uint8_t>(actors.integer(7))});
+                                actors.string(4), actors.string(5), {}, clamped<std::uint8_t>(actors.integer(6))});
     }
     return names;
 }

@@ -20,11 +20,11 @@ std::optional<base::Date> dateAt(const Statement& query, int column) {
 
 void loadParticipants(const Database& database, EventDetail& detail) {
     Statement query = database.statement(
-        "SELECT p.role, a.id, a.key, a.name, a.kind, a.country, a.side, a.office, a.rank "
-        "FROM participant p JOIN actor a ON a.id = p.actor WHERE p.event = ? ORDER BY p.role, p.position");
+        "SELECT p.role, a.id, a.key, a.name, a.kind, a.country, a.side, p.office, a.rank "
+        "FROM v_participant p JOIN actor a ON a.id = p.actor WHERE p.event = ? ORDER BY p.role, p.position");
     query.with(detail.id.value);
     while (query.step())
-        (query.integer(0) == 0 ? detail.sources : detail.targets)
+        (query.text(0) == "source" ? detail.sources : detail.targets)
             .push_back({{query.integer(1)}, query.string(2), query.string(3), query.as<actor::ActorKind>(4), query.string(5),
                         query.string(6), query.string(7), query.as<std::uint8_t>(8)});
 }

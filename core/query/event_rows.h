@@ -22,7 +22,7 @@ struct ActorRow {
     actor::ActorKind kind = actor::ActorKind::Other;
     std::string country;  ///< ISO alpha-3, or empty
     std::string side;     ///< country, or the organisation it acts for
-    std::string office;
+    std::string office;   ///< of an EventDetail: as its report has it, "former Vice President"; else empty: offices change
     std::uint8_t rank = 0;
 };
 

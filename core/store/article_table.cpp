@@ -143,38 +143,48 @@ ArticleTable::StoredActor ArticleTable::writeActor(const actor::Actor& actor, co
     bool same = false;
     {
         Statement query = m_database.statement(
-            "SELECT id, kind, country, organisation, name, office, rank, in_lexicon, extractor FROM actor WHERE key = ?");
+            "SELECT id, kind, country, organisation, name, rank, in_lexicon, extractor FROM actor WHERE key = ?");
         query.with(actor.id);
         if (query.step()) {
             id = query.integer(0);
             const auto mine = std::tuple(actor.inLexicon, int{actor.rank}, actor.name.size(), std::string_view(actor.name),
-                                         std::string_view(actor.office), std::string_view(actor.country),
-                                         std::string_view(actor.organisation), static_cast<int>(actor.kind));
+                                         std::string_view(actor.country), std::string_view(actor.organisation),
+                                         static_cast<int>(actor.kind));
             const std::string_view name = query.text(4);
-            const auto theirs = std::tuple(query.integer(7) != 0, query.as<int>(6), name.size(), name, query.text(5),
-                                           query.text(2), query.text(3), query.as<int>(1));
-            same = mine == theirs || (query.text(8) == extractor && mine < theirs);
+            const auto theirs = std::tuple(query.integer(6) != 0, query.as<int>(5), name.size(), name, query.text(2),
+                                           query.text(3), query.as<int>(1));
+            same = mine == theirs || (query.text(7) == extractor && mine < theirs);
         }
     }
     if (same) return {id, false};
     if (id == 0) {
-        m_database.statement("INSERT INTO actor(key, kind, country, organisation, side, name, folded, office, rank, "
-                             "in_lexicon, extractor) VALUES (?, 0, '', '', '', '', '', '', 0, 0, '')")
+        m_database.statement("INSERT INTO actor(key, kind, country, organisation, side, name, folded, rank, in_lexicon, "
+                             "extractor) VALUES (?, 0, '', '', '', '', '', 0, 0, '')")
             .with(actor.id)
             .run();
         id = m_database.lastInsertId();
     }
     m_database
-        .statement("UPDATE actor SET kind = ?, country = ?, organisation = ?, side = ?, name = ?, folded = ?, office = ?, "
-                   "rank = ?, in_lexicon = ?, extractor = ? WHERE id = ?")
+        .statement("UPDATE actor SET kind = ?, country = ?, organisation = ?, side = ?, name = ?, folded = ?, rank = ?, "
+                   "in_lexicon = ?, extractor = ? WHERE id = ?")
         .with(actor.kind, actor.country, actor.organisation, actor.side(), actor.name, base::foldForLookup(actor.name),
-              actor.office, actor.rank, actor.inLexicon, extractor, id)
+              actor.rank, actor.inLexicon, extractor, id)
         .run();
     return {id, true};
 }
 
 void ArticleTable::writeActorName(std::int64_t actor, std::string_view name) {
     m_database.statement("INSERT OR IGNORE INTO actor_name VALUES (?, ?)").with(actor, name).run();
+}
+
+void ArticleTable::removeOffices(std::int64_t article) {
+    m_database.statement("DELETE FROM office_held WHERE article = ?").with(article).run();
+}
+
+void ArticleTable::writeOffice(std::int64_t article, std::int64_t actor, const actor::Actor& told) {
+    m_database.statement("INSERT OR IGNORE INTO office_held VALUES (?, ?, ?, ?)")
+        .with(article, actor, told.office, told.former)
+        .run();
 }
 
 }  // namespace chancery::store

@@ -38,6 +38,9 @@ public:
     /// Of two descriptions of one actor the fuller one stays, whichever came first; a newer extractor's always.
     StoredActor writeActor(const actor::Actor& actor, const std::string& extractor);
     void writeActorName(std::int64_t actor, std::string_view name);
+    /// What the article knows of an actor's office on its day, or that it was held before.
+    void writeOffice(std::int64_t article, std::int64_t actor, const actor::Actor& told);
+    void removeOffices(std::int64_t article);
     std::int64_t placeId(const std::string& name, const std::string& country);
 
 private:

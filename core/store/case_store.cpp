@@ -118,7 +118,7 @@ StoreOutcome CaseStore::Impl::add(const Extraction& extraction, const std::strin
                                                 known ? std::optional(known->id) : std::nullopt);
     const std::vector<base::Span> spans = ArticleTable::sentencesOf(extraction);
     const SentenceIndex sentences{spans, articles.writeSentences(article, extraction.article.text, spans, known.has_value())};
-    const std::vector<std::int64_t> actors = evidence.writeActors(extraction, extractorVersion);
+    const std::vector<std::int64_t> actors = evidence.writeActors(extraction, article, extractorVersion);
     const EvidenceTable::Written written = evidence.write(extraction, article, sentences, actors);
     merger.merge(written.added, written.removed);
     database.statement("UPDATE meta SET value = value + 1 WHERE key = 'revision'").run();

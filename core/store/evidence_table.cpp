@@ -76,18 +76,21 @@ base::Status checkExtraction(const Extraction& extraction) {
     return {};
 }
 
-std::vector<std::int64_t> EvidenceTable::writeActors(const Extraction& extraction, const std::string& extractorVersion) {
+std::vector<std::int64_t> EvidenceTable::writeActors(const Extraction& extraction, std::int64_t article,
+                                                     const std::string& extractorVersion) {
     // Only those that take part: a text names many more than act.
     std::vector<bool> takesPart(extraction.actors.size(), false);
     for (const event::Event& event : extraction.events)
         for (const auto* side : {&event.sources, &event.targets})
             for (const event::Participant& participant : *side) takesPart[participant.actor] = true;
     std::vector<std::int64_t> ids(extraction.actors.size(), 0);
+    m_articles.removeOffices(article);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (!takesPart[i]) continue;
         const auto [id, changed] = m_articles.writeActor(extraction.actors[i], extractorVersion);
         ids[i] = id;
         if (changed) m_reports.forget(id);
+        if (!extraction.actors[i].office.empty()) m_articles.writeOffice(article, id, extraction.actors[i]);
     }
     std::set<std::pair<std::int64_t, std::string_view>> names;
     for (const actor::Mention& mention : extraction.mentions) {

@@ -27,8 +27,10 @@ public:
     EvidenceTable(const Database& database, ArticleTable& articles, ReportTable& reports)
         : m_database(database), m_articles(articles), m_reports(reports) {}
 
-    /// Row ids of the extraction's actors, in its order, with the names the text gives them.
-    std::vector<std::int64_t> writeActors(const extraction::Extraction& extraction, const std::string& extractorVersion);
+    /// Row ids of the extraction's actors, in its order, with the names the text gives them and the offices that its
+    /// article knows them in.
+    std::vector<std::int64_t> writeActors(const extraction::Extraction& extraction, std::int64_t article,
+                                          const std::string& extractorVersion);
 
     struct Written {
         std::vector<std::int64_t> added;

@@ -102,6 +102,15 @@ TEST(ExtractionJson, WhatIsWrittenWithTextReadsBackTheSame) {
     }
 }
 
+TEST(ExtractionJson, KeepsWhoHeldAnOfficeBefore) {
+    extraction::Extraction x = makeExtraction(kComposed);
+    x.actors[0].former = true;
+    const auto back = extraction::parseJsonLine(extraction::toJsonLine(x, true));
+    ASSERT_TRUE(back) << back.error().message;
+    EXPECT_TRUE(back->actors[0].former);
+    EXPECT_FALSE(back->actors[1].former);
+}
+
 TEST(ExtractionJson, RefusesWhatCannotBeTrue) {
     const std::string line = extraction::toJsonLine(makeExtraction(kComposed), true);
     const auto broken = [&](auto&& change) {

@@ -357,5 +357,64 @@ TEST(IdIndex, FindsIdsWithAndWithoutGaps) {
     for (const std::int64_t id : {-1, 0, 2, 6, 7, 10, 21}) EXPECT_FALSE(ids.find(id)) << id;
 }
 
+/// One meeting, told by an article of that day.
+extraction::Extraction meetingOn(base::Date published, const std::string& office, bool former) {
+    ArticleBuilder article("Meeting of " + published.iso(), published);
+    actor::Actor blinken = test::known("blinken");
+    blinken.office = office;
+    blinken.former = former;
+    article.actorIndex(blinken);
+    article.add(EventType::Consult, {"blinken"}, {"kor"}, base::DateInterval::day(published));
+    return article;
+}
+
+TEST(EventQuery, NamesTheOfficeOfTheReportsDayAndSaysWhenItWasHeldBefore) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.chancery");
+    writeCase(path, {meetingOn(day(2019, 5, 2), "Deputy Secretary of State", true),
+                     meetingOn(day(2023, 5, 2), "Secretary of State", false), meetingOn(day(2026, 5, 2), "", false)});
+    const EventQuery query = opened(path);
+    std::vector<std::string> offices;
+    for (const EventRow& row : query.rows({}).value()->rows)
+        offices.push_back(query.detail(row.id).value()->sources.at(0).office);
+    EXPECT_THAT(offices, ElementsAre("former Deputy Secretary of State", "Secretary of State", ""));
+    auto database = store::openCase(path);
+    ASSERT_TRUE(database);
+    store::Statement actor = database->statement("SELECT offices FROM v_actor WHERE key = 'USA/antony-blinken'");
+    ASSERT_TRUE(actor.step());
+    EXPECT_EQ(actor.string(0), "former Deputy Secretary of State; Secretary of State");
+}
+
+TEST(EventQuery, TakesTheOfficeThatTheNextReadingOfAnArticleKnows) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.chancery");
+    writeCase(path, {meetingOn(day(2026, 5, 2), "Secretary of State", false)});
+    {
+        auto store = CaseStore::open(path);
+        ASSERT_TRUE(store->add(meetingOn(day(2026, 5, 2), "Secretary of State", true), "2"));
+        ASSERT_TRUE(store->commit());
+    }
+    const EventQuery query = opened(path);
+    const auto rows = query.rows({}).value();
+    ASSERT_EQ(rows->rows.size(), 1U);
+    EXPECT_EQ(query.detail(rows->rows[0].id).value()->sources.at(0).office, "former Secretary of State");
+}
+
+TEST(FlatViews, SeparateContextsAsTheyDoAllListsAndCarryTheDoubts) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.chancery");
+    ArticleBuilder article("Talks", day(2023, 11, 9));
+    event::Event& event = article.add(EventType::Consult, {"blinken"}, {"kor"}, base::DateInterval::day(day(2023, 11, 9)));
+    event.context = {"military", "territory"};
+    event.explanation.doubts = "the day is a guess";
+    writeCase(path, {article});
+    auto database = store::openCase(path);
+    ASSERT_TRUE(database);
+    store::Statement row = database->statement("SELECT context, doubts FROM v_event");
+    ASSERT_TRUE(row.step());
+    EXPECT_EQ(row.string(0), "military; territory");
+    EXPECT_EQ(row.string(1), "the day is a guess");
+}
+
 }  // namespace
 }  // namespace chancery::query
