@@ -4,13 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "app/command/console.h"
+#include "core/article/byte_source.h"
+#include "core/article/encoding.h"
 #include "core/base/utf8.h"
 #include "core/language/conllu.h"
 #include "core/language/language_model.h"
@@ -25,12 +24,24 @@ struct ParseOptions {
     bool tokenized = false;
 };
 
-std::optional<std::string> readAll(const std::string& path) {
-    if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(path, std::ios::binary);
-    std::error_code error;
-    if (!in || std::filesystem::is_directory(path, error)) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
+constexpr std::uintmax_t kMaxBytes = 1U << 30U;  ///< of a text, a treebank, a model
+
+base::Result<std::string> readBytes(const std::string& path) {
+    if (path == "-") return article::StreamSource(std::cin).readAll(kMaxBytes);
+    article::FileSource file;
+    if (auto opened = file.open(path, true); !opened) return opened.error();
+    return file.readAll(kMaxBytes);
+}
+
+/// CoNLL-U is UTF-8, whatever the text came in; what is no text is refused as extract does.
+base::Result<std::string> readText(const std::string& path) {
+    const auto bytes = readBytes(path);
+    if (!bytes) return bytes.error();
+    if (const std::string_view format = article::findBinaryFormat(*bytes); !format.empty())
+        return base::makeError(base::ErrorCode::Unsupported, fmt::format("{}, not text", format));
+    auto text = article::decodeText(*bytes);
+    if (!text) return text.error();
+    return std::move(text->utf8);
 }
 
 int print(const std::string& conllu) {
@@ -42,8 +53,8 @@ int print(const std::string& conllu) {
 base::Result<language::LanguageModel> loadModel(const ParseOptions& options, std::vector<std::string>& files) {
     if (options.models.empty()) return language::LanguageModel::loadBuiltIn();
     for (const std::string& path : options.models) {
-        auto bytes = readAll(path);
-        if (!bytes) return base::makeError(base::ErrorCode::Unreadable, path + ": cannot be read");
+        auto bytes = readBytes(path);
+        if (!bytes) return base::makeError(bytes.error().code, path + ": " + bytes.error().message);
         files.push_back(std::move(*bytes));
     }
     if (files.size() == 1) return language::LanguageModel::load(files[0]);
@@ -58,16 +69,16 @@ int parse(const ParseOptions& options) {
         complain(model.error());
         return kSomeFailed;
     }
-    const auto bytes = readAll(options.input);
-    if (!bytes) {
-        complain(fmt::format("{}: cannot be read", options.input));
+    const auto given = readText(options.input);
+    if (!given) {
+        complain(fmt::format("{}: {}", options.input, given.error().message));
         return kSomeFailed;
     }
     if (!options.tokenized) {
-        const std::string text = base::toNfc(*bytes);
+        const std::string text = base::toNfc(*given);
         return print(language::writeConllu(model->analyse(text)));
     }
-    auto conllu = language::readConllu(*bytes);
+    auto conllu = language::readConllu(*given);
     if (!conllu) {
         complain(fmt::format("{}: {}", options.input, conllu.error().message));
         return kSomeFailed;

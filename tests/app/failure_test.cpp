@@ -1,6 +1,7 @@
 // The program when something is broken: inputs, case files, disks, pipes, and the program itself being killed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <signal.h>
 
 #include <algorithm>
@@ -85,6 +86,21 @@ TEST_F(Failure, ParseNamesABrokenTreebank) {
     const Outcome outcome = program.run({"parse", "--tokenized", program.write("bad.conllu", "1\tonly\ttwo\n\n")});
     EXPECT_EQ(outcome.code, kSomeFailed);
     EXPECT_THAT(outcome.err, HasSubstr("bad.conllu"));
+}
+
+TEST_F(Failure, ParseRefusesWhatIsNoTextAndDoesNotWaitForAPipe) {
+    const Outcome binary = program.run({"parse", program.write("bin.txt", kBinary)});
+    EXPECT_EQ(binary.code, kSomeFailed);
+    EXPECT_EQ(binary.out, "");
+    EXPECT_THAT(binary.err, HasSubstr("bin.txt: "));
+    const std::string pipe = program.path("pipe");
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    const Outcome waiting = program.run({"parse", pipe});
+    EXPECT_EQ(waiting.code, kSomeFailed);
+    EXPECT_THAT(waiting.err, HasSubstr("not a regular file"));
+    const Outcome latin = program.run({"parse", program.write("latin.txt", "The envoy flew to Malm\xf6 and to Bogot\xe1 on Monday.")});
+    EXPECT_EQ(latin.code, kDone) << latin.err;
+    EXPECT_THAT(latin.out, HasSubstr("\tMalmö\t"));
 }
 
 TEST_F(Failure, AFileThatIsNoCaseIsRefusedAndLeftAlone) {
