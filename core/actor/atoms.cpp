@@ -1,9 +1,14 @@
 #include "core/actor/atoms.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace chancery::actor {
 namespace {
+
+using base::isDigit;
+using base::isLower;
+using base::isUpper;
 
 constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
 constexpr std::uint64_t kPrime = 0x100000001b3ULL;
@@ -15,15 +20,6 @@ constexpr std::uint64_t finish(std::uint64_t h) {
     return h == 0 ? 1 : h;
 }
 
-constexpr bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Bytes of a dash, hyphen or slash at `at` that part a word; 0 if there is none.
 std::size_t separatorAt(std::string_view w, std::size_t at) {

@@ -1,11 +1,11 @@
 #include "core/actor/coreference.h"
 
-#include "core/actor/function_words.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <unordered_map>
+
+#include "core/actor/function_words.h"
 
 namespace chancery::actor {
 namespace {
@@ -35,11 +35,11 @@ void Coreference::note(const Mention& mention) {
     seen.first = mention.first;
     seen.last = mention.last;
     seen.subject = isSubject(token.relation);
-    seen.main = seen.subject && opensSentence(token.head);
+    seen.main = seen.subject && m_clauses.opensSentence(token.head);
     seen.place = mention.asPlace;
     seen.modifier = mention.modifier;
-    seen.told = isTold(mention.head);
-    seen.speaker = !seen.told && speaks(mention.head);
+    seen.told = m_clauses.isTold(mention.head);
+    seen.speaker = !seen.told && m_clauses.speaks(mention.head);
     // "South Korean President Yoon": the state inside a person's title is nobody beside the person.
     const bool several = !m_seen.empty() && m_seen.back().head == mention.head && !mention.modifier && !m_seen.back().modifier;
     if (token.relation == Relation::Conj || several) {
@@ -62,14 +62,45 @@ void Coreference::note(const Mention& mention) {
     m_seen.push_back(seen);
 }
 
-/// A verb that heads a sentence or one joined to it.
-bool Coreference::opensSentence(TokenIndex verb) const {
-    return verb != kNoToken && (m_document->tokens[verb].relation == Relation::Root || m_document->tokens[verb].relation == Relation::Parataxis);
-}
-
 std::uint32_t Coreference::countryActor(const std::string& code) {
     const auto at = m_lexicon->countryByCode.find(code);
     return at == m_lexicon->countryByCode.end() ? kNone : m_book->country(at->second);
+}
+
+/// "their foreign minister", "*Putin's* spokesman": the holder of the office with the owner's state. False if that is not known.
+bool Coreference::resolveOwnedTitle(Mention& mention, const TitleUse& title) {
+    constexpr std::uint8_t kLeastRank = 25;
+    std::optional<std::uint32_t> owner;
+    if (title.possessor != kNoToken) {
+        const Pronoun* pronoun = pronounOf(m_document->tokens[title.possessor].lower);
+        const bool things = pronoun != nullptr && (pronoun->meant == Meant::Several || pronoun->meant == Meant::Thing);
+        owner = things ? thingBefore(mention, false, false) : personBefore(mention, ' ');
+        mention.confidence = 0.5F;
+    } else {
+        back([&](const Seen& seen) {
+            if (seen.last == title.owner + 1) owner = seen.actor;
+            return !owner && seen.sentence == mention.sentence;
+        });
+        mention.confidence = 0.7F;
+    }
+    if (!owner || m_book->at(*owner).side().empty() || m_lexicon->offices[title.office].rank < kLeastRank) return false;
+    mention.actor = m_book->holder(title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
+    keep(mention);
+    return true;
+}
+
+/// "the minister" is who was last called so.
+std::optional<std::uint32_t> Coreference::lastCalled(const Office& office, std::uint32_t index) const {
+    std::optional<std::uint32_t> found;
+    back([&](const Seen& seen) {
+        const Actor& actor = m_book->at(seen.actor);
+        if (!isPerson(actor) || actor.office.empty()) return true;
+        const bool same = m_book->officeOf(seen.actor) == index || actor.office.ends_with(office.title) ||
+                          (office.id == kAnyLeader && actor.rank >= kHeadOfStateRank);
+        if (same) found = seen.actor;
+        return !same;
+    });
+    return found;
 }
 
 void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Draft& draft) {
@@ -82,63 +113,30 @@ void Coreference::resolveTitle(Mention& mention, const TitleUse& title, const Dr
     if (title.privateLife || office.standing == Standing::Private) {
         // "the researcher said": whoever "he" is next, it is no official from before.
         const language::Token& head = m_document->tokens[mention.head];
-        const bool speaks = head.relation == Relation::Nsubj && title.possessor == kNoToken && opensSentence(head.head);
-        if (office.id != "counterpart" && speaks) m_strangerSince = {mention.sentence, ' '};
-        if (office.id != "counterpart") return;
+        const bool speaks = head.relation == Relation::Nsubj && title.possessor == kNoToken && m_clauses.opensSentence(head.head);
+        if (office.id != kCounterpart && speaks) m_strangerSince = {mention.sentence, ' '};
+        if (office.id != kCounterpart) return;
     }
-    if (office.id == "counterpart") return resolveCounterpart(mention, title.side);
+    if (office.id == kCounterpart) return resolveCounterpart(mention, title.side);
     if (title.side.any() || !office.country.empty() || !office.organisation.empty()) {
         mention.actor = m_book->holder(title.office, title.side, title.former);
         if (!title.side.any()) mention.form = MentionForm::Descriptor;
         return keep(mention);
     }
     mention.form = MentionForm::Descriptor;
-    if (title.possessor != kNoToken) {
-        const Pronoun* pronoun = pronounOf(m_document->tokens[title.possessor].lower);
-        const bool things = pronoun != nullptr && (pronoun->meant == Meant::Several || pronoun->meant == Meant::Thing);
-        const auto owner = things ? thingBefore(mention, false, false) : personBefore(mention, ' ');
-        if (!owner || m_book->at(*owner).side().empty() || office.rank < 25) return;
-        mention.actor = m_book->holder(
-            title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
-        mention.confidence = 0.5F;
-        return keep(mention);
+    if (title.possessor != kNoToken || title.owner != kNoToken) {
+        if (resolveOwnedTitle(mention, title) || title.possessor != kNoToken) return;
     }
-    if (title.owner != kNoToken) {
-        std::optional<std::uint32_t> owner;
-        back([&](const Seen& seen) {
-            if (seen.last == title.owner + 1) owner = seen.actor;
-            return !owner && seen.sentence == mention.sentence;
-        });
-        if (owner && !m_book->at(*owner).side().empty() && office.rank >= 25) {
-            mention.actor = m_book->holder(title.office, {m_book->at(*owner).country, m_book->at(*owner).organisation, {}}, title.former);
-            mention.confidence = 0.7F;
-            return keep(mention);
-        }
-    }
-    const bool bare =
-        !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
-    if (bare && office.institution.empty()) return;
-    if (title.unknownSide) return;
-    // "the minister" is who was last called so.
-    const std::string& word = office.title;
-    std::optional<std::uint32_t> found;
-    back([&](const Seen& seen) {
-        const Actor& actor = m_book->at(seen.actor);
-        if (!isPerson(actor) || actor.office.empty() || bare) return true;
-        const bool same = m_book->officeOf(seen.actor) == title.office || actor.office == word ||
-                          (actor.office.size() > word.size() && actor.office.ends_with(word)) ||
-                          (office.id == "leader" && actor.rank >= 85);
-        if (same) found = seen.actor;
-        return !same;
-    });
-    if (found) {
+    const bool bare = !title.definite && m_document->tokens[title.left].form == m_document->tokens[title.left].lower;
+    if ((bare && office.institution.empty()) || title.unknownSide) return;
+    if (const auto found = bare ? std::nullopt : lastCalled(office, title.office)) {
         mention.actor = *found;
         mention.confidence = 0.8F;
         return keep(mention);
     }
     const bool loose = office.standing == Standing::Loose && !title.publicBody && office.rank < kHeadOfStateRank;
     const bool ofState = office.rank >= kStateOfficeRank || !office.institution.empty();
-    if (!ofState || loose || title.unknownSide || !m_home.any() || title.former || office.rank < 28 || office.branch == Branch::International)
+    if (!ofState || loose || !m_home.any() || title.former || office.rank < 28 || office.branch == Branch::International)
         return;
     mention.actor = m_book->holder(title.office, m_home, false);
     mention.confidence = 0.5F;
@@ -233,7 +231,7 @@ Side Coreference::sideOfBody(const Mention& mention, std::uint32_t owner, bool l
 /// True if "the parliament" may be that actor: a body of the pattern, or one whose name ends so ("the European Parliament").
 bool Coreference::isOfPattern(const Actor& actor, const InstitutionPattern& pattern, const Mention& mention) const {
     if (endsWithId(actor.id, pattern.id)) return true;
-    if (pattern.id == "ministry") return actor.kind == ActorKind::Institution && actor.id.find("ministry") != std::string::npos;
+    if (pattern.id == kAnyMinistry) return actor.kind == ActorKind::Institution && actor.id.find(kAnyMinistry) != std::string::npos;
     const bool bodies = pattern.kind == BodyKind::Parliament || pattern.kind == BodyKind::Court || pattern.kind == BodyKind::Government;
     if (!bodies || actor.kind != ActorKind::Organisation || actor.organisation.empty()) return false;
     return m_lexicon->folding.hashOf(std::string_view(actor.name).substr(actor.name.rfind(' ') + 1)) == m_lexicon->folding.hashOf(m_document->tokens[mention.last - 1].form);
@@ -279,13 +277,6 @@ void Coreference::resolveFocus(Mention& mention, std::uint32_t pattern, std::uin
     keep(mention);
 }
 
-/// "It is the neighbours that objected."
-bool Coreference::opensCleft(TokenIndex it) const {
-    const TokenIndex predicate = m_document->tokens[it].head;
-    return predicate != kNoToken && m_document->findChild(predicate, Relation::Cop) != kNoToken &&
-           m_document->findChild(predicate, Relation::AclRelcl) != kNoToken;
-}
-
 void Coreference::resolvePronoun(Mention& mention) {
     const Pronoun* pronoun = pronounOf(m_document->tokens[mention.head].lower);
     if (pronoun == nullptr) return;
@@ -308,7 +299,7 @@ void Coreference::resolvePronoun(Mention& mention) {
         mention.actor = subject->actor;
         return keep(mention);
     }
-    if (stranger || (thing && opensCleft(mention.head))) return;
+    if (stranger || (thing && m_clauses.opensCleft(mention.head))) return;
     const auto found = thing ? itBefore(mention) : personBefore(mention, gender);
     if (!found) {
         // Who is nobody here is nobody in the next sentence.

@@ -12,7 +12,7 @@ namespace {
 int answers(const Office& held, const Office& wanted, bool ceremonial) {
     if (wanted.many) return 0;
     if (held.id == wanted.id) return 4;
-    if (wanted.id == "leader") {
+    if (wanted.id == kAnyLeader) {
         if (held.rank < 95 || held.branch == Branch::Royal || held.branch == Branch::International) return 0;
         return (held.rank == 100) != ceremonial ? 2 : 1;
     }

@@ -48,6 +48,11 @@ struct Group {
     GroupKind kind = GroupKind::Movement;
 };
 
+// Entries that the code knows by their id.
+inline constexpr std::string_view kAnyLeader = "leader";         ///< of the offices: whoever leads a state
+inline constexpr std::string_view kCounterpart = "counterpart";  ///< of the offices: the holder of another's in another state
+inline constexpr std::string_view kAnyMinistry = "ministry";     ///< of the patterns: one not told apart from others
+
 /// What a title alone says of its bearer: `Own` titles are a state's own wherever they stand; a `Loose` one
 /// ("spokesman", "director") makes an official only beside a state, its bodies or a party; a `Private` one never.
 enum class Standing : std::uint8_t { Own, Loose, Private };

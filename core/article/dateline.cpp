@@ -7,24 +7,20 @@
 #include <cstdlib>
 
 #include "core/article/written_date.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace chancery::article {
 
 namespace {
 
+using base::isDigit;
+using base::isLower;
+using base::isUpper;
+
 constexpr std::size_t kMaxPlaceBytes = 80;
 constexpr int kLinesToTry = 6;
 
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-constexpr bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 constexpr bool isHigh(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }

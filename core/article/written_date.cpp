@@ -7,16 +7,14 @@
 #include <cmath>
 #include <string>
 
+#include "core/base/ascii.h"
+
 namespace chancery::article {
 
 namespace {
 
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-constexpr bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using base::isDigit;
+using base::isLetter;
 
 std::string lowered(std::string_view word) {
     std::string out(word);

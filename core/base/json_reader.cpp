@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace chancery::base {
@@ -16,8 +17,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMaxDepth = 64;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 void appendUtf8(std::string& out, std::uint32_t code) {
     const auto tail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80U | (code >> shift & 0x3FU))); };

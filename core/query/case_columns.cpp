@@ -1,7 +1,5 @@
 #include "core/query/case_columns.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "core/base/parallel.h"
@@ -90,10 +88,6 @@ bool IdIndex::startsWith(const IdIndex& other) const {
     return other.m_ids.size() <= m_ids.size() && std::equal(other.m_ids.begin(), other.m_ids.end(), m_ids.begin());
 }
 
-std::uint64_t revisionOf(const CaseColumns& columns, const Filter& filter) {
-    return std::hash<std::string>{}(fmt::format("{} {} {}", columns.caseRevision, columns.dataVersion, filter.text()));
-}
-
 void setRows(CaseColumns& columns, std::shared_ptr<EventRows> rows, EventNames names) {
     std::int64_t last = 0;
     for (const EventRow& row : rows->rows) last = std::max(last, row.id.value);
@@ -102,7 +96,6 @@ void setRows(CaseColumns& columns, std::shared_ptr<EventRows> rows, EventNames n
         columns.rowOfEvent[static_cast<std::size_t>(rows->rows[i].id.value)] = static_cast<std::int32_t>(i);
     rows->names = std::make_shared<const EventNames>(std::move(names));
     rows->totalInCase = rows->rows.size();
-    rows->revision = revisionOf(columns, {});
     columns.all = std::move(rows);
 }
 

@@ -59,9 +59,6 @@ struct CaseColumns {
     }
 };
 
-/// EventRows::revision of a filter's rows.
-std::uint64_t revisionOf(const CaseColumns& columns, const Filter& filter);
-
 /// Puts finished rows and their names in; they are in EventRows' order.
 void setRows(CaseColumns& columns, std::shared_ptr<EventRows> rows, EventNames names);
 

@@ -75,9 +75,7 @@ base::Result<std::shared_ptr<const EventRows>> EventQuery::rows(const Filter& fi
         if (auto status = m_impl->refresh(stop); !status) return status.error();
         const CaseColumns& columns = *m_impl->columns;
         if (filter.empty()) return columns.all;
-        auto rows = selectRows(*columns.all, m_impl->marked(filter));
-        rows->revision = revisionOf(columns, filter);
-        return std::shared_ptr<const EventRows>(std::move(rows));
+        return std::shared_ptr<const EventRows>(selectRows(*columns.all, m_impl->marked(filter)));
     });
 }
 

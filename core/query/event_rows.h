@@ -87,8 +87,7 @@ using EventRowList = std::vector<EventRow, UnwrittenAllocator<EventRow>>;
 struct EventRows {
     EventRowList rows;
     std::shared_ptr<const EventNames> names = std::make_shared<const EventNames>();  ///< never null
-    std::uint64_t totalInCase = 0;            ///< events in the case without any filter
-    std::uint64_t revision = 0;               ///< differs whenever the rows differ
+    std::uint64_t totalInCase = 0;  ///< events in the case without any filter
 
     const std::vector<ActorRow>& actors() const { return names->actors; }
     const std::vector<PlaceRow>& places() const { return names->places; }

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/base/ascii.h"
 #include "core/base/json_reader.h"
 
 namespace chancery::time {
@@ -12,6 +13,8 @@ using base::Date;
 using Json = nlohmann::json;
 
 namespace {
+
+using base::isDigit;
 
 constexpr std::string_view kFile = "lexicon/time.json";
 
@@ -52,7 +55,6 @@ const Names<Part> kParts = {{"MO", Part::Morning}, {"MI", Part::Midday}, {"AF", 
 bool isWordByte(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/ascii.h"
+
 namespace chancery::time {
 
 using language::Document;
@@ -10,9 +12,10 @@ using language::TokenIndex;
 
 namespace {
 
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+using base::isDigit;
+using base::isLower;
+using base::isUpper;
+
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 
 /// What the bytes at `at` are: a plain ASCII byte, or one of the few signs outside ASCII that matter here.

@@ -187,10 +187,7 @@ void addSketches(RowsBuilder& builder, const std::map<std::string_view, std::uin
 
 Instant day(std::string_view iso) { return base::startOf(base::Date::parseIso(iso).value()); }
 
-RowsBuilder::RowsBuilder() {
-    m_names.sourceNames.emplace_back();
-    m_rows.revision = 1;
-}
+RowsBuilder::RowsBuilder() { m_names.sourceNames.emplace_back(); }
 
 std::uint32_t RowsBuilder::actor(query::ActorRow actor) {
     actor.id = {static_cast<std::int64_t>(m_names.actors.size() + 1)};

@@ -1,10 +1,14 @@
 #include "core/store/migrations.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "core/event/event_type.h"
 #include "core/store/case_store.h"
+#include "core/store/content_hash.h"
 #include "tests/core/store/made_up_case.h"
 
 namespace chancery::store {
@@ -29,10 +33,26 @@ void makeOldCase(const std::string& path, int version) {
         "INSERT INTO evidence VALUES (1, 1, 1, 1, 0, 15, 0, 9, 14, 1, '', '', 0, 0, 86399, 2, 0, 0, 0.5, 'They met', '', '', '', '', 1, NULL);");
 }
 
+/// Of the statements alone: comments and white space may be mended.
+std::string fingerprint(std::string_view sql) {
+    const std::string plain = std::regex_replace(std::regex_replace(std::string(sql), std::regex("--[^\\n]*"), ""), std::regex("\\s+"), " ");
+    std::string out;
+    for (const std::byte byte : sha256(plain)) out += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
+    return out.substr(0, 16);
+}
+
 TEST(Migrations, AreNumberedFromOneWithoutGaps) {
     const auto migrations = builtInMigrations();
     ASSERT_GE(migrations.size(), 2U);
     for (std::size_t i = 0; i < migrations.size(); ++i) EXPECT_EQ(migrations[i].version, static_cast<int>(i) + 1);
+}
+
+/// The files out there were written by these very statements. What should be otherwise is a new migration.
+TEST(Migrations, NeverChangeOnceTheyHaveWrittenFiles) {
+    const std::vector<std::string> written = {"14d31720cd3707e3", "83150df0cb696dd3", "2b4b41d790df123f", "d1c7d9b3acd908a5"};
+    const auto migrations = builtInMigrations();
+    ASSERT_GE(migrations.size(), written.size());
+    for (std::size_t i = 0; i < written.size(); ++i) EXPECT_EQ(fingerprint(migrations[i].sql), written[i]) << migrations[i].name;
 }
 
 TEST(Migrations, BringEveryOldVersionUpToDateWithItsContent) {
