@@ -24,7 +24,7 @@ namespace chancery::app {
 namespace {
 
 struct RenderOptions {
-    std::string casePath, view = "timeline", size = "1600x1000", format, filter, output, title, lanes = "country", paper, theme = "light";
+    std::string casePath, view = "timeline", size = "1600", format, filter, output, title, lanes = "country", paper, theme = "light";
     double scale = 1;
     int pages = 1;
     std::string level = "countries-officials", colour = "kind", nodeSize = "degree", cellColour = "score";
@@ -32,11 +32,14 @@ struct RenderOptions {
     bool noLegend = false, noSources = false, anonymous = false;
 };
 
+/// "1600x1000", or "1600", whose height is kShape of it unless the picture knows better.
 std::optional<QSizeF> parseSize(const std::string& text) {
+    constexpr double kShape = 0.625;
     int width = 0;
     int height = 0;
     char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2) return std::nullopt;
+    if (std::sscanf(text.c_str(), "%d%c", &width, &rest) == 1) height = static_cast<int>(width * kShape);
+    else if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2) return std::nullopt;
     if (width < 200 || height < 150 || width > 20'000 || height > 20'000) return std::nullopt;
     return QSizeF(width, height);
 }
@@ -103,10 +106,11 @@ int render(const RenderOptions& options) {
     request.sources = !options.noSources;
     const auto size = parseSize(options.size);
     if (!size) {
-        complain(fmt::format("--size {}: not of the form WIDTHxHEIGHT, 200x150 to 20000x20000", options.size));
+        complain(fmt::format("--size {}: not of the form WIDTH or WIDTHxHEIGHT, 200x150 to 20000x20000", options.size));
         return kUsage;
     }
     request.size = options.paper.empty() ? *size : *ui::parsePaper(options.paper);
+    request.wholeHeight = options.paper.empty() && options.size.find('x') == std::string::npos;
     request.anonymous = options.anonymous;
     request.dark = options.theme == "dark";
     request.pages = options.pages;
@@ -156,7 +160,7 @@ void addRenderCommand(CLI::App& root, Run& run) {
     command->add_option("case", options->casePath, "Case file")->required();
     command->add_option("filter", options->filter, "Filter, as in the search box");
     command->add_option("--view", options->view, "timeline, graph or matrix")->check(CLI::IsMember({"timeline", "graph", "matrix"}))->capture_default_str();
-    command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels at 96 dpi")->capture_default_str();
+    command->add_option("--size", options->size, "WIDTH or WIDTHxHEIGHT in pixels at 96 dpi; a timeline without a height is as high as all its events need")->capture_default_str();
     command->add_option("--format", options->format, "png, svg or pdf; without it by the file's ending")
         ->check(CLI::IsMember({"png", "svg", "pdf"}));
     command->add_option("--lanes", options->lanes, "What the lanes stand for")

@@ -9,6 +9,7 @@ namespace chancery::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class Render : public testing::Test {
@@ -33,6 +34,20 @@ TEST_F(Render, MakesEveryKindOfPictureWithoutADisplay) {
     const std::string png = program.read("a.png");
     ASSERT_GT(png.size(), 24U);
     EXPECT_EQ(png.substr(16, 8), std::string("\0\0\x03\x20\0\0\x01\xf4", 8)) << "not 800 x 500";
+}
+
+TEST_F(Render, SaysWhatThePictureLeavesOut) {
+    const std::string many = program.path("many.chancery");
+    std::string names;
+    for (const char* name : {"Norway", "Sweden", "Finland", "Denmark", "Iceland", "Estonia", "Latvia", "Lithuania", "Poland", "Germany", "France", "Spain"})
+        names += std::string(name) + " condemned Russia on Monday. ";
+    ASSERT_EQ(program.run({"import", many, program.write("many.txt", "OSLO, Nov 9, 2023 (Wire) - " + names)}).code, 0);
+    const Outcome whole = program.run({"render", many, "-o", program.path("whole.svg")});
+    EXPECT_EQ(whole.code, 0) << whole.err;
+    EXPECT_THAT(whole.err, Not(HasSubstr("not drawn")));
+    const Outcome low = program.run({"render", many, "--size", "600x300", "-o", program.path("low.svg")});
+    EXPECT_EQ(low.code, 0) << low.err;
+    EXPECT_THAT(low.err, HasSubstr("lanes not drawn"));
 }
 
 TEST_F(Render, DrawsTheActorGraphTheSameEachTime) {

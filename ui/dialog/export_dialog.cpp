@@ -32,6 +32,8 @@ namespace chancery::ui {
 namespace {
 
 const std::string kChannel = "picture", kPreviewChannel = "picture-preview";
+constexpr double kShape = 0.625;   // height of a graph or matrix that has none
+constexpr int kWholeHeight = 399;  // no height of its own; those begin at 400
 
 QSpinBox* makeSpinBox(int least, int most, int value, const QString& suffix) {
     auto* box = new QSpinBox;
@@ -116,7 +118,8 @@ QWidget* ExportDialog::makeOptions() {
     m_format = new QComboBox;
     m_format->addItems({tr("PNG (pixels)"), tr("SVG (vector, editable text)"), tr("PDF (vector)")});
     m_width = makeSpinBox(640, 12'000, 1600, tr(" px"));
-    m_height = makeSpinBox(400, 12'000, 1000, tr(" px"));
+    m_height = makeSpinBox(kWholeHeight, 12'000, kWholeHeight, tr(" px"));
+    m_height->setSpecialValueText(tr("as all events need"));
     m_scale = makeSpinBox(1, 4, 2, tr("×"));
     m_legend = new QCheckBox(tr("Legend"));
     m_sources = new QCheckBox(tr("List of sources"));
@@ -186,7 +189,8 @@ CasePictureRequest ExportDialog::request() const {
     request.filter = m_filter.filter();
     if (m_rowsFilter == request.filter) request.rows = m_rows;
     request.view = static_cast<PictureView>(m_view->currentIndex());
-    request.size = QSizeF(m_width->value(), m_height->value());
+    request.wholeHeight = m_height->value() == kWholeHeight;
+    request.size = QSizeF(m_width->value(), request.wholeHeight ? m_width->value() * kShape : m_height->value());
     request.pixelRatio = m_format->currentIndex() == 0 ? m_scale->value() : 1;
     request.title = m_title->text();
     request.legend = m_legend->isChecked();
@@ -229,12 +233,13 @@ void ExportDialog::refreshPreview() {
     const CasePictureRequest wanted = request();
     const double ratio = devicePixelRatioF();
     const QSizeF room = QSizeF(m_preview->size()) - QSizeF(8, 8);
-    const double scale = std::min(room.width() / wanted.size.width(), room.height() / wanted.size.height());
-    if (scale <= 0) return;
+    if (room.isEmpty()) return;
     make(
         kPreviewChannel, wanted,
-        [size = (wanted.size * scale * ratio).toSize().expandedTo({1, 1}), scale, ratio](const Picture& picture, QImage& image) {
-            image = QImage(size, QImage::Format_RGB32);
+        [room, ratio](const Picture& picture, QImage& image) {
+            const QSizeF whole = picture.basics().size;
+            const double scale = std::min(room.width() / whole.width(), room.height() / whole.height());
+            image = QImage((whole * scale * ratio).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
             image.fill(Qt::white);
             image.setDevicePixelRatio(ratio);
             QPainter painter(&image);
@@ -295,6 +300,7 @@ void ExportDialog::choosePrinter() {
 void ExportDialog::printOn(std::shared_ptr<QPrinter> printer) {
     CasePictureRequest wanted = request();
     wanted.size = printer->pageRect(QPrinter::Inch).size() * 96;
+    wanted.wholeHeight = false;
     wanted.dark = false;
     printer->setDocName(wanted.title);
     make(

@@ -1,6 +1,5 @@
 #include "ui/render/case_picture.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
 #include <algorithm>
@@ -8,7 +7,6 @@
 
 #include "core/query/country_names.h"
 #include "ui/model/date_text.h"
-#include "ui/model/wording.h"
 
 namespace chancery::ui {
 
@@ -70,13 +68,6 @@ PictureBasics basicsOf(const CasePictureRequest& request, const query::EventRows
     return basics;
 }
 
-QString wordsOf(const PictureReport& report) {
-    const auto say = [](const char* text) { return QCoreApplication::translate("CasePicture", text); };
-    QString words = say("%1 in %2").arg(counted(report.events, say("event"), say("events")), counted(report.lanes, say("lane"), say("lanes")));
-    if (report.lanesLeftOut > 0) words += say("; %1 do not fit this height").arg(counted(report.lanesLeftOut, say("lane"), say("lanes")));
-    return words;
-}
-
 class TimelinePicture : public Picture {
 public:
     TimelinePicture(std::shared_ptr<const query::EventRows> rows, PictureOptions options) : m_rows(std::move(rows)), m_options(std::move(options)) {}
@@ -117,6 +108,7 @@ base::Result<std::shared_ptr<const Picture>> makeTimelinePicture(const query::Ev
                 return it == lines->end() ? QString() : it->second;
             };
     }
+    if (request.wholeHeight) options.size = wholePictureSize(*rows, options);
     return std::make_shared<const TimelinePicture>(std::move(rows), std::move(options));
 }
 

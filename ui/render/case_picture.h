@@ -21,6 +21,7 @@ struct CasePictureRequest {
     std::shared_ptr<const query::EventRows> rows;
     PictureView view = PictureView::Timeline;
     QSizeF size{1600, 1000};
+    bool wholeHeight = false;           ///< of the timeline: as high as all its events need, whatever `size` says
     double pixelRatio = 1;
     QString title;                      ///< empty: the case's name
     std::optional<TimeRange> period;    ///< without: what the filter's dates say, else all events

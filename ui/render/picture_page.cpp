@@ -15,11 +15,12 @@ using query::EventRow;
 
 namespace {
 
-constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42;
-constexpr double kLegendLine = 23, kSourceLine = 20;
+constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42, kAboveFoot = 12;
+constexpr double kLegendLine = 23, kSourceLine = 20, kLowSourceLine = 15, kUsualLegend = 110;
+constexpr double kSourceColumn = 360, kMostSourceShare = 0.25;  // of a page that is too low for its lanes
 constexpr qsizetype kLongestLabel = 150;
-constexpr std::size_t kMostNumbered = 20'000;  // beyond it a list of sources says nothing
-constexpr std::size_t kMostSourceLines = 6, kMostSourceColumns = 4;
+constexpr std::size_t kMostNumbered = 20'000, kMostListed = 400;  // events, sources: beyond it a list says nothing
+constexpr std::size_t kLinesBeside = 6, kMostSourceColumns = 4;
 
 QString say(const char* words) { return QCoreApplication::translate("PicturePage", words); }
 
@@ -38,10 +39,24 @@ QString laneRule(Grouping grouping) {
 PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& options)
     : m_options(options), m_palette(Palette::of(options.dark)), m_metrics(metricsOf(options)), m_layout(m_metrics) {
     selectRows(rows);
+    const auto plain = m_rows;
     m_listSources = m_options.sources && m_rows->rows.size() <= kMostNumbered;
     if (m_listSources) numberSources(rows);
-    m_model = std::make_shared<const LaneModel>(m_rows, options.grouping, options.countryName);
-    if (!options.period) {
+    const auto withoutNumbers = [&] {
+        m_listSources = false;
+        m_rows = plain;
+    };
+    if (m_sources.size() > kMostListed) withoutNumbers();
+    arrange();
+    if (m_listSources && m_layout.isCondensed() && sourcesHeight() > kMostSourceShare * m_options.size.height()) {
+        withoutNumbers();  // a number that leads nowhere says less than none
+        arrange();
+    }
+}
+
+void PicturePage::arrange() {
+    m_model = std::make_shared<const LaneModel>(m_rows, m_options.grouping, m_options.countryName);
+    if (!m_options.period) {
         const TimeRange all = m_model->extent();
         m_period = {all.begin - all.span() * 0.02, all.end + all.span() * 0.03};
     }
@@ -96,37 +111,59 @@ void PicturePage::numberSources(const query::EventRows& all) {
     names->labels = std::move(labels);
     numbered->names = std::move(names);
     m_rows = std::move(numbered);
+    placeSources();
+}
+
+// A short list stands beside the legend; a longer one below it, over the whole width.
+void PicturePage::placeSources() {
+    const auto linesOf = [&](std::size_t columns) { return (m_sources.size() + columns - 1) / columns; };
     double widest = 0;
     for (const QString& line : m_sources) widest = std::max(widest, QFontMetricsF(m_metrics.label).horizontalAdvance(line));
-    const auto fitting = static_cast<std::size_t>((right() - sourcesLeft()) / (widest + 50));
-    m_sourceColumns = std::clamp<std::size_t>(std::min(fitting, m_sources.size() / 3), 1, kMostSourceColumns);
-    m_sourceLines = std::min((m_sources.size() + m_sourceColumns - 1) / m_sourceColumns, kMostSourceLines);
+    const auto beside = static_cast<std::size_t>((right() - sourcesLeft()) / (widest + 50));
+    m_sourceColumns = std::clamp<std::size_t>(std::min(beside, m_sources.size() / 3), 1, kMostSourceColumns);
+    m_sourceLines = linesOf(m_sourceColumns);
+    m_sourcesBelow = m_sourceLines > kLinesBeside;
+    if (!m_sourcesBelow) return;
+    m_sourceColumns = std::max<std::size_t>(static_cast<std::size_t>((right() - kMargin) / kSourceColumn), 1);
+    m_sourceLines = linesOf(m_sourceColumns);
 }
 
 double PicturePage::right() const { return m_options.size.width() - kMargin; }
 double PicturePage::plotLeft() const { return kMargin + std::max(kLaneColumn, std::round(m_layout.headerWidth() - 20)); }
 double PicturePage::plotWidth() const { return right() - plotLeft(); }
 
-double PicturePage::sourcesLeft() const { return m_options.legend ? std::round(m_options.size.width() * 0.5625) : kMargin; }
+double PicturePage::sourcesLeft() const {
+    return m_options.legend && !m_sourcesBelow ? std::round(m_options.size.width() * 0.5625) : kMargin;
+}
 
 TimelineLayout::View PicturePage::viewOf(double height) const {
     return {m_period.begin, m_period.end, plotWidth(), height, 0};
 }
 
+double PicturePage::legendHeight() const {
+    return m_options.legend && !m_legend.empty() ? 12 + static_cast<double>(legendLines().size()) * kLegendLine : 0;
+}
+
+double PicturePage::sourcesHeight() const {
+    if (!m_listSources || m_sources.empty()) return 0;
+    return 14 + static_cast<double>(m_sourceLines) * (m_sourcesBelow ? kLowSourceLine : kSourceLine);
+}
+
 double PicturePage::footBlockHeight() const {
-    double height = 0;
-    if (m_options.legend && !m_legend.empty()) height = 12 + static_cast<double>(legendLines().size()) * kLegendLine;
-    if (m_listSources && !m_sources.empty()) height = std::max(height, 14 + static_cast<double>(m_sourceLines) * kSourceLine);
+    const double legend = legendHeight(), sources = sourcesHeight();
+    const double height = m_sourcesBelow ? legend + sources : std::max(legend, sources);
     return height > 0 ? height + 24 : 0;
 }
 
-// As many rows as the lanes need; if the page is too low, the same fewer for all; then fewer lanes.
+double PicturePage::heightNeeded() const { return m_lanesBottom + kAboveFoot + footBlockHeight() + kFootTop; }
+
+// What every lane needs; if the page is too low, folds and columns for the highest; then fewer lanes.
 void PicturePage::fitLanes() {
     if (m_options.publication) {
         const double width = QFontMetricsF(m_metrics.labelBold).horizontalAdvance(say("published %1").arg(dayMonthText(*m_options.publication))) + 24;
         m_layout.setFlag(m_options.publication, width);
     }
-    const double bottom = m_options.size.height() - kFootTop - footBlockHeight() - 12;
+    const double bottom = m_options.size.height() - kFootTop - footBlockHeight() - kAboveFoot;
     const double room = std::max(60.0, bottom - kLanesTop);
     m_layout.setForExport(room, kRow, m_listSources);
     const TimelineGeometry& all = m_layout.geometry(viewOf(m_options.size.height()));
@@ -148,14 +185,17 @@ void PicturePage::fitLanes() {
 }
 
 void PicturePage::collectLegend() {
+    m_legend.clear();
     if (!m_options.legend) return;
     std::set<int> quads, statuses;
     bool dense = false, verified = false;
-    m_layout.setForExport(m_options.size.height(), kRow, m_listSources);
+    const double below = kFootTop + kAboveFoot + kUsualLegend + sourcesHeight();
+    m_layout.setForExport(std::max(60.0, m_options.size.height() - kLanesTop - below), kRow, m_listSources);
     const TimelineGeometry& all = m_layout.geometry(viewOf(m_options.size.height()));
     std::set<MarkKind> kinds;
-    bool fuzzy = false, known = false;
+    bool fuzzy = false, known = false, folded = false;
     for (const LaneGeometry& lane : all.lanes) {
+        folded = folded || !lane.folds.empty();
         dense = dense || lane.mode == LaneMode::Density;
         for (const Mark& mark : lane.marks) {
             kinds.insert(mark.kind);
@@ -183,12 +223,13 @@ void PicturePage::collectLegend() {
     if (fuzzy) add(LegendItem::Kind::Fuzzy, 0, say("some time within"), 60);
     if (known) add(LegendItem::Kind::Known, 0, say("lasted from – to"), 50);
     if (kinds.contains(MarkKind::Tail)) add(LegendItem::Kind::Tail, 0, say("no date in the text: by publication at the latest"), 41);
+    if (folded) add(LegendItem::Kind::Fold, 0, say("so many events"), 26);
     if (dense) add(LegendItem::Kind::Column, 0, say("many events: cooperation up, conflict down; a dark edge marks a cut column"), 34);
 }
 
 // Quad classes, statuses and shapes begin a line each.
 std::vector<std::vector<PicturePage::LegendItem>> PicturePage::legendLines() const {
-    const double room = (m_listSources && !m_sources.empty() ? m_options.size.width() * 0.54 : right()) - kMargin;
+    const double room = (m_listSources && !m_sources.empty() && !m_sourcesBelow ? m_options.size.width() * 0.54 : right()) - kMargin;
     const auto groupOf = [](const LegendItem& item) {
         return item.kind == LegendItem::Kind::Quad ? 0 : item.kind <= LegendItem::Kind::Verified ? 1 : 2;
     };
@@ -231,7 +272,7 @@ PictureReport PicturePage::paint(QPainter& painter) {
     paintAxis(painter, geometry);
     paintPublication(painter, geometry);
     paintHead(painter);
-    const double top = m_options.size.height() - kFootTop - footBlockHeight() + 12;
+    const double top = m_options.size.height() - kFootTop - footBlockHeight() + kAboveFoot;
     paintLegend(painter, top);
     paintSources(painter, top);
     paintFoot(painter);
@@ -366,6 +407,10 @@ double PicturePage::paintLegendItem(QPainter& p, const LegendItem& item, double 
             drawTail(p, m_palette, x + 34, middle, QuadClass::Neutral, EventStatus::Occurred, {}, 1);
             words = x + 41;
             break;
+        case LegendItem::Kind::Fold:
+            drawFold(p, m_palette, m_metrics, QPointF(x + 10, middle), 20, 3, {1, 0, 1, 1, 0}, false);
+            words = x + 26;
+            break;
         default:
             for (int i = 0; i < 5; ++i) {
                 p.fillRect(QRectF(x + i * 5, middle - 2 - (i * 3) % 5, 4, 2 + (i * 3) % 5), m_palette.quad(QuadClass::VerbalCooperation).fill);
@@ -391,20 +436,17 @@ void PicturePage::paintLegend(QPainter& p, double top) const {
 
 void PicturePage::paintSources(QPainter& p, double top) const {
     if (!m_listSources || m_sources.empty()) return;
-    const double left = sourcesLeft();
+    const double left = sourcesLeft(), pitch = m_sourcesBelow ? kLowSourceLine : kSourceLine;
     const double column = (right() - left) / static_cast<double>(m_sourceColumns);
+    if (m_sourcesBelow) top += legendHeight();
     text(p, left, top, say("Sources"), m_metrics.bold, m_palette.text);
-    const std::size_t places = m_sourceLines * m_sourceColumns;
     const QFontMetricsF metrics(m_metrics.label);
-    for (std::size_t i = 0; i < std::min(places, m_sources.size()); ++i) {
+    const double indent = std::max(24.0, metrics.horizontalAdvance(QStringLiteral("[%1]").arg(m_sources.size())) + 6);
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const double x = left + column * static_cast<double>(i / m_sourceLines);
-        const double y = top + kLegendLine - 1 + kSourceLine * static_cast<double>(i % m_sourceLines);
-        const bool last = i + 1 == places && m_sources.size() > places;
-        const QString number = QStringLiteral("[%1]").arg(i + 1);
-        const double indent = std::max(24.0, metrics.horizontalAdvance(number) + 6);
-        if (!last) text(p, x, y, number, m_metrics.label, m_palette.text2);
-        const QString words = last ? say("and %1 more").arg(m_sources.size() - i) : m_sources[i];
-        text(p, last ? x : x + indent, y, metrics.elidedText(words, Qt::ElideRight, column - indent - 12), m_metrics.label, m_palette.text);
+        const double y = top + kLegendLine - 1 + pitch * static_cast<double>(i % m_sourceLines);
+        text(p, x, y, QStringLiteral("[%1]").arg(i + 1), m_metrics.label, m_palette.text2);
+        text(p, x + indent, y, metrics.elidedText(m_sources[i], Qt::ElideMiddle, column - indent - 12), m_metrics.label, m_palette.text);
     }
 }
 
@@ -415,6 +457,7 @@ void PicturePage::paintFoot(QPainter& p) const {
     const QString events = m_report.events == 1 ? say("1 event") : say("%1 events").arg(countText(m_report.events));
     const QString sources = m_sources.size() == 1 ? say("1 source") : say("%1 sources").arg(countText(m_sources.size()));
     parts << (m_sources.empty() ? events : events + QStringLiteral(", ") + sources);
+    if (!m_listSources && !m_sources.empty()) parts << say("sources not listed for want of room");
     if (m_report.drawn < m_report.events) parts << say("%1 not drawn for want of room").arg(countText(m_report.events - m_report.drawn));
     if (m_report.lanesLeftOut > 0)
         parts << say("%1 of %2 lanes").arg(countText(m_report.lanes), countText(m_report.lanes + m_report.lanesLeftOut));

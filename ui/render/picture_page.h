@@ -22,6 +22,7 @@ public:
     PictureReport paint(QPainter& painter);
     const PictureReport& report() const { return m_report; }
     TimeRange period() const { return m_period; }
+    double heightNeeded() const;  ///< of the page, px: what is below the lanes that are shown follows them directly
     void setNumber(int page, int pages) { m_page = page, m_pages = pages; }  ///< in the foot
 
 private:
@@ -34,6 +35,10 @@ private:
 
     void selectRows(const query::EventRows& rows);
     void numberSources(const query::EventRows& all);
+    void placeSources();
+    double sourcesHeight() const;
+    double legendHeight() const;
+    void arrange();
     void fitLanes();
     void collectLegend();
     std::vector<std::vector<LegendItem>> legendLines() const;
@@ -66,6 +71,7 @@ private:
     bool m_listSources = false;
     std::vector<QString> m_sources;
     std::size_t m_sourceLines = 0, m_sourceColumns = 1;  ///< of the source list
+    bool m_sourcesBelow = false;                         ///< over the whole width below the legend, else beside it
     std::shared_ptr<const LaneModel> m_model;
     TimelineLayout m_layout;
     std::vector<LegendItem> m_legend;

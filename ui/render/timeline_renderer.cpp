@@ -1,10 +1,13 @@
 #include "ui/render/timeline_renderer.h"
 
+#include <QCoreApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <algorithm>
 #include <cmath>
 
+#include "ui/model/wording.h"
 #include "ui/render/picture_device.h"
 #include "ui/render/picture_page.h"
 
@@ -14,6 +17,7 @@ namespace {
 
 constexpr QSize kLeastSize(400, 300);
 constexpr int kMostPages = 200;
+constexpr double kTallest = 12'000;
 
 struct Paper {
     const char* name;
@@ -106,6 +110,25 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
 base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
                                           QPagedPaintDevice& printer) {
     return paintPages(*rows, options, printer);
+}
+
+QSizeF wholePictureSize(const query::EventRows& rows, const PictureOptions& options) {
+    PictureOptions open = options;
+    open.size.setHeight(kTallest);
+    return {options.size.width(), std::clamp<double>(PicturePage(rows, open).heightNeeded(), kLeastSize.height(), kTallest)};
+}
+
+QString wordsOf(const PictureReport& report) {
+    const auto say = [](const char* text) { return QCoreApplication::translate("TimelineRenderer", text); };
+    const auto of = [&](std::size_t some, std::size_t all, const QString& one, const QString& many) {
+        return say("%1 of %2").arg(countText(some), counted(all, one, many));
+    };
+    const QString events = counted(report.events, say("event"), say("events")), lanes = counted(report.lanes, say("lane"), say("lanes"));
+    QStringList missing;
+    if (report.drawn < report.events) missing << of(report.events - report.drawn, report.events, say("event"), say("events"));
+    if (report.lanesLeftOut > 0) missing << of(report.lanesLeftOut, report.lanes + report.lanesLeftOut, say("lane"), say("lanes"));
+    const QString words = say("%1 in %2").arg(events, lanes);
+    return missing.isEmpty() ? words : words + say("; %1 not drawn: the picture is too low").arg(missing.join(say(" and ")));
 }
 
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options) {

@@ -36,16 +36,19 @@ const std::vector<std::string>& paperNames();
 /// A sheet to print on, in px at 96 dpi and landscape: one of paperNames(), any case.
 std::optional<QSizeF> parsePaper(std::string_view name);
 
-/// What came out; both figures are also in the picture's foot.
+/// What came out; the figures are also in the picture's foot.
 struct PictureReport {
     std::size_t events = 0;        ///< in the period
     std::size_t drawn = 0;         ///< each once, alone, folded or in a column
     std::size_t lanes = 0, lanesLeftOut = 0;
 };
+/// "30 events in 10 lanes", and how many of both are not drawn, if any.
+QString wordsOf(const PictureReport& report);
 
 /// Whole-picture export of the timeline: title, period, filter, lanes with numbered sources, legend of what occurs,
 /// source list and foot; by the painter of the screen, the same from desktop and command
-/// line. Lanes and rows that do not fit the size are left out, and the foot says so. Needs a QGuiApplication (any
+/// line. Where the height does not do, lanes show folds and columns instead of rows; whole lanes that still do not fit are
+/// left out, and foot and report say so. Needs a QGuiApplication (any
 /// platform); call it on the thread of that, or any other as long as fonts are thread-safe there.
 base::Result<PictureReport> renderTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
                                            PictureFormat format, QIODevice& out);
@@ -55,6 +58,8 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
 /// options.pages pages of options.size, which is to be the printable part of the device's page.
 base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
                                           QPagedPaintDevice& printer);
+/// options.size with the height at which all lanes show all their events, up to 12,000 px. Needs what renderTimeline() needs.
+QSizeF wholePictureSize(const query::EventRows& rows, const PictureOptions& options);
 /// For a preview or the clipboard: paints one page of options.size, in px at 96 dpi, at the painter's origin.
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options);
 

@@ -46,6 +46,7 @@ struct Mark {
 
 /// Several markers closer than can be told apart, as a pill with their number.
 struct Fold {
+    int row = 0;
     double x = 0, width = 0;
     std::array<std::uint32_t, event::kQuadClassCount> quads{};
     std::vector<std::uint32_t> events;

@@ -18,7 +18,7 @@ QRectF labelOf(const LaneGeometry& lane, const Mark& mark, double px) {
 }
 
 QRectF foldBox(const LaneGeometry& lane, const Fold& fold) {
-    return QRectF(fold.x - fold.width / 2, lane.y + lane.rowCentre(0) - 8, fold.width, 16);
+    return QRectF(fold.x - fold.width / 2, lane.y + lane.rowCentre(fold.row) - 8, fold.width, 16);
 }
 
 void hitDensity(const LaneGeometry& lane, double x, double y, double px, PlotHit& hit) {

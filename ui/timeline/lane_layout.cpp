@@ -53,9 +53,9 @@ void setLabel(const LayoutContext& context, Mark& mark, bool cut, double room, d
 
 class RowPacker {
 public:
-    RowPacker(const LayoutContext& context, const LaneRequest& request)
-        : m_context(context), m_request(request), m_px(context.px), m_right(context.scale.width()),
-          m_space(static_cast<std::size_t>(request.rowsMax)) {
+    RowPacker(const LayoutContext& context, const LaneRequest& request, int rows)
+        : m_context(context), m_request(request), m_rows(rows), m_px(context.px), m_right(context.scale.width()),
+          m_space(static_cast<std::size_t>(rows)) {
         if (!request.edgeCounts) return;
         m_space.back().take(-1e9, 34 * m_px);
         m_space.back().take(m_right - 38 * m_px, m_right + 1e9);
@@ -85,7 +85,7 @@ public:
     bool placeBare(Mark& mark) {
         const double from = mark.x0 - 2 * m_px, to = rightEnd(mark, m_px) + 2 * m_px;
         if (const RowHint* hint = hintOf(mark.event); hint && space(hint->row).isFree(from, to)) return takeBare(mark, hint->row, from, to);
-        for (int row = 0; row < m_request.rowsMax; ++row)
+        for (int row = 0; row < m_rows; ++row)
             if (space(row).isFree(from, to)) return takeBare(mark, row, from, to);
         return false;
     }
@@ -112,7 +112,7 @@ private:
 
     const RowHint* hintOf(std::uint32_t event) const {
         const RowHint* hint = findHint(m_request.hints, event);
-        return hint && hint->row < m_request.rowsMax ? hint : nullptr;
+        return hint && hint->row < m_rows ? hint : nullptr;
     }
 
     // Room for the label in a row; negative if not even the shape fits.
@@ -129,7 +129,7 @@ private:
             if (room >= kLeastLabel * m_px && room >= width * kLeastShare) return {hint->row, room, true};
         }
         Place best;
-        for (int row = 0; row < m_request.rowsMax; ++row) {
+        for (int row = 0; row < m_rows; ++row) {
             const double room = roomIn(row, mark, labelX, inside);
             if (room < 0) continue;
             if (room >= width) return {row, width, false};
@@ -142,7 +142,7 @@ private:
     bool hang(Mark& mark, double width, int onlyRow) {
         const double from = mark.x0 - (mark.selected ? 13 : 9) * m_px - width, to = rightEnd(mark, m_px) + 3 * m_px;
         if (from <= 2 * m_px) return false;
-        for (int row = 0; row < m_request.rowsMax; ++row) {
+        for (int row = 0; row < m_rows; ++row) {
             if ((onlyRow >= 0 && row != onlyRow) || !space(row).isFree(from, to)) continue;
             mark.row = row;
             mark.labelHung = true;
@@ -157,6 +157,7 @@ private:
 
     const LayoutContext& m_context;
     const LaneRequest& m_request;
+    int m_rows;
     double m_px, m_right;
     std::vector<RowSpace> m_space;
 };
@@ -204,6 +205,18 @@ void finishFold(Fold& fold, const LayoutContext& context) {
     }
 }
 
+// Rows and labels in the order given; says of each whether it found room, labelled or not.
+std::vector<bool> packRows(const LayoutContext& context, const LaneRequest& request, int rows, std::vector<Mark>& marks) {
+    RowPacker packer(context, request, rows);
+    std::vector<Mark*> bare;
+    std::vector<bool> placed(marks.size(), true);
+    for (Mark& mark : marks)
+        if (!request.withLabels || !context.labels.known(mark.event) || !packer.placeWithLabel(mark)) bare.push_back(&mark);
+    for (Mark* mark : bare)
+        if (!packer.placeBare(*mark)) placed[static_cast<std::size_t>(mark - marks.data())] = false;
+    return placed;
+}
+
 // A lone marker of a folded lane may carry its label if nothing stands before the label's end.
 void labelLoners(const LayoutContext& context, std::vector<Mark>& marks, std::vector<std::pair<double, double>> taken) {
     std::sort(taken.begin(), taken.end());
@@ -231,6 +244,39 @@ void labelBar(const LayoutContext& context, Mark& bar) {
     setLabel(context, bar, room < width, room, width);
 }
 
+// Markers of one row, those closer than can be told apart as folds; what stands alone is appended to `loners`.
+void foldMarks(const LayoutContext& context, std::vector<Mark> marks, int row, LaneGeometry& geometry, std::vector<Mark>& loners) {
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.x1 != b.x1 ? a.x1 < b.x1 : a.event < b.event;
+    });
+    struct Group {
+        Fold fold;
+        std::size_t first = 0;
+    };
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        Mark& mark = marks[i];
+        mark.row = row;
+        if (mark.kind == MarkKind::Bar) {
+            geometry.marks.push_back(mark);
+            continue;
+        }
+        const double x = mark.kind == MarkKind::Tail ? mark.x1 : mark.centre();
+        const double wide = !groups.empty() && groups.back().fold.count() >= 99 ? 8 : 0;
+        if (groups.empty() || x - groups.back().fold.x >= (kFoldDistance + wide) * context.px) groups.push_back({{}, i});
+        addToFold(groups.back().fold, mark, x);
+    }
+    for (Group& group : groups) {
+        if (group.fold.count() == 1) {
+            loners.push_back(std::move(marks[group.first]));
+            continue;
+        }
+        finishFold(group.fold, context);
+        group.fold.row = row;
+        geometry.folds.push_back(std::move(group.fold));
+    }
+}
+
 }  // namespace
 
 std::size_t densityLimit(const LayoutContext& context) {
@@ -244,63 +290,38 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
     if (request.hints) placeOldFirst(*request.hints, marks);
     geometry.mode = LaneMode::Rows;
     geometry.edgeCounts = request.edgeCounts;
-    RowPacker packer(context, request);
-    std::vector<Mark*> bare;
-    std::vector<bool> placed(marks.size(), true);
-    for (Mark& mark : marks)
-        if (!request.withLabels || !context.labels.known(mark.event) || !packer.placeWithLabel(mark)) bare.push_back(&mark);
-    for (Mark* mark : bare)
-        if (!packer.placeBare(*mark)) placed[static_cast<std::size_t>(mark - marks.data())] = false;
-    geometry.rows = request.edgeCounts ? request.rowsMax : 1;
+    const std::vector<Mark> all = request.foldRest ? marks : std::vector<Mark>();
+    std::vector<bool> placed = packRows(context, request, request.rowsMax, marks);
+    const bool fold = request.foldRest && request.rowsMax > 1 && std::find(placed.begin(), placed.end(), false) != placed.end();
+    if (fold) {  // once more: the last row is for the folds
+        marks = all;
+        placed = packRows(context, request, request.rowsMax - 1, marks);
+    }
+    geometry.rows = request.edgeCounts || fold ? request.rowsMax : 1;
+    std::vector<Mark> rest;
     for (std::size_t i = marks.size(); i-- > 0;) {
         if (!placed[i]) {
-            ++geometry.more;
+            if (fold) rest.push_back(std::move(marks[i]));
+            else ++geometry.more;
             continue;
         }
         geometry.rows = std::max(geometry.rows, marks[i].row + 1);
         geometry.marks.push_back(std::move(marks[i]));
     }
+    if (fold) foldMarks(context, std::move(rest), request.rowsMax - 1, geometry, geometry.marks);
     if (request.hints) std::stable_sort(geometry.marks.begin(), geometry.marks.end(), drawnLater);
 }
 
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {
-    std::vector<Mark> marks;
+    std::vector<Mark> marks, loners;
     collectMarks(context, index, geometry, marks);
     geometry.mode = LaneMode::Folded;
     geometry.rows = 1;
-    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-        return a.x1 != b.x1 ? a.x1 < b.x1 : a.event < b.event;
-    });
-    struct Group {
-        Fold fold;
-        std::size_t first = 0;
-    };
-    std::vector<Group> groups;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const Mark& mark = marks[i];
-        if (mark.kind == MarkKind::Bar) {
-            geometry.marks.push_back(mark);
-            continue;
-        }
-        const double x = mark.kind == MarkKind::Tail ? mark.x1 : mark.centre();
-        const double wide = !groups.empty() && groups.back().fold.count() >= 99 ? 8 : 0;
-        if (groups.empty() || x - groups.back().fold.x >= (kFoldDistance + wide) * context.px) groups.push_back({{}, i});
-        addToFold(groups.back().fold, mark, x);
-    }
-    std::vector<std::pair<double, double>> taken;
-    std::vector<Mark> loners;
-    for (Group& group : groups) {
-        if (group.fold.count() == 1) {
-            Mark& lone = marks[group.first];
-            taken.emplace_back(lone.x0, rightEnd(lone, context.px));
-            loners.push_back(std::move(lone));
-            continue;
-        }
-        finishFold(group.fold, context);
-        taken.emplace_back(group.fold.x - group.fold.width / 2, group.fold.x + group.fold.width / 2);
-        geometry.folds.push_back(std::move(group.fold));
-    }
+    foldMarks(context, std::move(marks), 0, geometry, loners);
     if (request.withLabels) {
+        std::vector<std::pair<double, double>> taken;
+        for (const Fold& fold : geometry.folds) taken.emplace_back(fold.x - fold.width / 2, fold.x + fold.width / 2);
+        for (const Mark& lone : loners) taken.emplace_back(lone.x0, rightEnd(lone, context.px));
         for (const Mark& bar : geometry.marks) taken.emplace_back(bar.x0, bar.x1);
         labelLoners(context, loners, taken);
         if (geometry.marks.size() == 1 && loners.empty() && geometry.folds.empty()) labelBar(context, geometry.marks.front());

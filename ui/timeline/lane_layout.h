@@ -32,6 +32,7 @@ struct LaneRequest {
     int rowsMax = 8;
     bool withLabels = true;
     bool edgeCounts = true;   ///< keep the last row's ends free for the counts outside the window
+    bool foldRest = false;    ///< what finds no room is folded in the last row instead of left out
     bool mayHang = true;      ///< labels hang left of the marker at the right edge
     const RowHints* hints = nullptr;
 };
@@ -44,7 +45,7 @@ struct DensityAnswer {
 };
 
 /// Rows by falling salience (rules: docs, paint.js layoutLane): every event that meets the window becomes a mark or is
-/// counted in `more`. With one row only, markers closer than 22 px become folds.
+/// counted in `more`. Folded: one row, in which markers closer than 22 px become folds.
 void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 /// Calendar columns at least 4 px wide with the height rules of the mock, and the most salient events named above.

@@ -12,7 +12,8 @@ namespace chancery::ui {
 namespace {
 
 constexpr double kAxisStep = 100, kColumn = 4;
-constexpr int kMostRows = 400, kMostStretched = 60, kFewestRows = 3;
+constexpr int kMostRows = 400, kMostStretched = 60, kColumnRows = 8, kFewestRows = 3;
+constexpr std::size_t kFoldsUpTo = 60;  // events of a lane without room; from there on columns say more
 constexpr std::size_t kTallLanes = 8, kMiddleLanes = 7;
 constexpr double kTall = 44, kMiddle = 27, kLow = 21;
 
@@ -96,9 +97,9 @@ void TimelineLayout::setFlag(std::optional<base::Instant> day, double width) {
     changed();
 }
 
-void TimelineLayout::setForExport(double budget, double rowHeight, bool references) {
+void TimelineLayout::setForExport(double height, double rowHeight, bool references) {
     m_labels.setKeepReference(references);
-    m_exportBudget = budget;
+    m_exportHeight = height;
     m_rowHeight = rowHeight;
     m_padding = 4;
     changed();
@@ -106,7 +107,7 @@ void TimelineLayout::setForExport(double budget, double rowHeight, bool referenc
 
 // Whether the largest lane would have more than one event per 3 px if the case were spread evenly.
 bool TimelineLayout::isDense(const View& view) const {
-    if (m_model->lanes().empty() || m_exportBudget) return false;
+    if (m_model->lanes().empty() || m_exportHeight) return false;
     std::size_t largest = 0;
     for (const Lane& lane : m_model->lanes()) largest = std::max(largest, lane.index->size());
     const double share = std::min(1.0, (view.end - view.begin) / m_model->focus().span());
@@ -115,7 +116,6 @@ bool TimelineLayout::isDense(const View& view) const {
 
 int TimelineLayout::designRows(std::size_t lane) const {
     const std::size_t n = m_model->lanes()[lane].index->size();
-    if (m_exportBudget) return kMostRows;
     const int rows = n >= 30 ? 8 : n >= 18 ? 5 : n >= 8 ? 3 : n >= 3 ? 2 : 1;
     return std::max(1, static_cast<int>(std::lround(rows * m_laneScale)));
 }
@@ -161,48 +161,67 @@ void TimelineLayout::stackLanes(std::vector<int> rows, const View& view) {
     m_rows = std::move(rows);
 }
 
+bool TimelineLayout::isCrowded(const LayoutContext& context, std::size_t lane) const {
+    return m_model->lanes()[lane].index->countIn(context.scale.begin(), context.scale.end()) > densityLimit(context);
+}
+
+int TimelineLayout::rowsNeeded(const LayoutContext& context, std::size_t lane) const {
+    LaneGeometry probe;
+    LaneRequest request;
+    request.rowsMax = kMostRows;
+    request.edgeCounts = false;
+    layoutRows(context, *m_model->lanes()[lane].index, request, probe);
+    return probe.rows;
+}
+
 void TimelineLayout::expandLanes(const LayoutContext& context, std::vector<int>& rows) const {
-    double least = 0;  // height that the lanes so far need in any case
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!m_exportBudget && !isExpanded(i)) continue;
-        if (m_exportBudget && least > *m_exportBudget) {  // there will be no room for this one
-            rows[i] = kFewestRows;
-            continue;
-        }
-        if (m_model->lanes()[i].index->countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
-            rows[i] = std::min(rows[i], 8);
-            least += kFewestRows * m_rowHeight + 2 * m_padding;
-            continue;
-        }
-        LaneGeometry probe;
-        LaneRequest request;
-        request.rowsMax = kMostRows;
-        request.edgeCounts = false;
-        layoutRows(context, *m_model->lanes()[i].index, request, probe);
-        rows[i] = m_exportBudget ? probe.rows : std::max(rows[i], probe.rows + 1);
-        least += std::min(rows[i], kFewestRows) * m_rowHeight + 2 * m_padding;
+        if (!isExpanded(i)) continue;
+        if (isCrowded(context, i)) rows[i] = std::min(rows[i], kColumnRows);
+        else rows[i] = std::max(rows[i], rowsNeeded(context, i) + 1);
     }
 }
 
-// Rows are taken from the highest lanes until the rest fits.
-void TimelineLayout::shareBudget(std::vector<int>& rows) const {
-    double height = 0;
-    for (const int n : rows) height += n * m_rowHeight + 2 * m_padding;
-    while (height > *m_exportBudget) {
-        const auto most = std::max_element(rows.begin(), rows.end());
-        if (most == rows.end() || *most <= kFewestRows) return;
-        --*most;
-        height -= m_rowHeight;
+// What a lane gives up for want of height are labels, never events: the highest lanes first, then the lowest in the picture.
+void TimelineLayout::placeWhole(const LayoutContext& context) {
+    const std::size_t n = m_model->lanes().size();
+    const auto heightOf = [&](int rows) { return rows * m_rowHeight + 2 * m_padding; };
+    const bool hopeless = static_cast<double>(n) * heightOf(1) > *m_exportHeight;
+    std::vector<int> needed(n, kColumnRows);
+    for (std::size_t i = 0; i < n && !hopeless; ++i)
+        if (!isCrowded(context, i)) needed[i] = rowsNeeded(context, i);
+    int level = hopeless || n == 0 ? 1 : *std::max_element(needed.begin(), needed.end());
+    const auto total = [&] {
+        double height = 0;
+        for (const int rows : needed) height += heightOf(std::min(rows, level));
+        return height;
+    };
+    double height = total();
+    m_condensed = hopeless || height > *m_exportHeight;
+    for (; height > *m_exportHeight && level > kFewestRows; height = total()) --level;
+    m_rows.resize(n);
+    m_modes.resize(n);
+    for (std::size_t i = n; i-- > 0;) {
+        m_rows[i] = std::min(needed[i], level);
+        if (height > *m_exportHeight) {
+            height -= heightOf(m_rows[i]) - heightOf(1);
+            m_rows[i] = 1;
+        }
+        const std::size_t events = m_model->lanes()[i].index->countIn(context.scale.begin(), context.scale.end());
+        const bool crowded = events > densityLimit(context) || (events > kFoldsUpTo && 2 * m_rows[i] < needed[i]);
+        m_modes[i] = crowded ? LaneMode::Density : m_rows[i] == 1 && needed[i] > 1 ? LaneMode::Folded : LaneMode::Rows;
     }
+    m_tops.assign(n + 1, 0);
+    for (std::size_t i = 0; i < n; ++i) m_tops[i + 1] = m_tops[i] + heightOf(m_rows[i]);
 }
 
 void TimelineLayout::placeLanes(const View& view) {
     m_dense = isDense(view);
+    if (m_exportHeight) return placeWhole(contextFor(view));
     std::vector<int> rows(m_model->lanes().size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = isCollapsed(i) ? 1 : designRows(i);
-    if (!m_dense && !m_exportBudget) stretchLanes(view, rows);
-    if (!m_expanded.empty() || m_exportBudget) expandLanes(contextFor(view), rows);
-    if (m_exportBudget) shareBudget(rows);
+    if (!m_dense) stretchLanes(view, rows);
+    if (!m_expanded.empty()) expandLanes(contextFor(view), rows);
     stackLanes(std::move(rows), view);
 }
 
@@ -222,7 +241,8 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
     geometry.expanded = isExpanded(lane);
     geometry.rowHeight = m_rowHeight;
     geometry.padding = m_padding;
-    if (index.countIn(context.scale.begin(), context.scale.end()) > densityLimit(context)) {
+    const LaneMode wanted = m_exportHeight ? m_modes[lane] : isCrowded(context, lane) ? LaneMode::Density : m_rows[lane] == 1 ? LaneMode::Folded : LaneMode::Rows;
+    if (wanted == LaneMode::Density) {
         CalendarStep step = columnStep(context.scale, kColumn * context.px);
         if (step == CalendarStep{CalendarUnit::Day, 1} && index.hasFineIn(view.begin, view.end))
             step = columnStep(context.scale, kColumn * context.px, true);
@@ -237,8 +257,9 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
     LaneRequest request;
     request.rowsMax = m_rows[lane];
     request.hints = hints;
-    request.edgeCounts = request.rowsMax >= 3 && !m_exportBudget;
-    if (request.rowsMax == 1 && !m_exportBudget) {
+    request.edgeCounts = request.rowsMax >= 3 && !m_exportHeight;
+    request.foldRest = m_exportHeight.has_value();
+    if (wanted == LaneMode::Folded) {
         request.withLabels = !geometry.collapsed;
         geometry.padding = (geometry.height - m_rowHeight) / 2;
         layoutFolded(context, index, request, geometry);
@@ -274,7 +295,7 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
         const double x = context.scale.x(static_cast<double>(*m_flag) + 43'200.0);
         flag = {x, x + m_flagWidth};
     }
-    next.axis = makeAxis(context.scale, m_metrics.px(m_exportBudget ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
+    next.axis = makeAxis(context.scale, m_metrics.px(m_exportHeight ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
     next.ground = makeGround(context.scale, next.axis);
     for (std::size_t lane = laneAt(view.scroll).value_or(m_rows.size()); lane < m_rows.size(); ++lane) {
         if (m_tops[lane] >= view.scroll + view.height) break;

@@ -38,9 +38,11 @@ public:
     /// At most so many texts are measured for one geometry; the other events have no label yet, and the geometry says that
     /// it is unfinished: the next call goes on. Without it all at once.
     void setLabelBudget(std::size_t texts) { m_labelBudget = texts; }
-    /// For a whole picture: no counts at the edges; each lane gets the rows its events need, and if that is higher than
-    /// `budget` px, the largest lanes give way first, down to three rows.
-    void setForExport(double budget, double rowHeight, bool references);
+    /// For a whole picture: no counts at the edges, and no lane leaves an event out. Each gets the rows its events need; if
+    /// that is higher than `height` px, lanes show folds or columns instead of labels, until all fit or none is left.
+    void setForExport(double height, double rowHeight, bool references);
+    /// Whether that height was too low for rows in every lane that has no more events than rows can show; after geometry().
+    bool isCondensed() const { return m_condensed; }
 
     struct View {
         double begin = 0, end = 1;     ///< time
@@ -68,7 +70,9 @@ private:
     void placeLanes(const View& view);
     void stretchLanes(const View& view, std::vector<int>& rows);
     void stackLanes(std::vector<int> rows, const View& view);
-    void shareBudget(std::vector<int>& rows) const;
+    void placeWhole(const LayoutContext& context);
+    int rowsNeeded(const LayoutContext& context, std::size_t lane) const;
+    bool isCrowded(const LayoutContext& context, std::size_t lane) const;
     void expandLanes(const LayoutContext& context, std::vector<int>& rows) const;
     LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints);
     void measureHeader();
@@ -83,15 +87,16 @@ private:
     double m_laneScale = 1;
     std::optional<base::Instant> m_flag;
     double m_flagWidth = 0;
-    std::optional<double> m_exportBudget;
+    std::optional<double> m_exportHeight;
     double m_rowHeight = 16, m_padding = 3, m_headerWidth = 124;
 
     std::uint64_t m_revision = 0;
     std::optional<View> m_view;
     std::uint64_t m_viewRevision = 0;
-    bool m_dense = false;
+    bool m_dense = false, m_condensed = false;
     std::vector<double> m_tops;  ///< of each lane, then the end of the last
     std::vector<int> m_rows;     ///< rows a lane has room for
+    std::vector<LaneMode> m_modes;  ///< of the lanes of a whole picture
     std::size_t m_labelBudget = SIZE_MAX;
     analysis::ColumnCache m_columns;
     std::vector<std::uint32_t> m_salient;

@@ -179,7 +179,7 @@ void TimelinePainter::paintLane(QPainter& painter, const LaneGeometry& lane, con
         if (mark.kind == MarkKind::Marker) paintMark(painter, mark, y, overlay);
     }
     for (const Fold& fold : lane.folds) {
-        const QPointF centre(snap(fold.x), snap(lane.rowCentre(0)));
+        const QPointF centre(snap(fold.x), snap(lane.rowCentre(fold.row)));
         if (!m_sprites) {
             drawFold(painter, m_palette, m_metrics, centre, fold.width, fold.count(), fold.quads, fold.selected);
             continue;

@@ -23,6 +23,7 @@ struct Picture {
     const char* name;
     std::shared_ptr<const query::EventRows> (*rows)();
     const char *begin, *end;
+    bool whole = false;  ///< as high as its events need, else 520 px
     Grouping grouping = Grouping::Country;
     bool dark = false;
 };
@@ -40,6 +41,7 @@ std::string render(const Picture& picture) {
     options.made = day("2023-12-01");
     options.grouping = picture.grouping;
     options.dark = picture.dark;
+    if (picture.whole) options.size = wholePictureSize(*picture.rows(), options);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const auto report = renderTimeline(picture.rows(), options, PictureFormat::Svg, buffer);
@@ -87,8 +89,8 @@ TEST_P(GoldenSvg, IsDrawnAsRecorded) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pictures, GoldenSvg,
-                         testing::Values(Picture{"autumn", test::koreaAutumn, "2023-10-30", "2023-11-19"},
-                                         Picture{"autumn-by-type-dark", test::koreaAutumn, "2023-11-06", "2023-11-12", Grouping::Type, true},
+                         testing::Values(Picture{"autumn", test::koreaAutumn, "2023-10-30", "2023-11-19", true},
+                                         Picture{"autumn-by-type-dark", test::koreaAutumn, "2023-11-06", "2023-11-12", false, Grouping::Type, true},
                                          Picture{"density", [] { return test::manyEvents(4'000, 5, 2); }, "2022-01-01", "2024-01-01"},
                                          Picture{"nothing", [] { return std::make_shared<const query::EventRows>(); }, "2023-11-01", "2023-11-12"}),
                          [](const auto& picture) {

@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
+#include <map>
 #include <set>
 
 #include "tests/support/synthetic_rows.h"
@@ -58,10 +60,12 @@ TEST(TimelineRenderer, WritesSvgWithRealTextOfAllParts) {
 }
 
 TEST(TimelineRenderer, WritesEachLabelOnceAndAsTextAlone) {
-    const QByteArray svg = render(options(), PictureFormat::Svg);
+    PictureOptions o = options();
+    o.size = wholePictureSize(*test::koreaAutumn(), o);
+    const QByteArray svg = render(o, PictureFormat::Svg);
     EXPECT_EQ(svg.count("Blinken → Yoon Suk Yeol: to meet"), 2) << "once in the lane of each country";
     EXPECT_EQ(svg.count("chancery-group"), 0);
-    EXPECT_LT(svg.count("<path"), 300) << "no letters drawn as outlines";
+    EXPECT_LT(svg.count("<path"), 400) << "no letters drawn as outlines";
 }
 
 TEST(TimelineRenderer, GroupsAnSvgByLane) {
@@ -141,20 +145,59 @@ TEST(TimelineRenderer, WritesAOnePagePdf) {
     EXPECT_GT(pdf.size(), 5000);
 }
 
-TEST(TimelineRenderer, ReportsWhatItDrewAndSaysSoInTheFoot) {
+// `busy` events of one country within three weeks, and one event of each of `quiet` others.
+std::shared_ptr<const query::EventRows> unevenCase(int busy, int quiet) {
+    test::RowsBuilder builder;
+    const auto add = [&](std::uint32_t country, int hour) {
+        test::RowsBuilder::Event event;
+        event.begin = day("2023-10-31") + hour * 3600 / 86'400 * 86'400;
+        event.end = event.begin + base::kDay - 1;
+        event.published = event.begin;
+        event.sources = {country};
+        event.label = "Envoys met for a long round of talks";
+        builder.add(event);
+    };
+    const auto first = builder.country("AAA", "Arendelle");
+    for (int i = 0; i < busy; ++i) add(first, i * 432 / busy);
+    for (int i = 0; i < quiet; ++i) add(builder.country("B" + std::to_string(100 + i), "Borduria " + std::to_string(i)), 24 + i);
+    return builder.build();
+}
+
+TEST(TimelineRenderer, IsAsHighAsAllEventsNeed) {
+    PictureOptions o = options();
+    const auto rows = unevenCase(90, 30);
+    o.size = wholePictureSize(*rows, o);
+    EXPECT_EQ(o.size.width(), 1600);
+    EXPECT_GT(o.size.height(), 1000);
     PictureReport report;
-    PictureOptions high = options();
-    high.size = QSizeF(1600, 1500);
-    render(high, PictureFormat::Svg, &report);
-    EXPECT_GT(report.events, 30U);
+    const QString words = wordsOf(render(o, PictureFormat::Svg, &report, rows));
     EXPECT_EQ(report.drawn, report.events);
+    EXPECT_EQ(report.lanes, 31U);
     EXPECT_EQ(report.lanesLeftOut, 0U);
+    EXPECT_EQ(words.count(QStringLiteral("Envoys met for a long round of talks")), 120) << "each event with its label";
+    EXPECT_EQ(ui::wordsOf(report), QStringLiteral("120 events in 31 lanes"));
+}
+
+TEST(TimelineRenderer, CondensesTheLargestLanesWhereThePageIsTooLow) {
+    PictureOptions o = options();
+    o.size = QSizeF(1600, 700);
+    PictureReport report;
+    const QByteArray svg = render(o, PictureFormat::Svg, &report, unevenCase(90, 10));
+    EXPECT_EQ(report.drawn, 100U);
+    EXPECT_EQ(report.lanes, 11U);
+    EXPECT_FALSE(wordsOf(svg).contains(QStringLiteral("not drawn")));
+    EXPECT_TRUE(wordsOf(svg).contains(QStringLiteral("a dark edge marks a cut column"))) << "the lane of 90 events is columns";
+}
+
+TEST(TimelineRenderer, SaysInTheFootAndInWordsWhatIsNotDrawn) {
     PictureOptions low = options();
     low.size = QSizeF(900, 420);
+    PictureReport report;
     const QString words = wordsOf(render(low, PictureFormat::Svg, &report));
     EXPECT_LT(report.drawn, report.events);
     EXPECT_GT(report.lanesLeftOut, 0U);
     EXPECT_TRUE(words.contains(QStringLiteral("%1 not drawn for want of room").arg(report.events - report.drawn)));
+    EXPECT_EQ(ui::wordsOf(PictureReport{867, 47, 10, 110}), QStringLiteral("867 events in 10 lanes; 820 of 867 events and 110 of 120 lanes not drawn: the picture is too low"));
 }
 
 TEST(TimelineRenderer, KeepsTheColourOfPlannedBarsInSvg) {
@@ -185,6 +228,33 @@ TEST(TimelineRenderer, NumbersSourcesByTheirOwnLines) {
     EXPECT_TRUE(words.contains(QStringLiteral("Odd Gazette")));
     EXPECT_TRUE(words.contains(QStringLiteral("[2]")));
     EXPECT_FALSE(words.contains(QStringLiteral("[3]")));
+}
+
+// Numbers in square brackets among the words, those of labels and those of the list.
+std::map<int, int> references(const QString& words) {
+    static const QRegularExpression reference(QStringLiteral("\\[(\\d+)\\]"));
+    std::map<int, int> found;
+    for (auto matches = reference.globalMatch(words); matches.hasNext();) ++found[matches.next().captured(1).toInt()];
+    return found;
+}
+
+TEST(TimelineRenderer, ListsEverySourceThatALabelRefersTo) {
+    PictureOptions o = options();
+    o.sourceLine = [](const query::EventRow& row) { return QStringLiteral("Report %1 of the Daily Wire, with a title of some length").arg(row.id.value); };
+    const auto rows = unevenCase(40, 20);
+    o.size = wholePictureSize(*rows, o);
+    const auto found = references(wordsOf(render(o, PictureFormat::Svg, nullptr, rows)));
+    ASSERT_EQ(found.size(), 60U);
+    for (const auto& [number, times] : found) EXPECT_EQ(times, 2) << "[" << number << "]: once beside its event, once in the list";
+}
+
+TEST(TimelineRenderer, LeavesReferencesOutWhereTheirListHasNoRoom) {
+    PictureOptions o = options();
+    o.sourceLine = [](const query::EventRow& row) { return QStringLiteral("Report %1 of the Daily Wire").arg(row.id.value); };
+    o.size = QSizeF(1000, 500);
+    const QString words = wordsOf(render(o, PictureFormat::Svg, nullptr, unevenCase(200, 20)));
+    EXPECT_TRUE(references(words).empty());
+    EXPECT_TRUE(words.contains(QStringLiteral("220 sources · sources not listed for want of room")));
 }
 
 TEST(TimelineRenderer, DrawsNothingAndAHundredThousandEvents) {
