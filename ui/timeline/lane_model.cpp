@@ -23,7 +23,9 @@ constexpr std::size_t kSparkBins = 40;
 constexpr double kLeastDays = 9 * 86'400.0, kLeastHours = 6 * 3600.0;
 constexpr std::size_t kWorthAThread = 50'000;
 constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
-constexpr base::Instant kLongest = 92 * base::kDay;
+constexpr base::Instant kLongest = 92 * base::kDay, kSoon = 366 * base::kDay;
+constexpr std::size_t kFewEvents = 8;   // each of them counts
+constexpr double kLeastShare = 0.5;     // of the width that strays may leave to the rest
 
 QString say(const char* text) { return QCoreApplication::translate("LaneModel", text); }
 
@@ -263,7 +265,30 @@ TimeRange focusOf(const EventRows& rows, TimeRange extent) {
     return {std::max(begin, extent.begin), std::min(end, extent.end)};
 }
 
+TimeRange fitOf(const EventRows& rows, TimeRange extent) {
+    const std::size_t n = rows.rows.size();
+    if (n < kFewEvents) return extent;
+    base::Instant published = std::numeric_limits<base::Instant>::min();
+    for (const EventRow& row : rows.rows) published = std::max(published, row.published);
+    // What is announced for the year after the last report belongs to the case; a goal for 2050 need not.
+    const auto soon = static_cast<double>(published + kSoon);
+    TimeRange fit = extent;
+    double last = extent.begin;
+    for (const EventRow& row : rows.rows)
+        if (const auto end = static_cast<double>(row.end + 1); end <= soon) last = std::max(last, end);
+    last = last > extent.begin ? std::min(last, extent.end) : extent.end;
+    const double first = std::max(extent.begin, static_cast<double>(rows.rows[std::max<std::size_t>(1, n / 50)].begin));
+    if (last - extent.begin < kLeastShare * extent.span()) fit.end = last;
+    if (fit.end - first < kLeastShare * (fit.end - extent.begin)) fit.begin = first;
+    if (fit.end == extent.end && last - fit.begin < kLeastShare * (extent.end - fit.begin)) fit.end = last;
+    return fit.begin < fit.end ? fit : extent;
+}
+
 }  // namespace
+
+TimeRange fitOf(const EventRows& rows) {
+    return fitOf(rows, extentOf(rows));
+}
 
 QString groupingTitle(Grouping grouping) {
     switch (grouping) {
@@ -295,6 +320,7 @@ LaneModel::LaneModel(std::shared_ptr<const EventRows> rows, Grouping grouping, c
         all.finish();
         m_all = std::make_shared<const analysis::LaneIndex>(std::move(all));
         m_finder = findRows(*m_rows, lastId);
+        m_fit = fitOf(*m_rows, m_extent);
     };
     const auto lanes = [&] { m_every = std::make_shared<const std::vector<Lane>>(sortIntoLanes(*m_rows, grouping, m_focus, countryName, region)); };
     if (m_rows->rows.size() > kWorthAThread)

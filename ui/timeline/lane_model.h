@@ -25,6 +25,9 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
+/// LaneModel::fit() of these rows, without their lanes.
+TimeRange fitOf(const query::EventRows& rows);
+
 /// One lane: all events of one country, official, type, place or source; or of a closed group of such lanes.
 struct Lane {
     std::string key;   ///< what the filter language takes: "KOR", "Antony Blinken", "CONSULT", "Reuters"; empty = without one
@@ -77,6 +80,9 @@ public:
     /// The stretch that holds all but the outermost 2 % of the begins on either side: where the case happens. Never
     /// longer than extent(). Sparklines and the density of the whole are measured over it.
     TimeRange focus() const { return m_focus; }
+    /// What is shown first and by "fit": extent() without the few events of long ago, or of a far future, that would leave the
+    /// rest less than half of it. What is reported last is always inside.
+    TimeRange fit() const { return m_fit; }
     /// `range` or, if that is shorter, a stretch about it in which a few days can be told apart (hours, where the text
     /// names them): one event does not fill the view.
     TimeRange widened(TimeRange range) const;
@@ -98,7 +104,7 @@ private:
 
     std::shared_ptr<const query::EventRows> m_rows;
     Grouping m_grouping;
-    TimeRange m_extent, m_focus;
+    TimeRange m_extent, m_focus, m_fit;
     base::Instant m_lastPublished = 0;
     std::shared_ptr<const analysis::LaneIndex> m_all;
     std::shared_ptr<const RowFinder> m_finder;

@@ -21,7 +21,7 @@ using event::QuadClass;
 namespace {
 
 constexpr double kLeastDays = 21;
-constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kFocusMargin = 0.04, kFarSpans = 3, kMonthsFrom = 70;
+constexpr double kHeight = 70, kLabels = 16, kColumn = 4, kGrip = 6, kMargin = 0.01, kFocusMargin = 0.04, kMonthsFrom = 70;
 
 double half(const QuadMass& mass, QuadClass first, QuadClass second) {
     return mass[static_cast<std::size_t>(first)] + mass[static_cast<std::size_t>(second)] +
@@ -96,9 +96,8 @@ void OverviewStrip::changeEvent(QEvent* event) {
 TimeRange OverviewStrip::range() const {
     if (m_grip != Grip::None) return m_frozen;
     // A few events of long ago must not squeeze the case into a line: they are counted at the edge.
-    const TimeRange whole = m_model->extent();
-    const bool far = whole.span() > kFarSpans * m_model->focus().span();
-    const TimeRange chosen = far ? m_model->focus() : whole;
+    const TimeRange chosen = m_model->fit();
+    const bool far = chosen != m_model->extent();
     const double least = kLeastDays * 86'400, missing = std::max(0.0, least - chosen.span());
     const TimeRange all{chosen.begin - missing / 2, chosen.end + missing / 2};
     const double margin = all.span() * (!far ? kMargin : kFocusMargin);
@@ -133,8 +132,9 @@ const OverviewStrip::Histogram& OverviewStrip::histogram() {
     for (const QuadMass& mass : masses) {
         const double tallest = std::max(upOf(mass), downOf(mass));
         peak = std::max(peak, tallest);
-        if (tallest > 0) heights.push_back(tallest);
+        if (tallest > 0) heights.push_back(std::max(tallest, 1.0));
     }
+    peak = std::max(peak, 1.0);  // a full bar is at least one event: the share of a year in a week is not
     if (!heights.empty()) {
         const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
         std::nth_element(heights.begin(), middle, heights.end());

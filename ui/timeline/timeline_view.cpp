@@ -237,13 +237,8 @@ void TimelineView::paintEvent(QPaintEvent* event) {
 }
 
 void TimelineView::fitAll() {
-    const TimeRange all = model().widened(model().extent());
+    const TimeRange all = model().widened(model().fit());
     zoomTo(all.begin - all.span() * kFitMargin, all.end + all.span() * kFitMargin);
-}
-
-void TimelineView::fitFocus() {
-    const TimeRange focus = model().widened(model().focus());
-    zoomTo(focus.begin - focus.span() * kFitMargin, focus.end + focus.span() * kFitMargin);
 }
 
 void TimelineView::goBack() {

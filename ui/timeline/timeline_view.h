@@ -70,8 +70,7 @@ public:
     void setSentence(base::EventId event, const QString& sentence);
 
 public slots:
-    void fitAll();            ///< every event, with a margin
-    void fitFocus();          ///< the stretch where nearly all events lie: for a case just opened
+    void fitAll();            ///< LaneModel::fit(), with a margin: also for a case just opened
     void centreSelection();   ///< again: zoom to it
     void zoomTo(double begin, double end);
     void zoomBy(double factor);  ///< about the middle

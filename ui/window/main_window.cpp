@@ -218,7 +218,7 @@ void MainWindow::showRows() {
             if (!m_fitNextRows || model->rows().rows.empty()) return;
             m_fitNextRows = m_importer.isRunning();  // more will come: keep fitting until it is all there
             m_timeline->setReducedMotion(true);
-            m_timeline->fitFocus();
+            m_timeline->fitAll();
             m_timeline->setReducedMotion(wantsLessMotion(*this));
         },
         Urgency::First);

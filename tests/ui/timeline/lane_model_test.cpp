@@ -74,6 +74,34 @@ TEST(LaneModel, IsNotStretchedByALongIntervalAroundTheRest) {
     EXPECT_EQ(model.extent().end, static_cast<double>(day("2023-11-21")));
 }
 
+TEST(LaneModel, FitsTheCaseWithoutItsStraysButWithItsNewestEvents) {
+    RowsBuilder builder;
+    builder.add(on("1841-06-01", {}));
+    for (int year = 1998; year < 2022; ++year)
+        for (const char* rest : {"-02-03", "-07-15", "-10-09"}) builder.add(on((std::to_string(year) + rest).c_str(), {}));
+    builder.add(on("2023-11-09", {}));
+    const LaneModel model(builder.build(), Grouping::None);
+    EXPECT_EQ(model.fit().begin, static_cast<double>(day("1998-02-03")));
+    EXPECT_EQ(model.fit().end, static_cast<double>(day("2023-11-10"))) << "the newest report is what the analyst looks for";
+    EXPECT_EQ(fitOf(model.rows()), model.fit());
+}
+
+TEST(LaneModel, FitsNotToAGoalOfALaterCentury) {
+    RowsBuilder builder;
+    for (const char* iso : {"2023-11-01", "2023-11-02", "2023-11-03", "2023-11-05", "2023-11-06", "2023-11-07", "2023-11-08", "2024-06-01"}) {
+        auto event = on(iso, {});
+        event.published = day("2023-11-09");
+        builder.add(event);
+    }
+    EXPECT_EQ(LaneModel(builder.build(), Grouping::None).fit().end, static_cast<double>(day("2024-06-02"))) << "a plan for next summer belongs to the case";
+    for (const char* iso : {"2023-11-01", "2023-11-02", "2023-11-03", "2023-11-05", "2023-11-06", "2023-11-07", "2023-11-08", "2090-06-01"}) {
+        auto event = on(iso, {});
+        event.published = day("2023-11-09");
+        builder.add(event);
+    }
+    EXPECT_LT(LaneModel(builder.build(), Grouping::None).fit().end, static_cast<double>(day("2025-01-01")));
+}
+
 TEST(LaneModel, IsStretchedToALongIntervalThatLiesElsewhere) {
     RowsBuilder builder;
     RowsBuilder::Event year = on("2006-01-01", {});

@@ -243,7 +243,7 @@ TEST_F(TimelineViewTest, HoverShowsACardWithWhoWhatAndWhen) {
 
 TEST_F(TimelineViewTest, MoreOpensTheLaneAndTheChevronClosesIt) {
     const int before = view.verticalScrollBar()->maximum();
-    const double laneBottom = 40 + 8 * 16 + 6;
+    const double laneBottom = 40 + 9 * 16 + 6;
     QTest::mouseClick(viewport(), Qt::LeftButton, {}, QPoint(40, static_cast<int>(laneBottom) - 10));
     EXPECT_GT(view.verticalScrollBar()->maximum(), before);
     QTest::mouseClick(viewport(), Qt::LeftButton, {}, QPoint(12, 52));
@@ -403,6 +403,24 @@ protected:
 TEST_F(OverviewStripTest, ShowsTheWholeCase) {
     EXPECT_LE(strip.range().begin, static_cast<double>(day("2023-08-16")));
     EXPECT_GE(strip.range().end, static_cast<double>(day("2023-12-20")));
+}
+
+TEST_F(OverviewStripTest, SpreadsAnInexactEventOverItsBarsInsteadOfRepeatingIt) {
+    test::RowsBuilder builder;
+    test::RowsBuilder::Event year;
+    year.begin = day("2011-01-01");
+    year.end = day("2012-01-01") - 1;
+    year.precision = base::Precision::Year;
+    builder.add(year);
+    strip.setModel(std::make_shared<const LaneModel>(builder.build(), Grouping::None));
+    window.set(static_cast<double>(day("2011-01-01")), static_cast<double>(day("2012-01-01")));
+    const QImage image = strip.grab().toImage();
+    const QColor colour = Palette::of(isDark(strip.palette())).quad(event::quadClassOf(year.type)).fill;
+    int coloured = 0;
+    for (int x = 125; x < 1066; ++x)
+        for (int y = 0; y < 54; ++y) coloured += image.pixelColor(x, y) == colour;
+    EXPECT_GT(coloured, 100) << "every bar of the year has its share";
+    EXPECT_LT(coloured, 3 * 942) << "one event, not fifty-two";
 }
 
 // The hits alone are drawn in this colour below the bars.
