@@ -16,7 +16,7 @@ struct PictureBasics {
     double pixelRatio = 1;          ///< PNG only, 1 to 4
     QString title;                  ///< empty: "Timeline", "Actors"
     QString filterText;             ///< empty: no filter is named
-    std::optional<TimeRange> period;  ///< without: all events
+    std::optional<TimeRange> period;  ///< without: fitOf() the rows
     bool legend = true;
     bool dark = false;              ///< the dark theme, for slides; else the light one on white
     QString caseName;               ///< in the foot, so that the picture can be made again

@@ -16,7 +16,7 @@ using query::EventRow;
 namespace {
 
 constexpr double kMargin = 56, kLaneColumn = 118, kAxisTop = 116, kLanesTop = 158, kRow = 17, kFootTop = 42, kAboveFoot = 12;
-constexpr double kLegendLine = 23, kSourceLine = 20, kLowSourceLine = 15, kUsualLegend = 110;
+constexpr double kLegendLine = 23, kSourceLine = 20, kLowSourceLine = 15, kUsualLegend = 110, kBlockGap = 16;
 constexpr double kSourceColumn = 360, kMostSourceShare = 0.25;  // of a page that is too low for its lanes
 constexpr qsizetype kLongestLabel = 150;
 constexpr std::size_t kMostNumbered = 20'000, kMostListed = 400;  // events, sources: beyond it a list says nothing
@@ -41,7 +41,7 @@ PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& opt
     selectRows(rows);
     const auto plain = m_rows;
     m_listSources = m_options.sources && m_rows->rows.size() <= kMostNumbered;
-    if (m_listSources) numberSources(rows);
+    if (m_listSources) numberSources();
     const auto withoutNumbers = [&] {
         m_listSources = false;
         m_rows = plain;
@@ -56,10 +56,6 @@ PicturePage::PicturePage(const query::EventRows& rows, const PictureOptions& opt
 
 void PicturePage::arrange() {
     m_model = std::make_shared<const LaneModel>(m_rows, m_options.grouping, m_options.countryName);
-    if (!m_options.period) {
-        const TimeRange all = m_model->extent();
-        m_period = {all.begin - all.span() * 0.02, all.end + all.span() * 0.03};
-    }
     m_layout.setModel(m_model);
     collectLegend();
     fitLanes();
@@ -68,20 +64,26 @@ void PicturePage::arrange() {
 void PicturePage::selectRows(const query::EventRows& rows) {
     // The rows outlive the page: they are copied only where they have to change.
     m_rows = std::shared_ptr<const query::EventRows>(std::shared_ptr<void>(), &rows);
-    if (!m_options.period) return;
-    m_period = *m_options.period;
+    m_titled = m_options.period ? *m_options.period : fitOf(rows);
+    m_period = m_titled;
+    if (!m_options.period) m_period = {m_titled.begin - m_titled.span() * 0.02, m_titled.end + m_titled.span() * 0.03};
     const auto outside = [&](const EventRow& row) {
         return static_cast<double>(row.end) < m_period.begin || static_cast<double>(row.begin) >= m_period.end;
     };
     if (std::none_of(rows.rows.begin(), rows.rows.end(), outside)) return;
+    if (!m_options.period)
+        for (const EventRow& row : rows.rows) {
+            m_report.before += static_cast<double>(row.end) < m_period.begin;
+            m_report.after += static_cast<double>(row.begin) >= m_period.end;
+        }
     auto some = std::make_shared<query::EventRows>(rows);
     std::erase_if(some->rows, outside);
     m_rows = std::move(some);
 }
 
 // Sources are numbered by the day they were published; each label ends in its number.
-void PicturePage::numberSources(const query::EventRows& all) {
-    auto numbered = m_rows.get() == &all ? std::make_shared<query::EventRows>(all) : std::const_pointer_cast<query::EventRows>(m_rows);
+void PicturePage::numberSources() {
+    auto numbered = std::make_shared<query::EventRows>(*m_rows);
     std::vector<std::pair<base::Instant, QString>> lines;
     std::vector<QString> lineOf;
     for (const EventRow& row : m_rows->rows) {
@@ -151,7 +153,7 @@ double PicturePage::sourcesHeight() const {
 
 double PicturePage::footBlockHeight() const {
     const double legend = legendHeight(), sources = sourcesHeight();
-    const double height = m_sourcesBelow ? legend + sources : std::max(legend, sources);
+    const double height = m_sourcesBelow ? legend + sources + (legend > 0 ? kBlockGap : 0) : std::max(legend, sources);
     return height > 0 ? height + 24 : 0;
 }
 
@@ -160,7 +162,7 @@ double PicturePage::heightNeeded() const { return m_lanesBottom + kAboveFoot + f
 // What every lane needs; if the page is too low, folds and columns for the highest; then fewer lanes.
 void PicturePage::fitLanes() {
     if (m_options.publication) {
-        const double width = QFontMetricsF(m_metrics.labelBold).horizontalAdvance(say("published %1").arg(dayMonthText(*m_options.publication))) + 24;
+        const double width = QFontMetricsF(m_metrics.labelBold).horizontalAdvance(say("published %1").arg(dayText(*m_options.publication))) + 24;
         m_layout.setFlag(m_options.publication, width);
     }
     const double bottom = m_options.size.height() - kFootTop - footBlockHeight() - kAboveFoot;
@@ -169,6 +171,7 @@ void PicturePage::fitLanes() {
     const TimelineGeometry& all = m_layout.geometry(viewOf(m_options.size.height()));
     std::vector<bool> seen(m_rows->rows.size());
     m_lanesBottom = kLanesTop;
+    m_report.lanes = 0;
     for (const LaneGeometry& lane : all.lanes) {
         if (kLanesTop + lane.y + lane.height > kLanesTop + room) break;
         m_lanesBottom = kLanesTop + lane.y + lane.height;
@@ -291,7 +294,7 @@ void PicturePage::paintHead(QPainter& p) const {
     const double half = (right() - kMargin) * (filtered ? 0.6 : 1);
     const QString title = m_options.title.isEmpty() ? say("Timeline") : m_options.title;
     text(p, kMargin, 62, QFontMetricsF(titleFont).elidedText(title, Qt::ElideRight, half), titleFont, m_palette.text);
-    text(p, kMargin, 90, periodText(m_period.begin, m_period.end), font(15), m_palette.text2);
+    text(p, kMargin, 90, periodText(m_titled.begin, m_titled.end), font(15), m_palette.text2);
     if (filtered) {
         textRight(p, right(), 62, say("Filter"), m_metrics.widget, m_palette.text2);
         textRight(p, right(), 84, QFontMetricsF(filterFont).elidedText(m_options.filterText, Qt::ElideRight, (right() - kMargin) * 0.6), filterFont,
@@ -332,7 +335,8 @@ void PicturePage::paintLanes(QPainter& p, const TimelineGeometry& geometry) cons
 void PicturePage::paintLaneHead(QPainter& p, const LaneGeometry& lane, double y) const {
     const Lane& named = m_model->lanes()[lane.lane];
     const QFont nameFont = font(13, true);
-    const double room = plotLeft() - kMargin - 8;
+    const double count = lane.height < 36 ? QFontMetricsF(m_metrics.label).horizontalAdvance(countText(named.index->size())) + 6 : 0;
+    const double room = plotLeft() - kMargin - 8 - count;
     text(p, kMargin, y + 17, QFontMetricsF(nameFont).elidedText(named.name, Qt::ElideRight, room), nameFont, m_palette.text);
     if (lane.height >= 36) {
         const std::size_t n = named.index->size();
@@ -365,7 +369,7 @@ void PicturePage::paintPublication(QPainter& p, const TimelineGeometry& geometry
     if (!m_options.publication) return;
     const double x = geometry.scale.x(static_cast<double>(*m_options.publication) + 43'200);
     if (x < 0 || x > plotWidth()) return;
-    const QString words = say("published %1").arg(dayMonthText(*m_options.publication));
+    const QString words = say("published %1").arg(dayText(*m_options.publication));
     const double width = QFontMetricsF(m_metrics.labelBold).horizontalAdvance(words) + 16;
     const bool hangsLeft = plotLeft() + x + width > right();
     const double from = plotLeft() + x - (hangsLeft ? width : 0);
@@ -438,7 +442,7 @@ void PicturePage::paintSources(QPainter& p, double top) const {
     if (!m_listSources || m_sources.empty()) return;
     const double left = sourcesLeft(), pitch = m_sourcesBelow ? kLowSourceLine : kSourceLine;
     const double column = (right() - left) / static_cast<double>(m_sourceColumns);
-    if (m_sourcesBelow) top += legendHeight();
+    if (m_sourcesBelow && legendHeight() > 0) top += legendHeight() + kBlockGap;
     text(p, left, top, say("Sources"), m_metrics.bold, m_palette.text);
     const QFontMetricsF metrics(m_metrics.label);
     const double indent = std::max(24.0, metrics.horizontalAdvance(QStringLiteral("[%1]").arg(m_sources.size())) + 6);
@@ -458,6 +462,8 @@ void PicturePage::paintFoot(QPainter& p) const {
     const QString sources = m_sources.size() == 1 ? say("1 source") : say("%1 sources").arg(countText(m_sources.size()));
     parts << (m_sources.empty() ? events : events + QStringLiteral(", ") + sources);
     if (!m_listSources && !m_sources.empty()) parts << say("sources not listed for want of room");
+    if (m_report.before > 0) parts << say("%1 of long before left out").arg(countText(m_report.before));
+    if (m_report.after > 0) parts << say("%1 of long after left out").arg(countText(m_report.after));
     if (m_report.drawn < m_report.events) parts << say("%1 not drawn for want of room").arg(countText(m_report.events - m_report.drawn));
     if (m_report.lanesLeftOut > 0)
         parts << say("%1 of %2 lanes").arg(countText(m_report.lanes), countText(m_report.lanes + m_report.lanesLeftOut));

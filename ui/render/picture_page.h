@@ -34,7 +34,7 @@ private:
     };
 
     void selectRows(const query::EventRows& rows);
-    void numberSources(const query::EventRows& all);
+    void numberSources();
     void placeSources();
     double sourcesHeight() const;
     double legendHeight() const;
@@ -66,7 +66,7 @@ private:
     const PictureOptions& m_options;
     const Palette& m_palette;
     Metrics m_metrics;
-    TimeRange m_period;
+    TimeRange m_period, m_titled;  ///< with and without margins
     std::shared_ptr<const query::EventRows> m_rows;
     bool m_listSources = false;
     std::vector<QString> m_sources;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr QSize kLeastSize(400, 300);
 constexpr int kMostPages = 200;
-constexpr double kTallest = 12'000;
+constexpr double kTall = 5'000, kTallest = 12'000;  // what can be read as one sheet; for those of very many lanes
 
 struct Paper {
     const char* name;
@@ -114,8 +114,13 @@ base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows
 
 QSizeF wholePictureSize(const query::EventRows& rows, const PictureOptions& options) {
     PictureOptions open = options;
-    open.size.setHeight(kTallest);
-    return {options.size.width(), std::clamp<double>(PicturePage(rows, open).heightNeeded(), kLeastSize.height(), kTallest)};
+    for (const double height : {kTall, kTallest}) {
+        open.size.setHeight(height);
+        const PicturePage page(rows, open);
+        open.size.setHeight(std::clamp<double>(page.heightNeeded(), kLeastSize.height(), height));
+        if (page.report().lanesLeftOut == 0) break;
+    }
+    return open.size;
 }
 
 QString wordsOf(const PictureReport& report) {
@@ -127,7 +132,9 @@ QString wordsOf(const PictureReport& report) {
     QStringList missing;
     if (report.drawn < report.events) missing << of(report.events - report.drawn, report.events, say("event"), say("events"));
     if (report.lanesLeftOut > 0) missing << of(report.lanesLeftOut, report.lanes + report.lanesLeftOut, say("lane"), say("lanes"));
-    const QString words = say("%1 in %2").arg(events, lanes);
+    QString words = say("%1 in %2").arg(events, lanes);
+    if (report.before > 0) words += say(", %1 of long before left out").arg(countText(report.before));
+    if (report.after > 0) words += say(", %1 of long after left out").arg(countText(report.after));
     return missing.isEmpty() ? words : words + say("; %1 not drawn: the picture is too low").arg(missing.join(say(" and ")));
 }
 

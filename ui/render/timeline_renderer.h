@@ -41,6 +41,7 @@ struct PictureReport {
     std::size_t events = 0;        ///< in the period
     std::size_t drawn = 0;         ///< each once, alone, folded or in a column
     std::size_t lanes = 0, lanesLeftOut = 0;
+    std::size_t before = 0, after = 0;  ///< strays outside of a period that was not asked for: LaneModel::fit()
 };
 /// "30 events in 10 lanes", and how many of both are not drawn, if any.
 QString wordsOf(const PictureReport& report);
@@ -58,7 +59,8 @@ base::Result<PictureReport> renderTimelineFile(std::shared_ptr<const query::Even
 /// options.pages pages of options.size, which is to be the printable part of the device's page.
 base::Result<PictureReport> printTimeline(std::shared_ptr<const query::EventRows> rows, const PictureOptions& options,
                                           QPagedPaintDevice& printer);
-/// options.size with the height at which all lanes show all their events, up to 12,000 px. Needs what renderTimeline() needs.
+/// options.size with the height at which all lanes show all their events; above 5,000 px some as folds and columns, above 12,000 px
+/// lanes are left out. Needs what renderTimeline() needs.
 QSizeF wholePictureSize(const query::EventRows& rows, const PictureOptions& options);
 /// For a preview or the clipboard: paints one page of options.size, in px at 96 dpi, at the painter's origin.
 PictureReport paintTimelinePage(QPainter& painter, std::shared_ptr<const query::EventRows> rows, const PictureOptions& options);

@@ -61,16 +61,16 @@ public:
         m_space.back().take(m_right - 38 * m_px, m_right + 1e9);
     }
 
-    // True if the event got a row with its label (or needs none).
+    // True if the event got a row with its label (or needs none). Selected or not, it takes the same room.
     bool placeWithLabel(Mark& mark) {
-        const double width = m_context.labels.width(m_context.rows, mark.event, mark.selected);
+        const double width = m_context.labels.width(m_context.rows, mark.event, false);
         const double seenFrom = std::max(0.0, mark.x0), seenTo = std::min(m_right, mark.x1);
         const bool inside = mark.kind == MarkKind::Bar && seenTo - seenFrom >= width + 14 * m_px;
         const double end = rightEnd(mark, m_px);
         const double labelX = inside ? seenFrom + 7 * m_px : end + labelGap(mark) * m_px;
         if (const RowHint* hint = hintOf(mark.event); hint && hint->hung && m_request.mayHang && hang(mark, width, hint->row)) return true;
         const Place best = findRow(mark, labelX, width, inside);
-        if (m_request.mayHang && mark.kind == MarkKind::Marker && (best.row < 0 || best.cut) &&
+        if (m_request.mayHang && !inside && (best.row < 0 || best.cut) &&
             labelX + width + 10 * m_px > m_right - 2 * m_px && hang(mark, width, -1))
             return true;
         if (best.row < 0 || (best.cut && best.width < width * kLeastShare)) return false;
@@ -162,10 +162,11 @@ private:
     std::vector<RowSpace> m_space;
 };
 
+bool placedLater(const Mark& a, const Mark& b) { return a.salience != b.salience ? a.salience < b.salience : a.event > b.event; }
+
 bool drawnLater(const Mark& a, const Mark& b) {
     if (a.selected != b.selected) return b.selected;
-    if (a.salience != b.salience) return a.salience < b.salience;
-    return a.event > b.event;
+    return placedLater(a, b);
 }
 
 // What had a label has a head start over what comes into view: only the clearly more salient takes its place.
@@ -176,7 +177,7 @@ void placeOldFirst(const RowHints& hints, std::vector<Mark>& marks) {
     };
     std::vector<std::pair<double, std::size_t>> order;
     order.reserve(marks.size());
-    for (std::size_t i = 0; i < marks.size(); ++i) order.emplace_back(marks[i].selected ? -1e18 : -static_cast<double>(weight(marks[i])), i);
+    for (std::size_t i = 0; i < marks.size(); ++i) order.emplace_back(-static_cast<double>(weight(marks[i])), i);
     std::sort(order.begin(), order.end());
     std::vector<Mark> sorted;
     sorted.reserve(marks.size());
@@ -203,6 +204,20 @@ void finishFold(Fold& fold, const LayoutContext& context) {
         fold.begin = std::min(fold.begin, static_cast<double>(context.rows.rows[event].begin));
         fold.end = std::max(fold.end, static_cast<double>(context.rows.rows[event].end + 1));
     }
+}
+
+// The others keep their places: a selected event without room stands over them, with its label.
+void showSelected(const LayoutContext& context, int lastRow, bool unplaced, Mark& mark) {
+    if (unplaced) mark.row = lastRow;
+    const double width = context.labels.width(context.rows, mark.event, true), gap = 5 * context.px;
+    if (mark.labelHung) mark.labelX -= width - mark.labelWidth;
+    if (mark.label.isEmpty()) {
+        const double right = rightEnd(mark, context.px) + gap;
+        mark.labelHung = right + width > context.scale.width() && mark.x0 - gap - width > 0;
+        mark.labelX = mark.labelHung ? mark.x0 - gap - width : right;
+    }
+    mark.label = context.labels.of(context.rows, mark.event).text;
+    mark.labelWidth = width;
 }
 
 // Rows and labels in the order given; says of each whether it found room, labelled or not.
@@ -257,7 +272,7 @@ void foldMarks(const LayoutContext& context, std::vector<Mark> marks, int row, L
     for (std::size_t i = 0; i < marks.size(); ++i) {
         Mark& mark = marks[i];
         mark.row = row;
-        if (mark.kind == MarkKind::Bar) {
+        if (mark.kind == MarkKind::Bar && mark.x1 - mark.x0 > kFoldDistance * context.px) {
             geometry.marks.push_back(mark);
             continue;
         }
@@ -283,10 +298,10 @@ std::size_t densityLimit(const LayoutContext& context) {
     return static_cast<std::size_t>(std::max(20.0, context.scale.width() / (3 * context.px)));
 }
 
-void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {
+std::size_t layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {
     std::vector<Mark> marks;
     collectMarks(context, index, geometry, marks);
-    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return drawnLater(b, a); });
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return placedLater(b, a); });
     if (request.hints) placeOldFirst(*request.hints, marks);
     geometry.mode = LaneMode::Rows;
     geometry.edgeCounts = request.edgeCounts;
@@ -299,8 +314,11 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
     }
     geometry.rows = request.edgeCounts || fold ? request.rowsMax : 1;
     std::vector<Mark> rest;
+    const auto unplaced = static_cast<std::size_t>(std::count(placed.begin(), placed.end(), false));
+    const auto anySelected = std::find_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.selected; }) != marks.end();
     for (std::size_t i = marks.size(); i-- > 0;) {
-        if (!placed[i]) {
+        if (marks[i].selected) showSelected(context, request.rowsMax - 1, !placed[i], marks[i]);
+        else if (!placed[i]) {
             if (fold) rest.push_back(std::move(marks[i]));
             else ++geometry.more;
             continue;
@@ -309,7 +327,8 @@ void layoutRows(const LayoutContext& context, const LaneIndex& index, const Lane
         geometry.marks.push_back(std::move(marks[i]));
     }
     if (fold) foldMarks(context, std::move(rest), request.rowsMax - 1, geometry, geometry.marks);
-    if (request.hints) std::stable_sort(geometry.marks.begin(), geometry.marks.end(), drawnLater);
+    if (request.hints || anySelected) std::stable_sort(geometry.marks.begin(), geometry.marks.end(), drawnLater);
+    return unplaced;
 }
 
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry) {

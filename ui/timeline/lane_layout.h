@@ -15,7 +15,7 @@ struct LayoutContext {
     TimeScale scale;
     double px = 1;                            ///< logical px per design px (the user's font)
     LabelCache& labels;
-    std::span<const std::uint32_t> selected;  ///< row indices, rising; they get room first
+    std::span<const std::uint32_t> selected;  ///< row indices, rising
     std::span<const std::uint32_t> actors = {};///< of the selected events, rising
 };
 
@@ -45,8 +45,8 @@ struct DensityAnswer {
 };
 
 /// Rows by falling salience (rules: docs, paint.js layoutLane): every event that meets the window becomes a mark or is
-/// counted in `more`. Folded: one row, in which markers closer than 22 px become folds.
-void layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
+/// counted in `more`; says how many found no room but for being selected. What is selected changes no other's place. Folded: one row, in which markers closer than 22 px become folds.
+std::size_t layoutRows(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 void layoutFolded(const LayoutContext& context, const LaneIndex& index, const LaneRequest& request, LaneGeometry& geometry);
 /// Calendar columns at least 4 px wide with the height rules of the mock, and the most salient events named above.
 void layoutColumns(const LayoutContext& context, const LaneIndex& index, CalendarStep step, const DensityAnswer& density,

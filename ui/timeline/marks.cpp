@@ -11,7 +11,7 @@ using query::EventRow;
 
 namespace {
 
-constexpr double kMarker = 10, kTail = 34, kArrow = 7;
+constexpr double kMarker = 10, kTail = 34, kArrow = 7, kLeastFuzzy = 20;
 constexpr double kBeyond = 600;
 constexpr double kDayBarPx = 200;  // from here on the axis shows hours, and a disc at noon would be a made-up time
 
@@ -39,8 +39,15 @@ void placeBar(Mark& mark, const EventRow& row, const LayoutContext& context) {
         end = known;
         cutByPublication = true;
     }
-    if (end - begin < kMarker * context.px) return placeDisc(mark, (begin + end) / 2, context.px);
+    const double least = (mark.fuzzy ? kLeastFuzzy : kMarker) * context.px;
+    if (end - begin < least && !mark.fuzzy) return placeDisc(mark, (begin + end) / 2, context.px);
     mark.kind = MarkKind::Bar;
+    if (end - begin < least) {  // a disc would be a made-up day
+        mark.x0 = (begin + end - least) / 2;
+        mark.x1 = mark.x0 + least;
+        mark.openRight = cutByPublication;
+        return;
+    }
     // Cut well outside of the view, so that a bar keeps its shape while it moves over the edge.
     const double beyond = kBeyond * context.px;
     mark.x0 = std::max(-beyond, begin);
@@ -50,6 +57,19 @@ void placeBar(Mark& mark, const EventRow& row, const LayoutContext& context) {
 }
 
 }  // namespace
+
+std::pair<double, double> publicationPlace(const TimeScale& scale, base::Instant day, double px) {
+    const auto begin = static_cast<double>(floorTo({CalendarUnit::Day, 1}, day)), length = static_cast<double>(kDay);
+    if (scale.px(length) >= kDayBarPx * px) return {scale.x(begin), scale.x(begin + length)};
+    return {scale.x(begin + length / 2), scale.x(begin + length / 2)};
+}
+
+double flagLeft(const TimeScale& scale, base::Instant day, double width, double px) {
+    const auto [from, to] = publicationPlace(scale, day, px);
+    if (to < 0 || from > scale.width()) return from;
+    if (from < to) return std::max(0.0, std::min(from, scale.width() - width));
+    return from + width > scale.width() && from > width ? from - width : from;
+}
 
 double rightEnd(const Mark& mark, double px) {
     return mark.x1 + (mark.status == EventStatus::Ongoing ? kArrow * px : 0);
@@ -104,7 +124,13 @@ Mark placeMark(const LayoutContext& context, std::uint32_t index) {
             }
             mark.fuzzy = oneDay;  // some time on that day; several days are known ends
             break;
-        default: mark.fuzzy = true; break;
+        default:
+            if (oneDay && scale.px(static_cast<double>(kDay)) < kMarker * context.px) {  // finer than a day, which is a disc here
+                placeDisc(mark, scale.x(noonOf(row.begin)), context.px);
+                return mark;
+            }
+            mark.fuzzy = true;
+            break;
     }
     placeBar(mark, row, context);
     return mark;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <queue>
+#include <span>
 
 #include "ui/model/wording.h"
 #include "ui/timeline/axis.h"
@@ -12,10 +15,28 @@ namespace chancery::ui {
 namespace {
 
 constexpr double kAxisStep = 100, kColumn = 4;
+constexpr double kUsualLabel = 190, kZoomSteps = 4;   // px with its marker; steps of zoom an octave at which lanes change their height
+constexpr int kUsualRows = 9;
+constexpr std::size_t kMostCounted = 300, kWorthColumns = 20;
 constexpr int kMostRows = 400, kMostStretched = 60, kColumnRows = 8, kFewestRows = 3;
 constexpr std::size_t kFoldsUpTo = 60;  // events of a lane without room; from there on columns say more
 constexpr std::size_t kTallLanes = 8, kMiddleLanes = 7;
 constexpr double kTall = 44, kMiddle = 27, kLow = 21;
+
+// How many of the events, each with `reach` seconds for its label, meet at most.
+int rowsSideBySide(const query::EventRows& rows, std::span<const std::uint32_t> members, double reach) {
+    if (members.size() > kMostCounted) return kMostStretched;
+    std::priority_queue<double, std::vector<double>, std::greater<>> ends;
+    std::size_t most = 1;
+    for (const std::uint32_t member : members) {
+        const query::EventRow& row = rows.rows[member];
+        while (!ends.empty() && ends.top() <= static_cast<double>(row.begin)) ends.pop();
+        const auto length = static_cast<double>(row.end - row.begin);
+        ends.push(static_cast<double>(row.end) + (length < reach ? reach : 0));  // else its label stands inside
+        most = std::max(most, ends.size());
+    }
+    return static_cast<int>(std::min<std::size_t>(most, kMostStretched));
+}
 
 }  // namespace
 
@@ -43,6 +64,7 @@ void TimelineLayout::setModel(std::shared_ptr<const LaneModel> model) {
     m_selectedActors.clear();
     m_columns.reset(m_model->focus().begin, m_model->focus().end);
     m_geometry = {};
+    m_wantedZoom.reset();
     measureHeader();
     changed();
 }
@@ -114,9 +136,17 @@ bool TimelineLayout::isDense(const View& view) const {
     return static_cast<double>(largest) * share > view.width / (3 * m_metrics.scale);
 }
 
+void TimelineLayout::measureLanes(const View& view) {
+    const long zoom = std::lround(kZoomSteps * std::log2(view.width / (view.end - view.begin)));
+    if (zoom == m_wantedZoom) return;
+    m_wantedZoom = zoom;
+    m_wanted.clear();
+    const double reach = m_metrics.px(kUsualLabel) / std::exp2(static_cast<double>(zoom) / kZoomSteps);
+    for (const Lane& lane : m_model->lanes()) m_wanted.push_back(rowsSideBySide(m_model->rows(), lane.index->members(), reach));
+}
+
 int TimelineLayout::designRows(std::size_t lane) const {
-    const std::size_t n = m_model->lanes()[lane].index->size();
-    const int rows = n >= 30 ? 8 : n >= 18 ? 5 : n >= 8 ? 3 : n >= 3 ? 2 : 1;
+    const int rows = m_dense ? kUsualRows : std::min(m_wanted[lane], kUsualRows);
     return std::max(1, static_cast<int>(std::lround(rows * m_laneScale)));
 }
 
@@ -128,8 +158,7 @@ void TimelineLayout::stretchLanes(const View& view, std::vector<int>& rows) {
     while (any && spare >= m_rowHeight) {
         any = false;
         for (std::size_t i = 0; i < rows.size() && spare >= m_rowHeight; ++i) {
-            const auto wanted = std::min<std::size_t>(m_model->lanes()[i].index->size(), kMostStretched);
-            if (isCollapsed(i) || static_cast<std::size_t>(rows[i]) >= wanted) continue;
+            if (isCollapsed(i) || rows[i] >= m_wanted[i]) continue;
             ++rows[i];
             spare -= m_rowHeight;
             any = true;
@@ -218,6 +247,7 @@ void TimelineLayout::placeWhole(const LayoutContext& context) {
 void TimelineLayout::placeLanes(const View& view) {
     m_dense = isDense(view);
     if (m_exportHeight) return placeWhole(contextFor(view));
+    if (!m_dense) measureLanes(view);
     std::vector<int> rows(m_model->lanes().size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = isCollapsed(i) ? 1 : designRows(i);
     if (!m_dense) stretchLanes(view, rows);
@@ -229,9 +259,8 @@ LayoutContext TimelineLayout::contextFor(const View& view) {
     return {m_model->rows(), TimeScale(view.begin, view.end, view.width), m_metrics.scale, m_labels, m_selected, m_selectedActors};
 }
 
-LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints) {
+LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints, bool wasColumns) {
     const LaneIndex& index = *m_model->lanes()[lane].index;
-    const TimeRange view{context.scale.begin(), context.scale.end()};
     LaneGeometry geometry;
     geometry.lane = lane;
     geometry.y = m_tops[lane];
@@ -241,33 +270,42 @@ LaneGeometry TimelineLayout::layoutLane(const LayoutContext& context, std::size_
     geometry.expanded = isExpanded(lane);
     geometry.rowHeight = m_rowHeight;
     geometry.padding = m_padding;
-    const LaneMode wanted = m_exportHeight ? m_modes[lane] : isCrowded(context, lane) ? LaneMode::Density : m_rows[lane] == 1 ? LaneMode::Folded : LaneMode::Rows;
-    if (wanted == LaneMode::Density) {
-        CalendarStep step = columnStep(context.scale, kColumn * context.px);
-        if (step == CalendarStep{CalendarUnit::Day, 1} && index.hasFineIn(view.begin, view.end))
-            step = columnStep(context.scale, kColumn * context.px, true);
-        DensityAnswer density;
-        density.peaks = m_columns.peaks(lane, index, step);
-        density.columns = m_columns.columns(lane, index, step, view.begin, view.end);
-        m_columns.salient(lane, index, view.begin, view.end, m_salient);
-        density.salient = m_salient;
-        layoutColumns(context, index, step, density, geometry);
-        return geometry;
-    }
+    LaneMode wanted = m_rows[lane] == 1 ? LaneMode::Folded : LaneMode::Rows;
+    if (m_exportHeight) wanted = m_modes[lane];
+    else if (isCrowded(context, lane)) wanted = LaneMode::Density;
     LaneRequest request;
     request.rowsMax = m_rows[lane];
     request.hints = hints;
     request.edgeCounts = request.rowsMax >= 3 && !m_exportHeight;
     request.foldRest = m_exportHeight.has_value();
+    const LaneGeometry empty = geometry;
     if (wanted == LaneMode::Folded) {
         request.withLabels = !geometry.collapsed;
         geometry.padding = (geometry.height - m_rowHeight) / 2;
         layoutFolded(context, index, request, geometry);
-    } else {
+    } else if (wanted == LaneMode::Rows) {
         if (m_dense && !geometry.expanded) geometry.padding = std::floor((geometry.height - request.rowsMax * m_rowHeight) / 2);
-        layoutRows(context, index, request, geometry);
+        const std::size_t unplaced = layoutRows(context, index, request, geometry);
+        // Rows that hide more than they show say less than columns; once columns, they stay so until rows hide few.
+        if (!m_exportHeight && geometry.inWindow >= kWorthColumns && (wasColumns ? 3 : 2) * unplaced > geometry.inWindow) wanted = LaneMode::Density;
+    }
+    if (wanted == LaneMode::Density) {
+        geometry = empty;
+        layoutDense(context, index, geometry);
     }
     return geometry;
+}
+
+void TimelineLayout::layoutDense(const LayoutContext& context, const LaneIndex& index, LaneGeometry& geometry) {
+    const double begin = context.scale.begin(), end = context.scale.end();
+    CalendarStep step = columnStep(context.scale, kColumn * context.px);
+    if (step == CalendarStep{CalendarUnit::Day, 1} && index.hasFineIn(begin, end)) step = columnStep(context.scale, kColumn * context.px, true);
+    DensityAnswer density;
+    density.peaks = m_columns.peaks(geometry.lane, index, step);
+    density.columns = m_columns.columns(geometry.lane, index, step, begin, end);
+    m_columns.salient(geometry.lane, index, begin, end, m_salient);
+    density.salient = m_salient;
+    layoutColumns(context, index, step, density, geometry);
 }
 
 const TimelineGeometry& TimelineLayout::geometry(const View& view) {
@@ -277,7 +315,9 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
     const double before = m_geometry.scale.end() - m_geometry.scale.begin(), now = view.end - view.begin;
     const bool near = now < 1.5 * before && before < 1.5 * now && view.begin < m_geometry.scale.end() && view.end > m_geometry.scale.begin();
     std::unordered_map<std::size_t, RowHints> hints;
+    std::set<std::size_t> columns;
     for (const LaneGeometry& lane : m_geometry.lanes) {
+        if (near && lane.mode == LaneMode::Density) columns.insert(lane.lane);
         if (!near || lane.mode != LaneMode::Rows) continue;
         RowHints& rows = hints[lane.lane];
         rows.reserve(lane.marks.size());
@@ -292,7 +332,7 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
     next.contentHeight = m_tops.back();
     std::optional<std::pair<double, double>> flag;
     if (m_flag) {
-        const double x = context.scale.x(static_cast<double>(*m_flag) + 43'200.0);
+        const double x = flagLeft(context.scale, *m_flag, m_flagWidth, context.px);
         flag = {x, x + m_flagWidth};
     }
     next.axis = makeAxis(context.scale, m_metrics.px(m_exportHeight ? 60 : kAxisStep), m_fineFont, m_coarseFont, flag);
@@ -300,7 +340,7 @@ const TimelineGeometry& TimelineLayout::geometry(const View& view) {
     for (std::size_t lane = laneAt(view.scroll).value_or(m_rows.size()); lane < m_rows.size(); ++lane) {
         if (m_tops[lane] >= view.scroll + view.height) break;
         const auto known = hints.find(lane);
-        next.lanes.push_back(layoutLane(context, lane, known == hints.end() ? nullptr : &known->second));
+        next.lanes.push_back(layoutLane(context, lane, known == hints.end() ? nullptr : &known->second, columns.contains(lane)));
     }
     next.unfinished = m_labels.wasExhausted();
     m_labels.allow(SIZE_MAX);

@@ -68,13 +68,15 @@ private:
     bool isDense(const View& view) const;
     int designRows(std::size_t lane) const;
     void placeLanes(const View& view);
+    void measureLanes(const View& view);
     void stretchLanes(const View& view, std::vector<int>& rows);
     void stackLanes(std::vector<int> rows, const View& view);
     void placeWhole(const LayoutContext& context);
     int rowsNeeded(const LayoutContext& context, std::size_t lane) const;
     bool isCrowded(const LayoutContext& context, std::size_t lane) const;
     void expandLanes(const LayoutContext& context, std::vector<int>& rows) const;
-    LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints);
+    LaneGeometry layoutLane(const LayoutContext& context, std::size_t lane, const RowHints* hints, bool wasColumns);
+    void layoutDense(const LayoutContext& context, const LaneIndex& index, LaneGeometry& geometry);
     void measureHeader();
     LayoutContext contextFor(const View& view);
 
@@ -96,6 +98,8 @@ private:
     bool m_dense = false, m_condensed = false;
     std::vector<double> m_tops;  ///< of each lane, then the end of the last
     std::vector<int> m_rows;     ///< rows a lane has room for
+    std::optional<long> m_wantedZoom;
+    std::vector<int> m_wanted;   ///< rows that a lane's events need side by side at that zoom, wherever the window stands
     std::vector<LaneMode> m_modes;  ///< of the lanes of a whole picture
     std::size_t m_labelBudget = SIZE_MAX;
     analysis::ColumnCache m_columns;

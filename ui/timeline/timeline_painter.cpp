@@ -14,8 +14,6 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr double kHalfDay = 43'200;
-
 QString say(const char* text) { return QCoreApplication::translate("TimelinePainter", text); }
 
 // One crisp px; cheapest with antialiasing off.
@@ -67,7 +65,7 @@ TimelinePainter::TimelinePainter(const Palette& palette, const Metrics& metrics,
 
 double TimelinePainter::snap(double x) const { return m_sprites ? std::round(x) : x; }
 
-QString TimelinePainter::flagText(base::Instant day) { return say("Published %1").arg(dayMonthText(day, true)); }
+QString TimelinePainter::flagText(base::Instant day) { return say("Published %1").arg(dayText(day, true)); }
 
 double TimelinePainter::flagWidth(base::Instant day, const Metrics& metrics) {
     return std::ceil(QFontMetricsF(metrics.label).horizontalAdvance(flagText(day)) + metrics.px(12));
@@ -86,9 +84,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineGeometry& geometry,
     for (const LaneGeometry& lane : geometry.lanes)
         horizontalLine(painter, frame.plot.left(), frame.plot.right(),
                        frame.plot.top() + std::round(lane.y + lane.height - frame.scroll) - 0.5, m_palette.hair);
-    for (const base::Instant day : overlay.publications)
-        verticalLine(painter, frame.plot.left() + geometry.scale.x(static_cast<double>(day) + kHalfDay), laneArea.top(),
-                     laneArea.bottom(), m_palette.accent);
+    for (const base::Instant day : overlay.publications) paintPublication(painter, day, geometry.scale, laneArea);
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintBrush(painter, geometry, overlay, laneArea, false);
     for (const LaneGeometry& lane : geometry.lanes) {
@@ -455,17 +451,36 @@ void TimelinePainter::paintAxis(QPainter& painter, const AxisGeometry& axis, con
         painter.drawText(QPointF(left + snap(label.textX), top + std::round(33 * s)), label.text);
     }
     horizontalLine(painter, left, area.right(), bottom - 0.5, m_palette.border);
-    if (overlay.publications.empty()) return;
-    for (const base::Instant day : overlay.publications)
-        verticalLine(painter, left + scale.x(static_cast<double>(day) + kHalfDay), top + 2 * s, bottom, m_palette.accent);
-    const base::Instant day = overlay.publications.back();
-    const double x = left + std::round(scale.x(static_cast<double>(day) + kHalfDay));
+    if (!overlay.publications.empty()) {
+        for (const base::Instant day : overlay.publications) paintPublication(painter, day, scale, area.adjusted(0, 2 * s, 0, 0));
+        const base::Instant day = overlay.publications.back();
+        const double width = flagWidth(day, m_metrics);
+        paintFlag(painter, left + std::round(flagLeft(scale, day, width, s)), top + 2 * s, width, flagText(day));
+    }
+    if (!overlay.period) return;
+    const QString words = periodText(overlay.period->begin, overlay.period->end, true);
+    const double width = std::ceil(QFontMetricsF(m_metrics.label).horizontalAdvance(words) + 12 * s);
+    const double x0 = scale.x(overlay.period->begin), x1 = scale.x(overlay.period->end);
+    if (x1 < 0 || x0 > scale.width()) return;
+    const double x = std::clamp((x0 + x1 - width) / 2, 0.0, std::max(0.0, scale.width() - width));
+    paintFlag(painter, left + std::round(x), top + 21 * s, width, words);
+}
+
+void TimelinePainter::paintFlag(QPainter& painter, double x, double y, double width, const QString& text) {
+    const double s = m_metrics.scale;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_palette.accent);
-    painter.drawRoundedRect(QRectF(x, top + 2 * s, flagWidth(day, m_metrics), 16 * s), 2 * s, 2 * s);
+    painter.drawRoundedRect(QRectF(x, y, width, 16 * s), 2 * s, 2 * s);
     painter.setFont(m_metrics.label);
     painter.setPen(m_palette.accentText);
-    painter.drawText(QPointF(x + 6 * s, top + std::round(14 * s)), flagText(day));
+    painter.drawText(QPointF(x + 6 * s, y + std::round(12 * s)), text);
+}
+
+void TimelinePainter::paintPublication(QPainter& painter, base::Instant day, const TimeScale& scale, const QRectF& area) {
+    const auto [from, to] = publicationPlace(scale, day, m_metrics.scale);
+    if (from < to) painter.fillRect(QRectF(area.left() + from, area.top(), to - from, area.height()), translucent(m_palette.accent, 0.1));
+    verticalLine(painter, area.left() + from, area.top(), area.bottom(), m_palette.accent);
+    if (from < to) verticalLine(painter, area.left() + to, area.top(), area.bottom(), m_palette.accent);
 }
 
 }  // namespace chancery::ui

@@ -72,6 +72,8 @@ private:
     void paintBetween(QPainter& painter, const TimelineOverlay& overlay, const TimeScale& scale, const QRectF& area);
     void paintRelated(QPainter& painter, const Mark& mark, double y);
     void paintBar(QPainter& painter, const Mark& mark, const BarLook& look, double y);
+    void paintFlag(QPainter& painter, double x, double y, double width, const QString& text);
+    void paintPublication(QPainter& painter, base::Instant day, const TimeScale& scale, const QRectF& area);
     void paintBrush(QPainter& painter, const TimelineGeometry& geometry, const TimelineOverlay& overlay, const QRectF& plot, bool edges);
     double snap(double x) const;
 

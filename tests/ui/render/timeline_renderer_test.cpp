@@ -252,9 +252,31 @@ TEST(TimelineRenderer, LeavesReferencesOutWhereTheirListHasNoRoom) {
     PictureOptions o = options();
     o.sourceLine = [](const query::EventRow& row) { return QStringLiteral("Report %1 of the Daily Wire").arg(row.id.value); };
     o.size = QSizeF(1000, 500);
-    const QString words = wordsOf(render(o, PictureFormat::Svg, nullptr, unevenCase(200, 20)));
+    PictureReport report;
+    const QString words = wordsOf(render(o, PictureFormat::Svg, &report, unevenCase(200, 20)));
     EXPECT_TRUE(references(words).empty());
+    EXPECT_LE(report.lanes + report.lanesLeftOut, 21U) << "laid out again, counted once";
     EXPECT_TRUE(words.contains(QStringLiteral("220 sources · sources not listed for want of room")));
+}
+
+TEST(TimelineRenderer, NamesThePeriodOfTheEventsNotOfThePage) {
+    test::RowsBuilder builder;
+    test::RowsBuilder::Event event;
+    event.label = "Talks";
+    for (const char* iso : {"1841-06-01", "2023-03-01", "2023-03-05", "2023-03-09", "2023-03-15", "2023-03-20", "2023-03-21", "2023-03-28", "2023-03-30"}) {
+        event.begin = day(iso);
+        event.end = event.begin + base::kDay - 1;
+        event.published = day("2023-03-31");
+        builder.add(event);
+    }
+    PictureOptions o = options();
+    o.period.reset();
+    PictureReport report;
+    const QString words = wordsOf(render(o, PictureFormat::Svg, &report, builder.build()));
+    EXPECT_TRUE(words.contains(QStringLiteral("1 March – 30 March 2023")) || words.contains(QStringLiteral("1 – 30 March 2023")));
+    EXPECT_TRUE(words.contains(QStringLiteral("1 of long before left out")));
+    EXPECT_EQ(report.events, 8U);
+    EXPECT_EQ(report.before, 1U);
 }
 
 TEST(TimelineRenderer, DrawsNothingAndAHundredThousandEvents) {

@@ -216,6 +216,64 @@ TEST(TimelineLayout, DividesAMinuteOfTenThousandEvents) {
     }
 }
 
+// Events of one country on consecutive days, `perDay` a day.
+std::shared_ptr<const LaneModel> busyDays(int days, int perDay) {
+    test::RowsBuilder builder;
+    const auto country = builder.country("AAA", "Arendelle");
+    for (int i = 0; i < days * perDay; ++i) {
+        test::RowsBuilder::Event event;
+        event.begin = day("2023-11-01") + i / perDay * kDay;
+        event.end = event.begin + kDay - 1;
+        event.sources = {country};
+        event.label = "Envoys met for a long round of talks";
+        event.salience = static_cast<float>(i % 17);
+        builder.add(event);
+    }
+    return std::make_shared<const LaneModel>(builder.build(), Grouping::Country);
+}
+
+TEST(TimelineLayout, GivesALaneTheRowsThatItsEventsNeed) {
+    TimelineLayout layout(metrics());
+    layout.setModel(busyDays(15, 1));
+    const auto begin = static_cast<double>(day("2023-10-31"));
+    const LaneGeometry& days = layout.geometry({begin, begin + 17.0 * kDay, 780, 100, 0}).lanes.front();
+    EXPECT_EQ(days.marks.size(), 15U) << "a lane of 15 events in 17 days shows all of them";
+    EXPECT_GE(days.rows, 4);
+    EXPECT_EQ(layout.geometry({begin, begin + 0.5 * kDay, 780, 100, 0}).lanes.front().height, 22) << "zoomed in, one row is enough";
+}
+
+TEST(TimelineLayout, BecomesColumnsWhereRowsWouldHideMoreThanTheyShow) {
+    TimelineLayout layout(metrics());
+    layout.setModel(busyDays(10, 20));
+    const auto begin = static_cast<double>(day("2023-10-01"));
+    const LaneGeometry& lane = layout.geometry({begin, begin + 60.0 * kDay, 780, 100, 0}).lanes.front();
+    ASSERT_EQ(lane.inWindow, 200U);
+    EXPECT_EQ(lane.mode, LaneMode::Density);
+}
+
+TEST(TimelineLayout, ShowsTheSameEventsWhateverIsSelected) {
+    const auto model = busyDays(12, 4);
+    const auto begin = static_cast<double>(day("2023-10-31"));
+    const TimelineLayout::View view{begin, begin + 14.0 * kDay, 780, 100, 0};
+    const auto placesOf = [](const LaneGeometry& lane, std::uint32_t without) {
+        std::map<std::uint32_t, int> places;
+        for (const Mark& mark : lane.marks)
+            if (mark.event != without) places[mark.event] = mark.row;
+        return places;
+    };
+    for (std::uint32_t row = 0; row < 48; row += 5) {
+        TimelineLayout plain(metrics()), selecting(metrics());
+        plain.setModel(model);
+        selecting.setModel(model);
+        selecting.setSelected({row});
+        const LaneGeometry &without = plain.geometry(view).lanes.front(), &with = selecting.geometry(view).lanes.front();
+        EXPECT_EQ(placesOf(with, row), placesOf(without, row));
+        const Mark* selected = findMark(selecting.geometry(view), row);
+        ASSERT_TRUE(selected) << "and the selected one, in any case";
+        EXPECT_FALSE(selected->label.isEmpty());
+    }
+}
+
 TEST(TimelineLayout, GivesASelectedEventItsLabelFirst) {
     const auto rows = test::koreaAutumn();
     TimelineLayout layout(metrics());
@@ -309,9 +367,33 @@ TEST(Marks, AreBarsDiscsOrTailsAsSureAsTheText) {
     EXPECT_EQ(tail.kind, MarkKind::Tail);
     EXPECT_NEAR(tail.x1 - tail.x0, 34, 1e-9);
 
+    const TimeScale years(static_cast<double>(day("1990-01-01")), static_cast<double>(day("2030-01-01")), 930);
+    const LayoutContext far{*rows, years, 1, labels, {}};
+    for (const std::uint32_t inexact : {0U, 1U}) {
+        const Mark mark = placeMark(far, inexact);
+        EXPECT_TRUE(mark.kind == MarkKind::Bar && mark.fuzzy) << "a year or a month is no point, however small the scale";
+        EXPECT_NEAR(mark.x1 - mark.x0, inexact == 0 ? years.px(312.5 * 86'400) : 20, 4);
+    }
+    EXPECT_EQ(placeMark(far, 3).kind, MarkKind::Marker);
+
     const TimeScale hours(static_cast<double>(day("2023-11-08")), static_cast<double>(day("2023-11-10")), 930);
     const LayoutContext near{*rows, hours, 1, labels, {}};
     EXPECT_EQ(placeMark(near, 3).kind, MarkKind::Bar) << "a disc at noon would be a made-up time";
+}
+
+TEST(Marks, ClaimNoHourForAPublication) {
+    const base::Instant published = day("2023-12-14");
+    const auto begin = static_cast<double>(day("2023-12-11"));
+    const TimeScale weeks(begin, begin + 30.0 * kDay, 900), hours(begin, begin + 4.0 * kDay, 1200);
+    const auto [line, same] = publicationPlace(weeks, published, 1);
+    EXPECT_EQ(line, same);
+    const auto [from, to] = publicationPlace(hours, published, 1);
+    EXPECT_NEAR(from, hours.x(static_cast<double>(published)), 1e-6);
+    EXPECT_NEAR(to, hours.x(static_cast<double>(published + kDay)), 1e-6);
+    EXPECT_NEAR(flagLeft(weeks, published, 150, 1), line, 1e-6);
+    EXPECT_LE(flagLeft(hours, published, 350, 1) + 350, 1200) << "a flag is not cut off by the edge";
+    const TimeScale ends(begin, begin + 3.6 * kDay + 30.0, 300);
+    EXPECT_LE(flagLeft(ends, published, 150, 1) + 150, 300);
 }
 
 TEST(HitTest, FindsMarksLabelsAndNothing) {
