@@ -91,6 +91,7 @@ int exportCase(const ExportOptions& options) {
         complain(events.error());
         return kCaseUnusable;
     }
+    complainOfUnknown(*events, *filter);
     return graph ? exportGraph(options, *events, *filter) : exportEvents(options, *events, *filter);
 }
 

@@ -28,6 +28,7 @@ int query(const QueryOptions& options) {
         complain(events.error());
         return kCaseUnusable;
     }
+    complainOfUnknown(*events, *filter);
     const auto written = exchange::writeEvents(*events, *filter, *exchange::parseEventFormat(options.format),
                                                [](std::string_view text) {
                                                    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();

@@ -24,7 +24,8 @@ namespace chancery::app {
 namespace {
 
 struct RenderOptions {
-    std::string casePath, view = "timeline", size = "1600", format, filter, output, title, lanes = "country", paper, theme = "light";
+    std::string casePath, view = "timeline", size = "1600", format, output, title, lanes = "country", paper, theme = "light";
+    std::vector<std::string> filter;
     double scale = 1;
     int pages = 1;
     std::string level = "countries-officials", colour = "kind", nodeSize = "degree", cellColour = "score";
@@ -115,7 +116,7 @@ int render(const RenderOptions& options) {
     request.dark = options.theme == "dark";
     request.pages = options.pages;
     request.grouping = *parseGrouping(options.lanes);
-    const auto filter = readFilter({options.filter});
+    const auto filter = readFilter(options.filter);
     if (!filter) return kUsage;
     request.filter = *filter;
     const auto format = options.format.empty() ? ui::pictureFormatOf(QString::fromStdString(options.output))
@@ -124,6 +125,8 @@ int render(const RenderOptions& options) {
         complain(fmt::format("{}: name the format with --format png, svg or pdf", options.output));
         return kUsage;
     }
+    if (!filter->empty())
+        if (const auto events = query::EventQuery::open(options.casePath)) complainOfUnknown(*events, *filter);
     request.view = viewNamed(options.view);
     request.actors = actorChoices(options);
     return draw(request, *format, options.output);
@@ -158,7 +161,7 @@ void addRenderCommand(CLI::App& root, Run& run) {
     auto options = std::make_shared<RenderOptions>();
     CLI::App* command = root.add_subcommand("render", "Draw a case's timeline, actor graph or matrix into a file, as the desktop exports it");
     command->add_option("case", options->casePath, "Case file")->required();
-    command->add_option("filter", options->filter, "Filter, as in the search box");
+    command->add_option("filter", options->filter, "The filter language of the search box");
     command->add_option("--view", options->view, "timeline, graph or matrix")->check(CLI::IsMember({"timeline", "graph", "matrix"}))->capture_default_str();
     command->add_option("--size", options->size, "WIDTH or WIDTHxHEIGHT in pixels at 96 dpi; a timeline without a height is as high as all its events need")->capture_default_str();
     command->add_option("--format", options->format, "png, svg or pdf; without it by the file's ending")

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/query/case_columns.h"
+#include "core/query/filter_hints.h"
 #include "core/query/filter_parser.h"
 #include "core/query/id_sql.h"
 #include "core/store/case_store.h"
@@ -413,6 +414,28 @@ TEST(FlatViews, SeparateContextsAsTheyDoAllListsAndCarryTheDoubts) {
     ASSERT_TRUE(row.step());
     EXPECT_EQ(row.string(0), "military; territory");
     EXPECT_EQ(row.string(1), "the day is a guess");
+}
+
+std::vector<std::string> hintsFor(const EventQuery& query, std::string_view filter) {
+    std::vector<std::string> out;
+    const std::vector<FilterHint> hints = findUnknownValues(query, filterOf(filter)).value();
+    for (const FilterHint& hint : hints) out.push_back(wordsOf(hint));
+    return out;
+}
+
+TEST(FilterHints, NameWhatNoEventHasAndTheValueThatIsWrittenAlmostSo) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.chancery");
+    ArticleBuilder article("Talks", day(2023, 11, 9));
+    article.add(EventType::Consult, {"blinken"}, {"kor"}, base::DateInterval::day(day(2023, 11, 9))).place = event::Place{"Seoul", "KOR"};
+    writeCase(path, {article});
+    const EventQuery query = opened(path);
+    EXPECT_THAT(hintsFor(query, "country:KRO"), ElementsAre("no event of this case has country:KRO; did you mean country:KOR?"));
+    EXPECT_THAT(hintsFor(query, "official:blinkn"),
+                ElementsAre("no event of this case has official:blinkn; did you mean official:\"Antony Blinken\"?"));
+    EXPECT_THAT(hintsFor(query, "-place:Soeul with:USA,IRN"),
+                ElementsAre("no event of this case has place:Soeul; did you mean place:Seoul?", "no event of this case has country:IRN"));
+    EXPECT_THAT(hintsFor(query, "country:KOR official:blinken place:seoul type:ASSAULT after:2030"), IsEmpty());
 }
 
 }  // namespace
