@@ -24,6 +24,11 @@ std::string joined(const List& list, const TextOf& textOf) {
 std::string nameOf(const query::ActorRow& actor) { return actor.name; }
 std::string sideOf(const query::ActorRow& actor) { return actor.side; }
 
+bool isObeyed(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return code == 0x7f || (code < 0x20 && c != '\t' && c != '\n' && c != '\r');
+}
+
 std::string line(const std::vector<std::string>& cells) {
     std::string out;
     for (const std::string& cell : cells) {
@@ -38,7 +43,8 @@ std::string line(const std::vector<std::string>& cells) {
 std::string csvCell(std::string_view text) {
     std::string out;
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-    out += text;
+    // A terminal or a spreadsheet that obeys a control character of some text shows what is not there.
+    for (const char c : text) out += isObeyed(c) ? ' ' : c;
     if (out.find_first_of(",\"\n\r") == std::string::npos) return out;
     std::string quoted = "\"";
     for (const char c : out) {

@@ -169,11 +169,23 @@ private:
     std::optional<base::Error> m_failure;
 };
 
+bool isThere(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error) || error;
+}
+
+bool isInput(const std::filesystem::path& path) { return path == "-" || isThere(path); }
+
 }  // namespace
 
 base::Result<IngestReport> ingest(const std::string& casePath, const std::vector<std::filesystem::path>& inputs,
                                   const ExtractFunction& extract, const std::string& extractorVersion,
                                   const IngestOptions& options, std::stop_token stop, const base::ProgressCallback& progress) {
+    if (!isThere(casePath) && std::none_of(inputs.begin(), inputs.end(), isInput)) {  // a mistyped name makes no empty case
+        IngestReport report;
+        report.skipped = readInputs(inputs, options.read, {[](article::Article&&) { return false; }, [](Extraction&&) { return false; }}, stop);
+        return report;
+    }
     auto store = store::CaseStore::open(casePath);
     if (!store) return store.error();
     return IngestRun(*store, extract, extractorVersion, options, std::move(stop), progress).run(inputs);

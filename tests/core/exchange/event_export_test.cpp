@@ -93,6 +93,7 @@ TEST_F(EventExport, NeverLetsACellBeginAFormula) {
     for (const char* bad : {"=1+1", "+1", "-1", "@x", "\tx", "\rx"}) EXPECT_THAT(csvCell(bad), HasSubstr(std::string("'") + bad));
     EXPECT_EQ(csvCell("a-b"), "a-b");
     EXPECT_EQ(csvCell(""), "");
+    EXPECT_EQ(csvCell(std::string_view("a\0b\x1b[31mc\x7f", 10)), "a b [31mc ") << "a terminal obeys no text";
 }
 
 TEST_F(EventExport, WritesOneJsonObjectALineWithAllEvidence) {
