@@ -15,6 +15,7 @@
 #include "app/command/info_command.h"
 #include "app/command/parse_command.h"
 #include "app/command/query_command.h"
+#include "app/command/remove_command.h"
 #include "app/command/train_command.h"
 #ifdef CHANCERY_HAS_DESKTOP
 #include "app/command/render_command.h"
@@ -85,6 +86,7 @@ int main(int argc, char** argv) {
     addImportCommand(root, run);
     addQueryCommand(root, run);
     addExportCommand(root, run);
+    addRemoveCommand(root, run);
     addCheckCommand(root, run);
     addInfoCommand(root, run);
     addParseCommand(root, run);

@@ -43,6 +43,43 @@ std::optional<ArticleTable::Known> ArticleTable::find(const ContentHash& hash) c
     return Known{query.integer(0), query.string(1)};
 }
 
+std::optional<ArticleTable::Twin> ArticleTable::findTwin(const article::Article& article) const {
+    Statement query = m_database.statement(
+        "SELECT a.id, a.extractor, a.date_source, a.published_uncertain, a.path = ?3 AND a.input_id = ?4 AS same FROM article_text t "
+        "JOIN article a ON a.id = t.article WHERE substr(t.text, 1, 100) = substr(?1, 1, 100) AND t.text = ?1 AND a.title = ?2 "
+        "ORDER BY same DESC LIMIT 2");
+    query.with(article.text, article.title, article.path, article.id);
+    if (!query.step()) return std::nullopt;
+    const Twin first{{query.integer(0), query.string(1)}, query.as<article::DateSource>(2) == article::DateSource::Given, query.integer(3) != 0};
+    const bool same = query.integer(4) != 0;
+    if (query.step() && same == (query.integer(4) != 0)) return std::nullopt;
+    return first;
+}
+
+std::vector<std::int64_t> ArticleTable::named(std::string_view name) const {
+    Statement query = m_database.statement(
+        "SELECT id FROM article WHERE CAST(id AS TEXT) = ?1 "
+        "UNION ALL SELECT id FROM article WHERE (path = ?1 OR input_id = ?1 OR url = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM article WHERE CAST(id AS TEXT) = ?1) ORDER BY id");
+    query.with(name);
+    std::vector<std::int64_t> out;
+    while (query.step()) out.push_back(query.integer(0));
+    return out;
+}
+
+void ArticleTable::remove(std::int64_t article) {
+    std::string text;
+    {
+        Statement query = m_database.statement("SELECT text FROM article_text WHERE article = ?");
+        query.with(article);
+        if (query.step()) text = query.string(0);
+    }
+    removeSentences(article, text);
+    removeOffices(article);
+    m_database.statement("DELETE FROM article_text WHERE article = ?").with(article).run();
+    m_database.statement("DELETE FROM article WHERE id = ?").with(article).run();
+}
+
 std::int64_t ArticleTable::sourceId(const std::string& name) {
     m_database.statement("INSERT OR IGNORE INTO source(name, folded) VALUES (?, ?)")
         .with(name, base::foldForLookup(name))

@@ -21,6 +21,19 @@ public:
         std::string extractor;
     };
     std::optional<Known> find(const ContentHash& hash) const;
+    /// The one with this title and text, whatever its date. Of several the one of the same path and input id; none where
+    /// that does not tell either.
+    struct Twin {
+        Known known;
+        bool dated = false;      ///< by the analyst (DateSource::Given)
+        bool uncertain = false;  ///< its day is a guess
+    };
+    std::optional<Twin> findTwin(const article::Article& article) const;
+    /// By number of v_article, else by path, input id or URL.
+    std::vector<std::int64_t> named(std::string_view name) const;
+
+    /// With text, sentences and offices; its evidence must be gone.
+    void remove(std::int64_t article);
 
     /// A new article with its text, or the changed facts of article `known` (same text).
     std::int64_t write(const article::Article& article, const ContentHash& hash, const std::string& extractor,

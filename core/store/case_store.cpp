@@ -34,6 +34,22 @@ struct CaseStore::Impl {
     }
 
     StoreOutcome add(const Extraction& extraction, const std::string& extractorVersion);
+    void remove(std::int64_t article);
+
+    /// Runs `change` in a step of its own inside the running transaction, which it begins where none runs.
+    template <typename Change>
+    auto inStep(const Change& change) {
+        if (!database.inTransaction()) database.statement("BEGIN IMMEDIATE").run();
+        database.statement("SAVEPOINT article").run();
+        try {
+            auto outcome = change();
+            database.statement("RELEASE article").run();
+            return outcome;
+        } catch (...) {
+            if (database.inTransaction()) database.execute("ROLLBACK TO article; RELEASE article");
+            throw;
+        }
+    }
 
     /// Readers ask for what has changed since they looked last; of the time before this writer nobody asks any more.
     void forgetChanges() {
@@ -95,25 +111,51 @@ base::Result<std::vector<ContentHash>> CaseStore::contentHashes(const std::strin
 base::Result<StoreOutcome> CaseStore::add(const Extraction& extraction, const std::string& extractorVersion) {
     if (auto sound = checkExtraction(extraction); !sound) return sound.error();
     return guarded(m_impl->path, [&]() -> base::Result<StoreOutcome> {
-        const Database& database = m_impl->database;
-        if (!database.inTransaction()) database.statement("BEGIN IMMEDIATE").run();
-        database.statement("SAVEPOINT article").run();
-        try {
-            const StoreOutcome outcome = m_impl->add(extraction, extractorVersion);
-            database.statement("RELEASE article").run();
-            return outcome;
-        } catch (...) {
-            if (database.inTransaction()) database.execute("ROLLBACK TO article; RELEASE article");
-            throw;
-        }
+        return m_impl->inStep([&] { return m_impl->add(extraction, extractorVersion); });
     });
 }
+
+base::Result<std::uint64_t> CaseStore::removeArticles(const std::string& name) {
+    return guarded(m_impl->path, [&]() -> base::Result<std::uint64_t> {
+        const std::vector<std::int64_t> articles = m_impl->articles.named(name);
+        if (articles.empty()) return makeError(ErrorCode::NotFound, fmt::format("{}: no article {}", m_impl->path, name));
+        return m_impl->inStep([&] {
+            for (const std::int64_t article : articles) m_impl->remove(article);
+            return std::uint64_t{articles.size()};
+        });
+    });
+}
+
+void CaseStore::Impl::remove(std::int64_t article) {
+    merger.merge({}, evidence.remove(article));
+    articles.remove(article);
+    database.statement("UPDATE meta SET value = value + 1 WHERE key = 'revision'").run();
+}
+
+namespace {
+
+/// What the analyst has dated, or an article of which only a guess is new.
+bool keepsItsDate(const ArticleTable::Twin& stored, const article::Article& again) {
+    if (again.dateSource == article::DateSource::Given) return false;
+    return stored.dated || again.publishedIsUncertain();
+}
+
+/// By the analyst, or because its day was a guess until now. Two dispatches that both say their day are two.
+bool isCorrected(const ArticleTable::Twin& stored, const article::Article& again) {
+    return again.dateSource == article::DateSource::Given || stored.uncertain;
+}
+
+}  // namespace
 
 StoreOutcome CaseStore::Impl::add(const Extraction& extraction, const std::string& extractorVersion) {
     const ContentHash hash = contentHash(extraction.article);
     auto known = articles.find(hash);
     if (known && known->extractor == extractorVersion) return StoreOutcome::Unchanged;
-    if (!known) known = articles.find(undatedContentHash(extraction.article));  // its day was a guess until now
+    if (!known) {
+        const auto twin = articles.findTwin(extraction.article);
+        if (twin && keepsItsDate(*twin, extraction.article)) return StoreOutcome::Unchanged;
+        if (twin && isCorrected(*twin, extraction.article)) known = twin->known;
+    }
     const std::int64_t article = articles.write(extraction.article, hash, extractorVersion,
                                                 known ? std::optional(known->id) : std::nullopt);
     const std::vector<base::Span> spans = ArticleTable::sentencesOf(extraction);

@@ -59,9 +59,14 @@ public:
 
     /// Stores one article with its events in one transaction step; durable after the next commit(). Two reports of one
     /// event become one event with two pieces of evidence; a plan that this article reports as done is linked to it.
-    /// An article stored with a guessed publication day is replaced by the same one with a known day.
+    /// The same text is replaced when its day was a guess and is known now, or when the analyst gives it (DateSource::Given);
+    /// what the analyst has dated, or a guess would date anew, is Unchanged.
     /// Same result in whatever order the articles come. What an analyst has edited or verified stays.
     base::Result<StoreOutcome> add(const extraction::Extraction& extraction, const std::string& extractorVersion);
+    /// Removes the articles of this name - number in v_article, else path, input id or URL - with what they alone tell; an event
+    /// that others tell too stays theirs, one that an analyst has marked stays. Gives their count; NotFound if there is none.
+    /// Durable after the next commit().
+    base::Result<std::uint64_t> removeArticles(const std::string& name);
     /// Ends the running transaction. add() begins one by itself.
     base::Status commit();
     /// Survives every later import. Durable after the next commit().

@@ -68,11 +68,8 @@ Sha256 sha256(std::string_view bytes) {
     return out;
 }
 
-namespace {
-
-const std::string kUndated = "undated";
-
-ContentHash hashOf(const article::Article& article, const std::string& day) {
+ContentHash contentHash(const article::Article& article) {
+    const std::string day = article.published && !article.publishedIsUncertain() ? article.published->iso() : "undated";
     // Lengths in front keep ("ab", "c") and ("a", "bc") apart.
     const std::string bytes = std::to_string(article.title.size()) + ':' + article.title + '\n' + day + '\n' + article.text;
     const Sha256 whole = sha256(bytes);
@@ -80,13 +77,5 @@ ContentHash hashOf(const article::Article& article, const std::string& day) {
     std::copy_n(whole.begin(), out.size(), out.begin());
     return out;
 }
-
-}  // namespace
-
-ContentHash contentHash(const article::Article& article) {
-    return hashOf(article, article.published && !article.publishedIsUncertain() ? article.published->iso() : kUndated);
-}
-
-ContentHash undatedContentHash(const article::Article& article) { return hashOf(article, kUndated); }
 
 }  // namespace chancery::store

@@ -18,7 +18,5 @@ Sha256 sha256(std::string_view bytes);
 /// What makes an article the same article: title, publication day and text. Not its file, source or id, so that one
 /// dispatch found twice is stored once; nor a day that is only that of its file, which every copy changes.
 ContentHash contentHash(const article::Article& article);
-/// That of the same article if it did not say when it was published.
-ContentHash undatedContentHash(const article::Article& article);
 
 }  // namespace chancery::store

@@ -105,21 +105,15 @@ std::vector<std::int64_t> EvidenceTable::writeActors(const Extraction& extractio
 EvidenceTable::Written EvidenceTable::write(const Extraction& extraction, std::int64_t article,
                                             const SentenceIndex& sentences, const std::vector<std::int64_t>& actors) {
     Written written;
-    std::vector<std::int64_t> old;
-    {
-        Statement query = m_database.statement("SELECT id FROM evidence WHERE article = ? ORDER BY id");
-        query.with(article);
-        while (query.step()) old.push_back(query.integer(0));
-    }
-    for (const std::int64_t id : old) written.removed.push_back(m_reports.load(id));
-    std::vector<bool> kept(old.size(), false);
+    written.removed = reportsOf(article);
+    std::vector<bool> kept(written.removed.size(), false);
     for (const event::Event& event : extraction.events) {
         std::int64_t id = 0;
-        for (std::size_t i = 0; i < old.size() && id == 0; ++i) {
+        for (std::size_t i = 0; i < kept.size() && id == 0; ++i) {
             const Report& before = written.removed[i];
             if (kept[i] || before.type != event.type || !before.trigger.overlaps(event.evidence.trigger)) continue;
             kept[i] = true;
-            id = old[i];
+            id = before.id;
         }
         if (id == 0) {
             m_database
@@ -138,12 +132,32 @@ EvidenceTable::Written EvidenceTable::write(const Extraction& extraction, std::i
         written.added.push_back(id);
         m_reports.addBlocks(m_reports.load(id));
     }
-    for (std::size_t i = 0; i < old.size(); ++i) {
-        if (kept[i]) continue;
-        removeParts(old[i]);
-        m_database.statement("DELETE FROM evidence WHERE id = ?").with(old[i]).run();
-    }
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (!kept[i]) removeRow(written.removed[i].id);
     return written;
+}
+
+std::vector<Report> EvidenceTable::remove(std::int64_t article) {
+    std::vector<Report> removed = reportsOf(article);
+    for (const Report& report : removed) removeRow(report.id);
+    return removed;
+}
+
+std::vector<Report> EvidenceTable::reportsOf(std::int64_t article) const {
+    std::vector<std::int64_t> ids;
+    {
+        Statement query = m_database.statement("SELECT id FROM evidence WHERE article = ? ORDER BY id");
+        query.with(article);
+        while (query.step()) ids.push_back(query.integer(0));
+    }
+    std::vector<Report> out;
+    for (const std::int64_t id : ids) out.push_back(m_reports.load(id));
+    return out;
+}
+
+void EvidenceTable::removeRow(std::int64_t evidence) {
+    removeParts(evidence);
+    m_database.statement("DELETE FROM evidence WHERE id = ?").with(evidence).run();
 }
 
 void EvidenceTable::removeParts(std::int64_t evidence) {

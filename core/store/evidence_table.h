@@ -40,8 +40,12 @@ public:
     /// row, and with it the merged event and all that the analyst has done to it.
     Written write(const extraction::Extraction& extraction, std::int64_t article, const SentenceIndex& sentences,
                   const std::vector<std::int64_t>& actors);
+    /// Removes all of it; gives the reports that were there.
+    std::vector<Report> remove(std::int64_t article);
 
 private:
+    std::vector<Report> reportsOf(std::int64_t article) const;
+    void removeRow(std::int64_t evidence);
     void removeParts(std::int64_t evidence);
     void writeRow(const extraction::Extraction& extraction, const event::Event& event, std::int64_t article,
                   const SentenceIndex& sentences, std::int64_t id);

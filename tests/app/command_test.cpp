@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -13,6 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 constexpr int kDone = 0, kUsage = 2;
@@ -222,11 +224,47 @@ TEST_F(Command, WrongUsageEndsWithTwo) {
     }
 }
 
+TEST_F(Command, AWrongDateIsCorrectedByImportingAgainWithTheRightOne) {
+    const std::string file = program.path("a.chancery");
+    const std::string article = program.write("a.jsonl", R"({"id":"a","published":"2013-05-03","text":"Norway condemned Belarus on Thursday."})" "\n");
+    ASSERT_EQ(program.run({"import", file, article}).code, kDone);
+    const Outcome again = program.run({"import", file, "--date", "2024-05-03", article});
+    EXPECT_THAT(again.out, HasSubstr("0 added, 1 replaced"));
+    const auto lines = jsonLines(program.run({"query", file, "--format", "jsonl"}).out);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0]["begin"], "2024-05-02");
+    EXPECT_THAT(program.run({"import", file, article}).out, HasSubstr("0 added, 0 replaced, 1 unchanged"));
+}
+
+TEST_F(Command, RemoveTakesAnArticleAndItsEventsOut) {
+    const std::string file = importedCase();
+    const Outcome removed = program.run({"remove", file, program.path("in/oslo.txt"), "no-such-article"});
+    EXPECT_EQ(removed.code, 1);
+    EXPECT_EQ(removed.out, "1 articles removed\n");
+    EXPECT_THAT(removed.err, HasSubstr("no article no-such-article"));
+    for (const Json& line : jsonLines(program.run({"query", file, "--format", "jsonl"}).out))
+        EXPECT_NE(line["evidence"][0]["title"], "Ministers meet in Oslo");
+    EXPECT_EQ(program.run({"check", file}).code, kDone);
+    EXPECT_EQ(program.run({"remove", program.path("none.chancery"), "1"}).code, 3);
+    EXPECT_FALSE(std::filesystem::exists(program.path("none.chancery")));
+}
+
+TEST_F(Command, AValueThatNoEventHasIsNamedWithTheOneMeant) {
+    const std::string file = importedCase();
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"query", file, "country:NRO"},
+                                                    {"export", file, "--to", "csv", "-o", "-", "country:NRO"}}) {
+        const Outcome outcome = program.run(command);
+        EXPECT_EQ(outcome.code, kDone);
+        EXPECT_THAT(outcome.err, HasSubstr("no event of this case has country:NRO; did you mean country:NOR?"));
+    }
+    EXPECT_THAT(program.run({"query", file, "country:NOR"}).err, Not(HasSubstr("no event")));
+}
+
 TEST_F(Command, HelpAndVersionAreNoMistake) {
     const Outcome version = program.run({"--version"});
     EXPECT_EQ(version.code, kDone);
     EXPECT_THAT(version.out, StartsWith("chancery "));
-    for (const std::string command : {"extract", "import", "query", "export", "check", "info", "parse", "train"}) {
+    for (const std::string command : {"extract", "import", "remove", "query", "export", "check", "info", "parse", "train"}) {
         const Outcome help = program.run({command, "--help"});
         EXPECT_EQ(help.code, kDone) << command;
         EXPECT_THAT(help.out, HasSubstr("--help")) << command;

@@ -88,6 +88,13 @@ TEST_F(Failure, ParseNamesABrokenTreebank) {
     EXPECT_THAT(outcome.err, HasSubstr("bad.conllu"));
 }
 
+TEST_F(Failure, AnImportOfNothingLeavesNoCaseBehind) {
+    const Outcome outcome = program.run({"import", program.path("new.chancery"), program.path("none.txt")});
+    EXPECT_EQ(outcome.code, kSomeFailed);
+    EXPECT_THAT(outcome.err, HasSubstr("none.txt"));
+    EXPECT_FALSE(std::filesystem::exists(program.path("new.chancery")));
+}
+
 TEST_F(Failure, ParseRefusesWhatIsNoTextAndDoesNotWaitForAPipe) {
     const Outcome binary = program.run({"parse", program.write("bin.txt", kBinary)});
     EXPECT_EQ(binary.code, kSomeFailed);

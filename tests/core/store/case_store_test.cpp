@@ -99,6 +99,55 @@ TEST(CaseStore, KnowsAnUndatedArticleWhateverDayItsFileHasAndReplacesItOnceItsDa
     EXPECT_EQ(store.counts().value().articles, 1U);
 }
 
+TEST(CaseStore, TakesTheDayThatTheAnalystGivesForAnArticleThatItHas) {
+    const TemporaryFolder folder;
+    CaseStore store = opened(folder.file("a.chancery"));
+    ArticleBuilder wrong("Talks", day(1997, 11, 9));
+    wrong.add(EventType::Accuse, {"usa"}, {"prk"}, base::DateInterval::day(day(1997, 11, 9)), "The same words.");
+    ArticleBuilder right("Talks", day(2023, 11, 9));
+    right.add(EventType::Accuse, {"usa"}, {"prk"}, base::DateInterval::day(day(2023, 11, 9)), "The same words.");
+    right.extraction().article.dateSource = article::DateSource::Given;
+    ASSERT_EQ(store.add(wrong, "1").value(), StoreOutcome::Added);
+    EXPECT_EQ(store.add(right, "1").value(), StoreOutcome::Replaced);
+    EXPECT_EQ(store.add(wrong, "1").value(), StoreOutcome::Unchanged) << "the analyst's word stays";
+    EXPECT_EQ(store.counts().value().articles, 1U);
+    EXPECT_EQ(store.counts().value().events, 1U);
+    EXPECT_THAT(store.check().value(), testing::IsEmpty());
+}
+
+TEST(CaseStore, KeepsTwoDispatchesOfTheSameWordsThatBothSayTheirDay) {
+    const TemporaryFolder folder;
+    CaseStore store = opened(folder.file("a.chancery"));
+    for (const int date : {8, 9}) {
+        ArticleBuilder daily("Bulletin", day(2023, 11, date));
+        daily.add(EventType::Accuse, {"usa"}, {"prk"}, base::DateInterval::day(day(2023, 11, date)), "Nothing new.");
+        EXPECT_EQ(store.add(daily, "1").value(), StoreOutcome::Added);
+    }
+    EXPECT_EQ(store.counts().value().articles, 2U);
+}
+
+TEST(CaseStore, RemovesAnArticleAsIfItHadNeverComeIn) {
+    const TemporaryFolder folder;
+    test::RandomArticles random(7);
+    std::vector<extraction::Extraction> articles;
+    for (int i = 0; i < 40; ++i) articles.push_back(random.next());
+    CaseStore all = opened(folder.file("all.chancery"));
+    addAll(all, articles);
+    for (std::size_t i = 0; i < articles.size(); i += 3)
+        EXPECT_EQ(all.removeArticles(articles[i].article.id).value(), 1U) << articles[i].article.id;
+    ASSERT_TRUE(all.commit());
+    EXPECT_THAT(all.check().value(), testing::IsEmpty());
+    CaseStore rest = opened(folder.file("rest.chancery"));
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        if (i % 3 != 0) {
+            ASSERT_TRUE(rest.add(articles[i], "1"));
+        }
+    ASSERT_TRUE(rest.commit());
+    EXPECT_EQ(describe(folder.file("all.chancery")), describe(folder.file("rest.chancery")));
+    EXPECT_EQ(all.counts().value().sentences, rest.counts().value().sentences);
+    EXPECT_EQ(all.removeArticles("Story 0").error().code, base::ErrorCode::NotFound);
+}
+
 TEST(CaseStore, MergesTwoReportsOfOneMeetingAndKeepsBothAsEvidence) {
     const TemporaryFolder folder;
     const std::string path = folder.file("a.chancery");
