@@ -35,6 +35,7 @@ struct ReadOptions {
 struct SkippedInput {
     std::string path;  ///< file, or file:line for JSONL
     base::Error reason;
+    bool articleIsRead = false;  ///< the article came in; only what the reason names did not
 };
 
 struct ReadReport {

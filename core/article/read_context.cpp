@@ -82,7 +82,11 @@ std::string ReadContext::where(std::uint64_t number) const {
 }
 
 void ReadContext::skip(std::string path, base::Error reason) {
-    m_report.skipped.push_back({std::move(path), std::move(reason)});
+    m_report.skipped.push_back({std::move(path), std::move(reason), false});
+}
+
+void ReadContext::doubt(std::string path, base::Error reason) {
+    m_report.skipped.push_back({std::move(path), std::move(reason), true});
 }
 
 std::optional<base::Date> ReadContext::datelineDate(int month, int day) const {

@@ -43,6 +43,9 @@ public:
     void emit(FoundArticle&& found);
     void skip(std::string path, base::Error reason);
     void skip(base::Error reason) { skip(m_path, std::move(reason)); }
+    /// Something about an article that is read nevertheless.
+    void doubt(std::string path, base::Error reason);
+    void doubt(base::Error reason) { doubt(m_path, std::move(reason)); }
 
     /// True, and said in the report, once kMaxBadLines inputs of the file were skipped and not one was read.
     bool isHopeless();

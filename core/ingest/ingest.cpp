@@ -107,7 +107,7 @@ private:
     void write() {
         while (auto result = m_results.take()) {
             if (!result->extraction) {
-                m_report.skipped.push_back({std::move(result->name), std::move(result->extraction.error())});
+                m_report.skipped.push_back({std::move(result->name), std::move(result->extraction.error()), false});
             } else if (!store(*result->extraction, result->extractor, result->name)) {
                 m_results.abandon();
                 return;
@@ -121,7 +121,7 @@ private:
         const auto outcome = m_store.add(extraction, version);
         if (!outcome) {
             if (outcome.error().code == base::ErrorCode::Malformed) {
-                m_report.skipped.push_back({name, outcome.error()});
+                m_report.skipped.push_back({name, outcome.error(), false});
                 return true;
             }
             m_failure = outcome.error();

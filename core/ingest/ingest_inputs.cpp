@@ -128,7 +128,7 @@ private:
     void readExtractions(std::istream& in, const std::string& name, std::string line) {
         std::uint64_t number = line.empty() ? 0 : 1;
         const auto skip = [&](base::Error&& reason) {
-            m_skipped.push_back({fmt::format("{}:{}", name, number), std::move(reason)});
+            m_skipped.push_back({fmt::format("{}:{}", name, number), std::move(reason), false});
         };
         for (bool have = !line.empty(); !isOver(); have = false) {
             if (!have) {

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/model/wording.h"
 
@@ -14,37 +15,52 @@ namespace chancery::ui {
 
 namespace {
 
+/// Rows of words, all of them seen: the last column wraps.
 QTreeWidget* makeList(const QStringList& headers, QWidget* parent) {
     auto* list = new QTreeWidget(parent);
     list->setHeaderLabels(headers);
     list->setRootIsDecorated(false);
     list->setAlternatingRowColors(true);
-    list->setUniformRowHeights(true);
+    list->setWordWrap(true);
+    list->setTextElideMode(Qt::ElideMiddle);
+    list->setSelectionMode(QAbstractItemView::NoSelection);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // Rows are as high as their words need in the width that there is.
+    QObject::connect(list->header(), &QHeaderView::sectionResized, list, [list] { list->doItemsLayout(); });
     return list;
 }
 
 }  // namespace
 
+QString problemsText(const std::vector<article::SkippedInput>& skipped) {
+    const auto inPart = static_cast<std::size_t>(std::count_if(skipped.begin(), skipped.end(), [](const auto& input) { return input.articleIsRead; }));
+    const auto part = [](std::size_t n, const QString& one, const QString& many, const QString& words) {
+        return n == 0 ? QStringList() : QStringList(words.arg(counted(n, one, many)));
+    };
+    return (part(skipped.size() - inPart, ProblemsDialog::tr("input"), ProblemsDialog::tr("inputs"), ProblemsDialog::tr("%1 could not be read")) +
+            part(inPart, ProblemsDialog::tr("article"), ProblemsDialog::tr("articles"), ProblemsDialog::tr("%1 read in part")))
+        .join(QStringLiteral(", "));
+}
+
 ProblemsDialog::ProblemsDialog(const std::vector<article::SkippedInput>& skipped, QWidget* parent) : QDialog(parent) {
-    setWindowTitle(tr("Not imported"));
+    setWindowTitle(tr("What the import could not read"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 360);
-    auto* list = makeList({tr("Input"), tr("Reason")}, this);
+    auto* list = makeList({tr("Input"), tr("In the case"), tr("Reason")}, this);
     QStringList files;
     for (const article::SkippedInput& input : skipped) {
         const QString path = QString::fromStdString(input.path);
-        auto* item = new QTreeWidgetItem(list, {path, QString::fromStdString(input.reason.message)});
+        auto* item = new QTreeWidgetItem(list, {path, input.articleIsRead ? tr("yes, in part") : tr("no"), QString::fromStdString(input.reason.message)});
         item->setToolTip(0, path);
-        item->setToolTip(1, item->text(1));
-        if (QFileInfo::exists(path)) files.push_back(path);
+        if (!input.articleIsRead && QFileInfo::exists(path)) files.push_back(path);
     }
-    list->setColumnWidth(0, 320);
+    list->setColumnWidth(0, 260);
+    list->resizeColumnToContents(1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* retry = buttons->addButton(tr("Try again"), QDialogButtonBox::ActionRole);
     retry->setEnabled(!files.isEmpty());
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new QLabel(tr("%1 could not be read; everything else is in the case.")
-                                     .arg(counted(skipped.size(), tr("input"), tr("inputs"))), this));
+    layout->addWidget(new QLabel(tr("%1; everything else is in the case.").arg(problemsText(skipped)), this));
     layout->addWidget(list);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -57,7 +73,7 @@ ProblemsDialog::ProblemsDialog(const std::vector<article::SkippedInput>& skipped
 KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keys and gestures"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(560, 520);
+    resize(680, 640);
     auto* list = makeList({tr("Key or gesture"), tr("Does")}, this);
     const std::pair<QString, QString> rows[] = {
         {tr("Wheel"), tr("zoom at the cursor; over the lane headers: scroll lanes")},
@@ -91,7 +107,7 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent) {
         {tr("Ctrl+E"), tr("export, copy or print a picture")},
     };
     for (const auto& [key, does] : rows) new QTreeWidgetItem(list, {key, does});
-    list->setColumnWidth(0, 230);
+    list->resizeColumnToContents(0);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* layout = new QVBoxLayout(this);

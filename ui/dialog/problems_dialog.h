@@ -6,7 +6,11 @@
 
 namespace chancery::ui {
 
-/// The inputs of an import that could not be read, each with its reason; they can be tried again.
+/// "2 inputs could not be read, 1 article was read in part"; empty if there is nothing to say.
+QString problemsText(const std::vector<article::SkippedInput>& skipped);
+
+/// What an import could not read, each with its reason: inputs that are not in the case, which can be tried again, and articles that are,
+/// without their date or another part.
 class ProblemsDialog : public QDialog {
     Q_OBJECT
 public:

@@ -55,9 +55,6 @@ GraphPanel::GraphPanel(JobRunner& jobs, GraphSession& session, Selection& select
     connect(m_view, &GraphView::egoRequested, this, &GraphPanel::showEgo);
     connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
     connect(m_view, &GraphView::actorsActivated, this, &GraphPanel::eventActivated);
-    connect(m_view, &GraphView::settled, this, [this](double seconds) {
-        if (seconds >= 0.05) emit told(tr("Layout settled in %1 s").arg(seconds, 0, 'f', 1));
-    });
     connect(&session, &GraphSession::sceneChanged, this, &GraphPanel::feedPage);
     connect(&session.measures(), &SceneMeasures::measured, this, &GraphPanel::feedPage);
     connect(&m_matrix->view(), &MatrixView::egoRequested, this, &GraphPanel::showEgo);

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/base/resources.h"
+#include "ui/dialog/problems_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/model/wording.h"
 
@@ -91,10 +92,11 @@ void Importer::onDone(const Report& report) {
         return;
     }
     QString words = tr("Added %1").arg(counted(report->added + report->replaced, tr("article"), tr("articles")));
-    words += tr(" with %1").arg(counted(report->events, tr("event"), tr("events")));
+    // Not the number of events: two articles may tell of one.
+    words += tr(", %1 of events").arg(counted(report->events, tr("report"), tr("reports")));
     if (report->unchanged > 0) words += tr("; %1 already there").arg(report->unchanged);
     if (report->undated > 0) words += tr("; %1 without a date, dated by the file").arg(counted(report->undated, tr("article"), tr("articles")));
-    if (!m_skipped.empty()) words += tr("; %1 could not be read").arg(counted(m_skipped.size(), tr("input"), tr("inputs")));
+    if (!m_skipped.empty()) words += QStringLiteral("; ") + problemsText(m_skipped);
     if (report->cancelled) words += tr("; cancelled, what was done is kept");
     emit finished(words);
     if (!m_waiting.isEmpty()) startNext();

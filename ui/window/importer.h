@@ -35,7 +35,7 @@ public:
 
 signals:
     void progressed();                    ///< a few times a second while running
-    void finished(const QString& words);  ///< "Added 12 articles with 140 events; 2 files could not be read"
+    void finished(const QString& words);  ///< "Added 12 articles, 140 reports of events; 2 inputs could not be read"
     void failed(const QString& message);
 
 private:

@@ -7,8 +7,10 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "ui/dialog/problems_dialog.h"
 #include "ui/model/case_session.h"
 #include "ui/model/wording.h"
+#include "ui/panel/elided_label.h"
 #include "ui/state/active_filter.h"
 #include "ui/state/selection.h"
 #include "ui/state/time_window.h"
@@ -18,6 +20,8 @@
 namespace chancery::ui {
 
 namespace {
+
+constexpr int kMessageMs = 8000;
 
 base::Date dayOf(double seconds) { return base::dateOf(static_cast<base::Instant>(std::floor(seconds))); }
 
@@ -39,6 +43,7 @@ StatusLine::StatusLine(CaseSession& session, ActiveFilter& filter, Selection& se
       m_window(window),
       m_importer(importer),
       m_counts(new QLabel(this)),
+      m_message(new ElidedLabel(this)),
       m_importText(new QLabel(this)),
       m_progress(new QProgressBar(this)),
       m_cancel(new QToolButton(this)),
@@ -49,13 +54,19 @@ StatusLine::StatusLine(CaseSession& session, ActiveFilter& filter, Selection& se
     m_progress->setFixedWidth(140);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
-    m_cancel->setIcon(drawnIcon("clear", palette()));
+    m_cancel->setIcon(drawnIcon("clear"));
     m_cancel->setAutoRaise(true);
     m_cancel->setToolTip(tr("Cancel the import; what is done is kept"));
     m_cancel->setAccessibleName(tr("Cancel the import"));
     m_problems->setAutoRaise(true);
-    m_problems->setToolTip(tr("Show which files could not be read, and why"));
-    addWidget(m_counts, 1);
+    m_problems->setToolTip(tr("Show what could not be read, and why"));
+    // Both of the bar's own kinds of text share one place: its temporary messages would stand for the counts.
+    addWidget(m_counts);
+    addWidget(m_message, 1);
+    m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_messageTime.setSingleShot(true);
+    connect(&m_messageTime, &QTimer::timeout, this, [this] { m_message->setText({}); });
     for (QWidget* widget : {static_cast<QWidget*>(m_problems), static_cast<QWidget*>(m_importText),
                             static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancel)}) {
         addPermanentWidget(widget);
@@ -69,6 +80,11 @@ StatusLine::StatusLine(CaseSession& session, ActiveFilter& filter, Selection& se
     connect(&importer, &Importer::failed, this, &StatusLine::hideProgress);
     connect(m_cancel, &QToolButton::clicked, &importer, &Importer::cancel);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+}
+
+void StatusLine::tell(const QString& message) {
+    m_message->setText(message);
+    m_messageTime.start(kMessageMs);
 }
 
 void StatusLine::showCounts() {
@@ -109,9 +125,8 @@ void StatusLine::hideProgress() {
     m_importText->hide();
     m_progress->hide();
     m_cancel->hide();
-    const std::size_t n = m_importer.skipped().size();
-    m_problems->setText(tr("%1 could not be read").arg(counted(n, tr("input"), tr("inputs"))));
-    m_problems->setVisible(n > 0);
+    m_problems->setText(problemsText(m_importer.skipped()));
+    m_problems->setVisible(!m_importer.skipped().empty());
 }
 
 }  // namespace chancery::ui

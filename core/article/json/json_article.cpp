@@ -74,7 +74,7 @@ public:
         : m_object(object), m_number(number), m_context(context) {}
 
     void problem(std::string message) {
-        m_context.skip(m_context.where(m_number),
+        m_context.doubt(m_context.where(m_number),
                        base::makeError(base::ErrorCode::Malformed, std::move(message)));
     }
 

@@ -35,7 +35,7 @@ void readPlainText(ByteSource& source, ReadContext& context) {
     found.authors = std::move(header.authors);
     found.headerDate = header.date;
     if (header.badDate)
-        context.skip(base::makeError(
+        context.doubt(base::makeError(
             base::ErrorCode::Malformed,
             fmt::format("the header's date \"{}\" is not one day for certain; read without it",
                         *header.badDate)));
