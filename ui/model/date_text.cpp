@@ -123,11 +123,18 @@ QString whenText(const base::DateInterval& when, event::DateBasis basis) {
             break;
         case Precision::Year:
             if (begin.month() == 1 && begin.day() == 1 && end == begin.plusYears(1).plusDays(-1)) return yearText(begin.year());
+            if (begin.month() == 1 && begin.day() == 1 && end.month() == 12 && end.day() == 31)
+                return QStringLiteral("%1 – %2").arg(yearText(begin.year()), yearText(end.year()));
+            break;
+        case Precision::Decade:
+            if (begin.year() % 10 == 0 && begin.month() == 1 && begin.day() == 1 && end == begin.plusYears(10).plusDays(-1)) return say("%1s").arg(begin.year());
             break;
         default: break;
     }
     return begin == end ? dayText(when.begin) : daysText(when.begin, when.end, true);
 }
+
+QString widestWhenText() { return QStringLiteral("30 Dec 2000 – 30 Dec 2000"); }
 
 QString whenWhyText(const query::EventRow& row) {
     if (row.dateBasis == event::DateBasis::Publication) return say("no date in the text; publication is the latest");

@@ -24,8 +24,10 @@ QString periodText(double begin, double end, bool shortMonths = false);
 /// When an event happened, never sharper than the text: "Thu 9 Nov 2023", "8 – 9 Nov 2023", "September 2023",
 /// "week of 30 Oct 2023", "weekend of 11 Nov 2023", "2023", "the 1990s", "by Thu 9 Nov 2023" (publication-dated).
 QString whenText(const query::EventRow& row);
-/// The same for columns and lists: without weekdays, short months, "≤ 9 Nov 2023" for publication-dated events.
+/// The same for columns and lists: without weekdays, short months, "1990s", "≤ 9 Nov 2023" for publication-dated events. Never longer than
+/// widestWhenText().
 QString whenText(const base::DateInterval& when, event::DateBasis basis);
+QString widestWhenText();
 /// How exact that is and how we know: "day, named in the text", "no date in the text: by publication at the latest".
 QString whenWhyText(const query::EventRow& row);
 

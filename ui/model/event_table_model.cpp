@@ -75,6 +75,10 @@ QString EventTableModel::text(const query::EventRow& row, int column) const {
         case Confidence: return QLocale(QLocale::English).toString(static_cast<double>(row.confidence), 'f', 2);
         case Source: {
             QString source = QString::fromStdString(m_rows->sourceNames()[row.sourceName]);
+            if (row.published != 0) {
+                const bool sameYear = base::dateOf(row.published).year() == base::dateOf(row.begin).year();
+                source += (source.isEmpty() ? QString() : QStringLiteral(", ")) + (sameYear ? dayMonthText(row.published) : dayText(row.published));
+            }
             if (row.reports > 1) source += tr(" +%1").arg(row.reports - 1);
             return source;
         }
@@ -148,7 +152,13 @@ void EventTableModel::order() {
         case Verified: by([](const query::EventRow& r) { return !r.verified; }); break;
         case Precision: by([](const query::EventRow& r) { return r.end - r.begin; }); break;
         case Confidence: by([](const query::EventRow& r) { return r.confidence; }); break;
-        case Who: case ToWhom: case Type: case Status: case Place: case Source: {
+        case Source: {
+            std::vector<QString> keys;
+            for (const std::string& name : m_rows->sourceNames()) keys.push_back(QString::fromStdString(name).toLower());
+            by([&](const query::EventRow& r) { return std::pair(keys[r.sourceName], r.published); });
+            break;
+        }
+        case Who: case ToWhom: case Type: case Status: case Place: {
             std::vector<QString> keys(rows.size());
             for (std::size_t i = 0; i < rows.size(); ++i) keys[i] = text(rows[i], m_sortColumn);
             std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/model/case_session.h"
+#include "ui/model/date_text.h"
 #include "ui/model/event_table_model.h"
 #include "ui/panel/marks.h"
 #include "ui/panel/panel_theme.h"
@@ -67,9 +68,12 @@ EventTable::EventTable(CaseSession& session, Selection& selection, QWidget* pare
     horizontalHeader()->setSortIndicator(EventTableModel::When, Qt::AscendingOrder);
     horizontalHeader()->setStretchLastSection(true);
     setSortingEnabled(true);
-    const int widths[] = {24, 108, 78, 165, 165, 88, 80, 88, 50, 100};
+    const int widths[] = {24, 0, 78, 150, 150, 88, 80, 80, 50, 130};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         setColumnWidth(column, qRound(widths[column] * scale));
+    // A date is never cut: half of one is a wrong one.
+    const int margin = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1);
+    setColumnWidth(EventTableModel::When, fontMetrics().horizontalAdvance(widestWhenText()) + margin);
 
     connect(&session, &CaseSession::rowsChanged, this, &EventTable::showRows);
     connect(&selection, &Selection::changed, this, &EventTable::showSelection);

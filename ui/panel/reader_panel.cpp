@@ -1,5 +1,6 @@
 #include "ui/panel/reader_panel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -7,6 +8,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 #include "ui/model/case_session.h"
 #include "ui/model/wording.h"
@@ -111,14 +113,17 @@ void ReaderPanel::showArticle() {
     QTextBlockFormat tight;
     tight.setBottomMargin(3);
     cursor.setBlockFormat(tight);
-    const QString heading = QString::fromStdString(article->title.empty() ? article->path : article->title);
+    const QString path = QString::fromStdString(article->path);
+    const QString heading = article->title.empty() ? path.mid(path.lastIndexOf(QLatin1Char('/')) + 1) : QString::fromStdString(article->title);
     cursor.insertText(heading.simplified(), title);
 
     QStringList meta;
     if (!article->source.empty()) meta.push_back(QString::fromStdString(article->source));
     if (article->published)
         meta.push_back(dayText(*article->published) + (article->publishedIsUncertain ? tr(" (uncertain)") : QString()));
-    meta.push_back(counted(article->marks.size(), tr("event"), tr("events")));
+    std::set<std::int64_t> events;  // one may be told several times
+    for (const query::ArticleMark& mark : article->marks) events.insert(mark.event.value);
+    meta.push_back(counted(events.size(), tr("event"), tr("events")));
     QTextCharFormat small;
     small.setForeground(colours.text2);
     tight.setBottomMargin(10);
@@ -192,6 +197,11 @@ ReaderPanel::Place ReaderPanel::showMention(int step) {
     m_mention = (m_mention + step % count + count) % count;
     scrollTo(m_mentions[static_cast<std::size_t>(m_mention)]);
     return {m_mention + 1, count};
+}
+
+void ReaderPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) showArticle();
 }
 
 void ReaderPanel::scrollTo(int position) {
