@@ -14,8 +14,10 @@ namespace chancery::ui {
 
 namespace {
 
+constexpr double kLeastBar = 10, kMostBar = 30;
+
 void paintCheckBox(QPainter& p, const QRectF& box, int state, const Palette& colours) {
-    p.setPen(QPen(state == 0 ? colours.border : state == 1 ? colours.accent : colours.error, 1));
+    p.setPen(QPen(state == 0 ? colours.text3 : state == 1 ? colours.accent : colours.error, 1));
     p.setBrush(state == 0 ? colours.base : state == 1 ? colours.accent : colours.errorSoft);
     p.drawRoundedRect(box, 2, 2);
     if (state == 0) return;
@@ -126,7 +128,9 @@ void FacetDelegate::paintValue(QPainter* p, const QStyleOptionViewItem& option, 
     const QString count = index.data(FacetModel::CountRole).toString();
     const QFontMetricsF fm(option.font);
     const double countWidth = std::max(fm.horizontalAdvance(count), fm.horizontalAdvance("000")) + 10 * u;
-    const double barWidth = legend ? 0 : 30 * u;
+    // The name comes first: the bar takes what it leaves.
+    const double nameWidth = fm.horizontalAdvance(index.data().toString()), room = r.right() - countWidth - 8 * u - x;
+    const double barWidth = legend ? 0 : std::clamp(room - nameWidth, kLeastBar * u, kMostBar * u);
     p->setFont(option.font);
     p->setPen(state == 2 ? colours.text3 : colours.text);
     const QRectF nameArea(x, r.top(), r.right() - countWidth - barWidth - 8 * u - x, r.height());

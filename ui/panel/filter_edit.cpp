@@ -121,6 +121,11 @@ bool FilterEdit::event(QEvent* event) {
     return true;
 }
 
+void FilterEdit::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_completer) highlight();
+}
+
 void FilterEdit::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 void FilterEdit::keyPressEvent(QKeyEvent* event) {

@@ -27,6 +27,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;  ///< colours of another theme
     void wheelEvent(QWheelEvent* event) override;
 
 private:

@@ -13,8 +13,15 @@
 #include "ui/panel/facet_choice.h"
 #include "ui/panel/facet_delegate.h"
 #include "ui/state/active_filter.h"
+#include "ui/theme/theme.h"
 
 namespace chancery::ui {
+
+namespace {
+
+constexpr double kLeastWidth = 176;
+
+}  // namespace
 
 FilterPanel::FilterPanel(CaseSession& session, ActiveFilter& filter, QWidget* parent)
     : QWidget(parent),
@@ -66,6 +73,10 @@ FilterPanel::FilterPanel(CaseSession& session, ActiveFilter& filter, QWidget* pa
         const QSignalBlocker quiet(m_bothSides);
         if (!m_filter.filter().with.empty()) m_bothSides->setChecked(true);
     });
+}
+
+QSize FilterPanel::minimumSizeHint() const {
+    return {qRound(kLeastWidth * Metrics(font()).scale), QWidget::minimumSizeHint().height()};
 }
 
 void FilterPanel::showFacets() {

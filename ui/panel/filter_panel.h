@@ -17,6 +17,8 @@ class FilterPanel : public QWidget {
 public:
     FilterPanel(CaseSession& session, ActiveFilter& filter, QWidget* parent = nullptr);
 
+    QSize minimumSizeHint() const override;  ///< wide enough to tell the values apart
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

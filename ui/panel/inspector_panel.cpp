@@ -183,6 +183,11 @@ QWidget* InspectorPanel::makeReading() {
     return box;
 }
 
+void InspectorPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) showDetail();
+}
+
 void InspectorPanel::showDetail() {
     const auto& detail = m_session.detail();
     m_pages->setCurrentIndex(detail ? 1 : 0);

@@ -20,6 +20,9 @@ class InspectorPanel : public QWidget {
 public:
     InspectorPanel(CaseSession& session, Selection& selection, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;  ///< colours of another theme
+
 private:
     QWidget* makeHead();
     QWidget* makeEvidence();

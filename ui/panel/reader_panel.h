@@ -25,6 +25,9 @@ public:
     /// Moves on to the next (1) or previous (-1) place of the shown article that tells the current event, in a circle.
     Place showMention(int step);
 
+protected:
+    void changeEvent(QEvent* event) override;  ///< colours of another theme
+
 private:
     void showArticle();
     void markEvents();

@@ -14,7 +14,9 @@ namespace chancery::ui {
 
 namespace {
 
-constexpr double kLeft = 30, kRight = 4, kTop = 8, kAxis = 18, kLegend = 20, kHeight = 156;
+constexpr std::size_t kMostDots = 12;  ///< more means are a line
+constexpr double kLeft = 30, kRight = 4, kTop = 18, kAxis = 18, kLegend = 20, kHeight = 166;
+constexpr double kMostBar = 16;  ///< width of a column's bars: a single day is no period
 constexpr double kLeastScale = 10;  ///< a single event never fills the chart
 
 }  // namespace
@@ -69,15 +71,19 @@ void ScoreChart::paintEvent(QPaintEvent*) {
         const QString text = value == 0 ? QStringLiteral("0") : (value > 0 ? QStringLiteral("+") : QStringLiteral("−")) + QString::number(std::lround(most));
         painter.drawText(QRectF(0, yAt(value) - metrics.px(8), area.left() - metrics.px(5), metrics.px(16)), Qt::AlignRight | Qt::AlignVCenter, text);
     }
-    const double gap = area.width() / static_cast<double>(m_history.columns.size()) > metrics.px(5) ? metrics.px(1) : 0;
+    const double step = area.width() / static_cast<double>(m_history.columns.size());
+    const double bar = std::min(step > metrics.px(5) ? step - metrics.px(2) : step, metrics.px(kMostBar));
     QPainterPath mean;
+    std::vector<QPointF> means;
     for (const analysis::HistoryColumn& column : m_history.columns) {
-        const double x0 = xAt(static_cast<double>(column.begin)) + gap, x1 = xAt(static_cast<double>(column.end)) - gap;
+        const double middle = (xAt(static_cast<double>(column.begin)) + xAt(static_cast<double>(column.end))) / 2;
+        const double x0 = middle - bar / 2, x1 = middle + bar / 2;
         painter.fillRect(QRectF(QPointF(x0, yAt(column.cooperation())), QPointF(x1, yAt(0))), colours.pos);
         painter.fillRect(QRectF(QPointF(x0, yAt(0)), QPointF(x1, yAt(column.conflict()))), colours.neg);
         if (column.scored == 0) continue;
         // The mean has a scale of its own: -10..10 over the whole height.
-        const QPointF at((x0 + x1) / 2, area.center().y() - column.mean() / 10 * area.height() / 2);
+        const QPointF at(middle, area.center().y() - column.mean() / 10 * area.height() / 2);
+        means.push_back(at);
         if (mean.elementCount() == 0)
             mean.moveTo(at);
         else
@@ -86,11 +92,19 @@ void ScoreChart::paintEvent(QPaintEvent*) {
     painter.strokePath(mean, QPen(colours.base, metrics.px(4), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.strokePath(mean, QPen(colours.text, metrics.px(1.6), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 
+    if (means.size() <= kMostDots) {
+        painter.setPen(QPen(colours.base, metrics.px(1.2)));
+        painter.setBrush(colours.text);
+        for (const QPointF& at : means) painter.drawEllipse(at, metrics.px(3.4), metrics.px(3.4));
+    }
+
     painter.setPen(colours.text2);
+    painter.drawText(QRectF(area.left() + metrics.px(4), 0, area.width(), area.top() - metrics.px(4)), Qt::AlignLeft | Qt::AlignBottom,
+                     tr("sum of scores by %1").arg(stepText(m_history.step)));
     const double axis = area.bottom() + metrics.px(13);
     const QString first = dayText(m_history.columns.front().begin), last = dayText(m_history.columns.back().end - 1);
-    painter.drawText(QPointF(area.left(), axis), first);
-    painter.drawText(QRectF(area.left(), area.bottom(), area.width(), metrics.px(kAxis)), Qt::AlignRight | Qt::AlignVCenter, last);
+    if (first != last) painter.drawText(QPointF(area.left(), axis), first);
+    painter.drawText(QRectF(area.left(), area.bottom(), area.width(), metrics.px(kAxis)), (first == last ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter, last);
     double x = area.left();
     const double y = height() - metrics.px(6);
     const auto entry = [&](const QColor& colour, const QString& text, bool line) {
@@ -105,7 +119,7 @@ void ScoreChart::paintEvent(QPaintEvent*) {
     };
     entry(colours.pos, tr("cooperation"), false);
     entry(colours.neg, tr("conflict"), false);
-    entry(colours.text, tr("mean (±10) by %1").arg(stepText(m_history.step)), true);
+    entry(colours.text, tr("mean (±10)"), true);
 }
 
 bool ScoreChart::event(QEvent* event) {

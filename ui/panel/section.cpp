@@ -12,9 +12,7 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     m_header->setText(title);
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_header->setArrowType(Qt::DownArrow);
-    m_header->setStyleSheet("QToolButton { border: none; padding: 2px 0; }");  // a heading, not a button that stays down
-    m_header->setCheckable(true);
-    m_header->setChecked(true);
+    m_header->setAutoRaise(true);  // no style sheet: that would keep the colours of one theme
     QFont bold = font();
     bold.setBold(true);
     m_header->setFont(bold);
@@ -30,14 +28,15 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     layout->setSpacing(2);
     layout->addLayout(row);
     layout->addWidget(m_content);
-    connect(m_header, &QToolButton::toggled, this, [this](bool open) {
-        m_header->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_content->setVisible(open);
-    });
+    connect(m_header, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
 }
 
 void Section::setNote(const QString& note) { m_note->setText(note); }
-bool Section::isOpen() const { return m_header->isChecked(); }
-void Section::setOpen(bool open) { m_header->setChecked(open); }
+
+void Section::setOpen(bool open) {
+    m_open = open;
+    m_header->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_content->setVisible(open);
+}
 
 }  // namespace chancery::ui

@@ -13,13 +13,14 @@ public:
     Section(const QString& title, QWidget* content, QWidget* parent = nullptr);
 
     void setNote(const QString& note);  ///< "2 reports"
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     void setOpen(bool open);
 
 private:
     QToolButton* m_header;
     QLabel* m_note;
     QWidget* m_content;
+    bool m_open = true;
 };
 
 }  // namespace chancery::ui

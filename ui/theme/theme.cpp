@@ -2,7 +2,8 @@
 
 #include <QApplication>
 #include <QFontInfo>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <cmath>
 
 namespace chancery::ui {
@@ -56,6 +57,21 @@ Palette makeDark() {
     addActorColours(p);
     return p;
 }
+
+/// Fusion draws the frame of a check box darker than the window: on a dark one nobody sees it.
+class TokenStyle : public QProxyStyle {
+public:
+    TokenStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (element != PE_IndicatorCheckBox || !isDark(option->palette)) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionButton framed;
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) framed = *button;
+        static_cast<QStyleOption&>(framed) = *option;
+        framed.palette.setColor(QPalette::Window, Palette::darkTheme().text3.lighter(130));  // of which it takes 140 % darker
+        QProxyStyle::drawPrimitive(element, &framed, painter, widget);
+    }
+};
 
 QFont sized(const QFont& font, double px, bool bold = false) {
     QFont copy = font;
@@ -124,7 +140,7 @@ QPalette widgetPalette(const Palette& c) {
 }
 
 void applyPalette(QApplication& application, bool dark) {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new TokenStyle);
     application.setPalette(widgetPalette(Palette::of(dark)));
 }
 

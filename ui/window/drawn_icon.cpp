@@ -1,7 +1,10 @@
 #include "ui/window/drawn_icon.h"
 
+#include <QGuiApplication>
 #include <QHash>
+#include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 #include <QPixmap>
 #include <QSvgRenderer>
 
@@ -25,28 +28,35 @@ const QHash<QString, const char*>& paths() {
     return kPaths;
 }
 
-QPixmap draw(const char* path, const QColor& colour, int size) {
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    const QByteArray svg = QByteArray("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><path d='") + path +
-                           "' fill='none' stroke='" + colour.name().toLatin1() +
-                           "' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'/></svg>";
-    QPainter painter(&pixmap);
-    QSvgRenderer(svg).render(&painter);
-    return pixmap;
-}
+/// Asks for the colour whenever it draws: a theme chosen while the program runs needs no new icons.
+class LineIcon : public QIconEngine {
+public:
+    explicit LineIcon(const char* path) : m_path(path) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const QColor colour = QGuiApplication::palette().color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, QPalette::ButtonText);
+        const QByteArray svg = QByteArray("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><path d='") + m_path + "' fill='none' stroke='" +
+                               colour.name().toLatin1() + "' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'/></svg>";
+        QSvgRenderer(svg).render(painter, rect);
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixmap;
+    }
+    QIconEngine* clone() const override { return new LineIcon(*this); }
+
+private:
+    const char* m_path;
+};
 
 }  // namespace
 
-QIcon drawnIcon(const QString& name, const QPalette& palette) {
-    QIcon icon;
+QIcon drawnIcon(const QString& name) {
     const char* path = paths().value(name, nullptr);
-    if (!path) return icon;
-    for (int size : {16, 32, 48}) {
-        icon.addPixmap(draw(path, palette.color(QPalette::Active, QPalette::ButtonText), size));
-        icon.addPixmap(draw(path, palette.color(QPalette::Disabled, QPalette::ButtonText), size), QIcon::Disabled);
-    }
-    return icon;
+    return path ? QIcon(new LineIcon(path)) : QIcon();
 }
 
 }  // namespace chancery::ui

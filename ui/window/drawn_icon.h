@@ -1,12 +1,11 @@
 #pragma once
 #include <QIcon>
-#include <QPalette>
 #include <QString>
 
 namespace chancery::ui {
 
-/// Line icons drawn in the palette's text colour, so that they fit light and dark: "open", "import", "export", "search",
+/// Line icons drawn in the application's text colour of the moment, so that they fit light and dark: "open", "import", "export", "search",
 /// "clear", "fit", "table", "source". An unknown name gives an empty icon.
-QIcon drawnIcon(const QString& name, const QPalette& palette);
+QIcon drawnIcon(const QString& name);
 
 }  // namespace chancery::ui

@@ -18,10 +18,15 @@ FilterBar::FilterBar(CaseSession& session, ActiveFilter& filter, QWidget* parent
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* magnifier = new QLabel(this);
-    magnifier->setPixmap(drawnIcon("search", palette()).pixmap(16, 16));
+    auto* magnifier = new QToolButton(this);  // a label would keep the picture of one theme
+    magnifier->setIcon(drawnIcon("search"));
+    magnifier->setAutoRaise(true);
+    magnifier->setFocusPolicy(Qt::NoFocus);
+    magnifier->setToolTip(tr("Search (Ctrl+F)"));
+    magnifier->setAccessibleName(tr("Search"));
+    connect(magnifier, &QToolButton::clicked, m_edit, [this] { m_edit->setFocus(); });
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_clear->setIcon(drawnIcon("clear", palette()));
+    m_clear->setIcon(drawnIcon("clear"));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("Clear the filter"));
     m_clear->setAccessibleName(tr("Clear the filter"));

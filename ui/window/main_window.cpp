@@ -1,7 +1,6 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDir>
@@ -10,6 +9,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -57,7 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
 
     m_centre = new QStackedWidget(this);
     m_centre->addWidget(makeWelcome());
@@ -69,6 +69,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_status = new StatusLine(m_session, m_filter, m_selection, m_timeWindow, m_importer, this);
     setStatusBar(m_status);
     connectState();
+    connectMemory();
     setWindowTitle(tr("Chancery"));
 }
 
@@ -102,16 +103,16 @@ QWidget* MainWindow::makeCentre() {
     column->setSpacing(0);
     column->addWidget(m_overview);
     column->addWidget(m_timeline, 1);
-    auto* tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
     m_graphSession = new GraphSession(m_jobs, m_session, m_timeWindow, m_selection, this);
     m_graph = new GraphPanel(m_jobs, *m_graphSession, m_selection, m_timeWindow, m_filter, this);
     m_graph->setReducedMotion(wantsLessMotion(*this));
-    tabs->addTab(m_graph, drawnIcon("graph", palette()), tr("Actor graph"));
-    tabs->addTab(m_table, drawnIcon("table", palette()), tr("Event table"));
+    m_tabs->addTab(m_graph, drawnIcon("graph"), tr("Actor graph"));
+    m_tabs->addTab(m_table, drawnIcon("table"), tr("Event table"));
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->addWidget(top);
-    m_splitter->addWidget(tabs);
+    m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({420, 460});
@@ -300,7 +301,7 @@ void MainWindow::showProblems() {
     dialog->show();
 }
 
-void MainWindow::tell(const QString& message) { m_status->showMessage(message, 8000); }
+void MainWindow::tell(const QString& message) { m_status->tell(message); }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls()) event->acceptProposedAction();
@@ -318,39 +319,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
     }
     event->acceptProposedAction();
     importInputs(articles);
-}
-
-void MainWindow::restoreLayout() {
-    QSettings settings;
-    restoreGeometry(settings.value("geometry").toByteArray());
-    restoreState(settings.value("state").toByteArray());
-    m_splitter->restoreState(settings.value("splitter").toByteArray());
-    m_lanes->setCurrentIndex(settings.value("lanes", 0).toInt());
-}
-
-void MainWindow::openLastCase() {
-    QSettings settings;
-    const QString last = settings.value("lastCase").toString();
-    if (last.isEmpty() || !QFileInfo::exists(last) || !openCase(last)) return;
-    m_filter.setText(settings.value("filter").toString());
-    const double begin = settings.value("windowBegin").toDouble();
-    const double end = settings.value("windowEnd").toDouble();
-    if (end > begin) {
-        m_timeWindow.set(begin, end);
-        m_fitNextRows = false;
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    QSettings settings;
-    settings.setValue("geometry", saveGeometry());
-    settings.setValue("state", saveState());
-    settings.setValue("splitter", m_splitter->saveState());
-    settings.setValue("lanes", m_lanes->currentIndex());
-    settings.setValue("filter", m_filter.text());
-    settings.setValue("windowBegin", m_timeWindow.begin());
-    settings.setValue("windowEnd", m_timeWindow.end());
-    QMainWindow::closeEvent(event);
 }
 
 }  // namespace chancery::ui

@@ -12,6 +12,7 @@
 #include "ui/window/importer.h"
 
 class QComboBox;
+class QTabWidget;
 class QStackedWidget;
 class QSplitter;
 
@@ -39,9 +40,9 @@ public:
     /// Imports into the open case; without one, into a new case of its own.
     void importInputs(const QStringList& inputs);
     void openSample();
-    /// Layout of the window as it was left. Call before show().
+    /// Layout of the window as it was left, no larger than the screen. Call before show().
     void restoreLayout();
-    /// The last case with its filter and period, if it is still there.
+    /// The last case with its filter, period and selected events, if it is still there.
     void openLastCase();
 
     CaseSession& session() { return m_session; }
@@ -52,9 +53,9 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeCentre();
@@ -64,6 +65,8 @@ private:
     void makeToolBar();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void connectState();
+    void connectMemory();
+    void remember();
     void showRows();
     void showOverview();
     void answerCard(base::EventId event);
@@ -83,7 +86,6 @@ private:
     void exportActors();
     void openExportDialog(PictureView view);
     void showProblems();
-    void drawIcons();
     void tell(const QString& message);
     QString freshCasePath() const;
 
@@ -103,13 +105,14 @@ private:
     ActorInspector* m_actorInspector = nullptr;
     FilterBar* m_filterBar = nullptr;
     QSplitter* m_splitter = nullptr;
+    QTabWidget* m_tabs = nullptr;
     QDockWidget* m_reader = nullptr;
     ReaderPanel* m_readerPanel = nullptr;
     QComboBox* m_lanes = nullptr;
     StatusLine* m_status = nullptr;
     QList<QDockWidget*> m_docks;
     QTimer m_refreshPause;
-    QList<std::pair<QAction*, QString>> m_icons;
+    QTimer m_rememberPause;
     QAction* m_exportAction = nullptr;
     QAction* m_fitAction = nullptr;
     bool m_takingActors = false;  ///< the selected events are those of the chosen actors

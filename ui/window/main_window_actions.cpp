@@ -58,9 +58,8 @@ void MainWindow::makeToolBar() {
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({16, 16});
     const auto add = [&](const char* icon, const QString& text, const QString& tip, auto slot) {
-        QAction* action = bar->addAction(text, this, slot);
+        QAction* action = bar->addAction(drawnIcon(QString::fromLatin1(icon)), text, this, slot);
         action->setToolTip(tip);
-        m_icons.push_back({action, QString::fromLatin1(icon)});
         return action;
     };
     add("open", tr("Open"), tr("Open a case (Ctrl+O)"), &MainWindow::chooseCase);
@@ -79,18 +78,8 @@ void MainWindow::makeToolBar() {
             [this] { showRows(); });
     bar->addWidget(m_lanes);
     m_fitAction = add("fit", tr("Fit"), tr("Show all events (Ctrl+0)"), [this] { m_timeline->fitAll(); });
-    drawIcons();
     connect(&m_filterBar->edit(), &FilterEdit::stepped, m_timeline, &TimelineView::selectNeighbour);
     connect(&m_filterBar->edit(), &FilterEdit::left, this, [this] { m_timeline->setFocus(); });
-}
-
-void MainWindow::drawIcons() {
-    for (const auto& [action, name] : std::as_const(m_icons)) action->setIcon(drawnIcon(name, palette()));
-}
-
-void MainWindow::changeEvent(QEvent* event) {
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) drawIcons();
 }
 
 void MainWindow::makeActions() {
