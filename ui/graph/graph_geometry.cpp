@@ -14,6 +14,7 @@ namespace {
 using analysis::GraphPoint;
 
 constexpr double kBend = 0.07, kMostStretch = 1.8, kLeastZoom = 0.005, kMostFitZoom = 1.25;
+constexpr std::size_t kForemost = 24;  ///< so many names are worth covering a lesser node
 constexpr double kCell = 48;  ///< edge of the cells in which labels look for what is in their way
 
 /// Rectangles and discs that labels must not cover, by cells of the picture.
@@ -107,47 +108,69 @@ std::vector<std::array<std::uint16_t, 4>> linksBySide(const GraphGeometry& geome
 }
 
 QRectF labelBox(const NodeShape& node, std::size_t side, double width, double height, double gap) {
+    const double slant = node.ring * 0.7 + gap / 2;
     switch (side) {
         case 0: return {node.at.x() + node.ring + gap, node.at.y() - height / 2, width, height};
         case 1: return {node.at.x() - node.ring - gap - width, node.at.y() - height / 2, width, height};
         case 2: return {node.at.x() - width / 2, node.at.y() + node.ring + gap / 2, width, height};
-        default: return {node.at.x() - width / 2, node.at.y() - node.ring - gap / 2 - height, width, height};
+        case 3: return {node.at.x() - width / 2, node.at.y() - node.ring - gap / 2 - height, width, height};
+        case 4: return {node.at.x() + slant, node.at.y() + slant - height / 4, width, height};
+        case 5: return {node.at.x() + slant, node.at.y() - slant - height * 3 / 4, width, height};
+        case 6: return {node.at.x() - slant - width, node.at.y() + slant - height / 4, width, height};
+        default: return {node.at.x() - slant - width, node.at.y() - slant - height * 3 / 4, width, height};
     }
 }
 
-void addLabels(GraphGeometry& geometry, const Metrics& metrics, const QRectF& sight, const QRectF& keepFree) {
-    const GraphScene& scene = *geometry.scene;
+/// The nodes in sight that get a name first, the most important one first.
+std::vector<std::uint32_t> orderOfNames(const GraphGeometry& geometry, const QRectF& sight) {
+    const std::vector<SceneNode>& nodes = geometry.scene->nodes;
     std::vector<std::uint32_t> order;
-    Obstacles obstacles(geometry.transform.picture);
-    if (!keepFree.isEmpty()) obstacles.add(keepFree);
-    for (std::uint32_t i = 0; i < scene.nodes.size(); ++i) {
-        const NodeShape& node = geometry.nodes[i];
-        if (!sight.contains(node.at)) continue;
-        order.push_back(i);
-        obstacles.add(QRectF(node.at.x() - node.ring, node.at.y() - node.ring, 2 * node.ring, 2 * node.ring));
-    }
+    for (std::uint32_t i = 0; i < nodes.size(); ++i)
+        if (sight.contains(geometry.nodes[i].at)) order.push_back(i);
     const std::size_t most = std::min(order.size(), 2 * kMostLabels);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-        return std::pair(-scene.nodes[x].importance, x) < std::pair(-scene.nodes[y].importance, y);
-    });
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most), order.end(),
+                      [&](std::uint32_t x, std::uint32_t y) { return std::pair(-nodes[x].importance, x) < std::pair(-nodes[y].importance, y); });
     order.resize(most);
+    return order;
+}
+
+// The names of the foremost may cover nodes of the others, which else would leave the best connected nameless in the thick of them.
+void addLabels(GraphGeometry& geometry, const Metrics& metrics, const QRectF& sight, const QRectF& keepFree, const QRectF& seen) {
+    const GraphScene& scene = *geometry.scene;
+    const std::vector<std::uint32_t> order = orderOfNames(geometry, sight);
+    const auto discOf = [&](const NodeShape& node) { return QRectF(node.at.x() - node.ring, node.at.y() - node.ring, 2 * node.ring, 2 * node.ring); };
+    Obstacles all(geometry.transform.picture), foremost(geometry.transform.picture);
+    const auto addToBoth = [&](const QRectF& box) {
+        all.add(box);
+        foremost.add(box);
+    };
+    if (!keepFree.isEmpty()) addToBoth(keepFree);
+    for (const NodeShape& node : geometry.nodes)
+        if (sight.contains(node.at)) all.add(discOf(node));
+    for (std::size_t rank = 0; rank < std::min(order.size(), kForemost); ++rank) foremost.add(discOf(geometry.nodes[order[rank]]));
+    const auto isWhole = [&](const QRectF& box) { return sight.contains(box) && (seen.isEmpty() || seen.contains(box) || !seen.intersects(box)); };
+
     const auto sides = linksBySide(geometry);
     const QFontMetricsF bold(metrics.bold), normal(metrics.label);
     const double gap = metrics.px(6);  // clear of the ring about a chosen node
-    for (const std::uint32_t i : order) {
-        if (geometry.labels.size() == kMostLabels) break;
+    for (std::size_t rank = 0; rank < order.size() && geometry.labels.size() < kMostLabels; ++rank) {
+        const std::uint32_t i = order[rank];
         const bool isBold = scene.nodes[i].kind == actor::ActorKind::Country && !scene.nodes[i].ghost;
         const QFontMetricsF& font = isBold ? bold : normal;
         const double width = font.horizontalAdvance(scene.nodes[i].name), height = font.height();
-        std::array<std::size_t, 4> tries = {0, 2, 1, 3};
-        std::stable_sort(tries.begin(), tries.end(), [&](std::size_t x, std::size_t y) { return sides[i][x] < sides[i][y]; });
-        for (const std::size_t side : tries) {
-            const QRectF box = labelBox(geometry.nodes[i], side, width, height, gap);
-            if (!sight.contains(box) || !obstacles.isFree(box)) continue;
-            obstacles.add(box);
-            geometry.labels.push_back({i, box, QPointF(box.left(), box.top() + font.ascent()), isBold});
-            break;
-        }
+        std::array<std::size_t, 8> tries = {0, 2, 1, 3, 4, 5, 6, 7};
+        std::stable_sort(tries.begin(), tries.begin() + 4, [&](std::size_t x, std::size_t y) { return sides[i][x] < sides[i][y]; });
+        const auto placeAmong = [&](const Obstacles& obstacles) {
+            for (const std::size_t side : tries) {
+                const QRectF box = labelBox(geometry.nodes[i], side, width, height, gap);
+                if (!isWhole(box) || !obstacles.isFree(box)) continue;
+                addToBoth(box);
+                geometry.labels.push_back({i, box, QPointF(box.left(), box.top() + font.ascent()), isBold});
+                return true;
+            }
+            return false;
+        };
+        if (!placeAmong(all) && rank < kForemost && !scene.nodes[i].ghost) placeAmong(foremost);
     }
 }
 
@@ -204,7 +227,7 @@ GraphTransform GraphTransform::fittingBeside(std::span<const GraphPoint> places,
 }
 
 GraphGeometry makeGeometry(std::shared_ptr<const GraphScene> scene, std::span<const GraphPoint> places, const GraphTransform& transform,
-                           const Metrics& metrics, const QRectF& keepFree) {
+                           const Metrics& metrics, const QRectF& keepFree, const QRectF& seen) {
     GraphGeometry geometry;
     geometry.scene = std::move(scene);
     geometry.transform = transform;
@@ -216,7 +239,7 @@ GraphGeometry makeGeometry(std::shared_ptr<const GraphScene> scene, std::span<co
     }
     const QRectF sight(QPointF(0, 0), transform.picture);
     addLinks(geometry, sight);
-    addLabels(geometry, metrics, sight, keepFree);
+    addLabels(geometry, metrics, sight, keepFree, seen);
     return geometry;
 }
 

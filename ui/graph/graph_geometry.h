@@ -65,16 +65,17 @@ struct GraphGeometry {
     GraphTransform transform;
     std::vector<NodeShape> nodes;    ///< one for each of the scene, in its order
     std::vector<LinkShape> links;    ///< in the order of painting; those wholly out of sight are left out
-    std::vector<LabelShape> labels;  ///< without overlap, the most important ones
+    std::vector<LabelShape> labels;  ///< without overlap, the most important ones; clear of all nodes but lesser ones
     bool simple = false;             ///< too many links for curves and arrows
 };
 
 /// Beyond these the picture is simplified: only the strongest links bend and bear arrows, only the first labels are drawn.
 inline constexpr std::size_t kMostArrows = 600, kMostLabels = 200;
 
-/// `places`: one for each node of the scene. `keepFree`: where no label may lie (a legend).
+/// `places`: one for each node of the scene. `keepFree`: where no label may lie (a legend). `seen`: the part that is on screen at once, whose
+/// edge no label may cross; empty = all.
 GraphGeometry makeGeometry(std::shared_ptr<const GraphScene> scene, std::span<const analysis::GraphPoint> places,
-                           const GraphTransform& transform, const Metrics& metrics, const QRectF& keepFree = {});
+                           const GraphTransform& transform, const Metrics& metrics, const QRectF& keepFree = {}, const QRectF& seen = {});
 
 /// What lies under a point: a node before a link.
 struct GraphHit {

@@ -293,13 +293,13 @@ void GraphView::askPicture() {
     wide.picture = QSizeF(width() + 2 * aroundX, height() + 2 * aroundY);
     m_jobs.start<Made>(
         "graph-picture",
-        [scene = m_scene, places = m_simulation.shown(), wide, metrics = m_metrics, overlay = m_overlay, &palette = colours(),
+        [scene = m_scene, places = m_simulation.shown(), wide, legend = legendBox().translated(aroundX, aroundY), seen = QRectF(aroundX, aroundY, width(), height()), metrics = m_metrics, overlay = m_overlay, &palette = colours(),
          ratio = devicePixelRatioF()](std::stop_token) {
             QImage image((wide.picture * ratio).toSize(), QImage::Format_RGB32);
             image.setDevicePixelRatio(ratio);
             image.fill(palette.base);
             QPainter painter(&image);
-            GraphPainter(palette, metrics).paint(painter, makeGeometry(scene, places, wide, metrics), overlay);
+            GraphPainter(palette, metrics).paint(painter, makeGeometry(scene, places, wide, metrics, legend, seen), overlay);
             painter.end();
             return Made{image, wide};
         },

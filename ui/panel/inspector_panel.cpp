@@ -1,5 +1,6 @@
 #include "ui/panel/inspector_panel.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>

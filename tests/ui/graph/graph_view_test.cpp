@@ -88,10 +88,39 @@ TEST(GraphGeometry, PlacesLabelsWithoutOverlap) {
             EXPECT_TRUE(QRectF(QPointF(0, 0), size).contains(geometry.labels[i].box));
             for (std::size_t k = i + 1; k < geometry.labels.size(); ++k) EXPECT_FALSE(geometry.labels[i].box.intersects(geometry.labels[k].box));
             for (const ui::NodeShape& node : geometry.nodes)
-                EXPECT_TRUE(node.node == geometry.labels[i].node || !geometry.labels[i].box.contains(node.at));
+                EXPECT_TRUE(!geometry.labels[i].box.contains(node.at) ||
+                            scene->nodes[node.node].importance < scene->nodes[geometry.labels[i].node].importance);
         }
     }
     EXPECT_GT(geometryOf(scene, {1200, 700}).labels.size(), 5U);
+}
+
+TEST(GraphGeometry, NamesTheHubInTheThickOfItsNeighbours) {
+    const auto scene = test::sceneOf(test::koreaAutumn());
+    const auto hub = static_cast<std::uint32_t>(std::max_element(scene->nodes.begin(), scene->nodes.end(),
+                                                                 [](const auto& x, const auto& y) { return x.importance < y.importance; }) - scene->nodes.begin());
+    std::vector<analysis::GraphPoint> places(scene->nodes.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {  // rings of neighbours all about it
+        const double angle = 2.4 * static_cast<double>(i), off = i == hub ? 0 : 22 + 1.5 * static_cast<double>(i);
+        places[i] = {off * std::cos(angle), off * std::sin(angle)};
+    }
+    ui::GraphTransform whole;
+    whole.picture = {600, 400};
+    const GraphGeometry geometry = ui::makeGeometry(scene, places, whole, ui::Metrics(QApplication::font()));
+    EXPECT_TRUE(std::any_of(geometry.labels.begin(), geometry.labels.end(), [&](const ui::LabelShape& label) { return label.node == hub; }));
+}
+
+TEST(GraphGeometry, NoLabelIsCutByTheEdgeOfWhatIsSeenOrLiesUnderTheLegend) {
+    const auto scene = test::sceneOf(test::koreaAutumn());
+    const auto places = ui::settledPlaces(*scene, {}, ui::GraphArrangement::Forces, std::nullopt);
+    const QRectF seen(150, 100, 500, 300), legend(160, 260, 150, 130);
+    const auto transform = GraphTransform::fitting(places, {800, 500}, QMarginsF(20, 20, 20, 20));
+    const GraphGeometry geometry = ui::makeGeometry(scene, places, transform, ui::Metrics(QApplication::font()), legend, seen);
+    ASSERT_FALSE(geometry.labels.empty());
+    for (const ui::LabelShape& label : geometry.labels) {
+        EXPECT_TRUE(seen.contains(label.box) || !seen.intersects(label.box));
+        EXPECT_FALSE(legend.intersects(label.box));
+    }
 }
 
 TEST(GraphGeometry, FindsEveryNodeWhereItIsDrawnAndEveryLinkAtItsMiddle) {

@@ -88,6 +88,9 @@ TEST(Wording, DatesAreNoSharperThanTheText) {
     EXPECT_EQ(ui::whenText(days(9, 1, 9, 30, Precision::Month), DateBasis::Relative), "Sep 2023");
     EXPECT_EQ(ui::whenText(days(1, 1, 12, 31, Precision::Year), DateBasis::Relative), "2023");
     EXPECT_EQ(ui::whenText(days(1, 1, 11, 9, Precision::Year), DateBasis::Relative), "1 Jan – 9 Nov 2023");
+    const auto years = [](int first, int last, Precision p) { return DateInterval::days(*Date::fromYmd(first, 1, 1), *Date::fromYmd(last, 12, 31), p); };
+    EXPECT_EQ(ui::whenText(years(1980, 1989, Precision::Decade), DateBasis::Relative), "1980s");
+    EXPECT_EQ(ui::whenText(years(1983, 1985, Precision::Year), DateBasis::Relative), "1983 – 1985");
     EXPECT_EQ(ui::counted(1, "event", "events"), "1 event");
     EXPECT_EQ(ui::counted(1284, "event", "events"), "1,284 events");
 }

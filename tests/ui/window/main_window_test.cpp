@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPrinter>
+#include <QScreen>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
@@ -19,11 +20,15 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
+#include <set>
 #include <QTreeView>
 
 #include "ui/dialog/export_dialog.h"
+#include "ui/dialog/problems_dialog.h"
 #include "ui/drawing/hover_card.h"
 #include "ui/graph/graph_panel.h"
 #include "ui/graph/graph_view.h"
@@ -31,11 +36,18 @@
 #include "ui/graph/matrix_view.h"
 #include "ui/graph/measures_model.h"
 #include "ui/graph/measures_table.h"
+#include "ui/model/date_text.h"
+#include "ui/model/event_table_model.h"
 #include "ui/model/facet_model.h"
 #include "ui/panel/event_table.h"
 #include "ui/panel/filter_edit.h"
+#include "ui/panel/filter_panel.h"
+#include "ui/panel/section.h"
+#include "ui/theme/theme.h"
 #include "ui/timeline/overview_strip.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/window/drawn_icon.h"
+#include "ui/window/status_line.h"
 
 using namespace chancery;
 using ui::MainWindow;
@@ -69,6 +81,7 @@ protected:
     /// A window on a new case into which the article has been dropped.
     std::unique_ptr<MainWindow> openWithArticle() {
         auto window = std::make_unique<MainWindow>();
+        window->resize(1600, 1000);
         window->show();
         EXPECT_TRUE(window->openCase(m_case, true));
         drop(*window, m_article);
@@ -394,6 +407,136 @@ TEST_F(MainWindowTest, CaseFilterAndPeriodComeBackAtTheNextStart) {
     EXPECT_EQ(next.filter().text(), "country:PRK");
     EXPECT_DOUBLE_EQ(next.timeWindow().begin(), 1.7e9);
     EXPECT_TRUE(QTest::qWaitFor([&] { return !next.session().rows()->rows.empty(); }, kPatience));
+}
+
+TEST_F(MainWindowTest, ASessionThatEndsWithoutACloseComesBackWithTabAndSelection) {
+    base::EventId chosen;
+    {
+        const auto window = openWithArticle();
+        window->filter().setText("country:PRK");
+        window->findChild<QTabWidget*>()->setCurrentIndex(1);
+        ASSERT_TRUE(waitForRows(*window, [](std::size_t n) { return n > 0; }));
+        chosen = window->session().rows()->rows.front().id;
+        window->selection().select(chosen);
+        ASSERT_TRUE(QTest::qWaitFor([] { return !QSettings().value("selected").toList().isEmpty(); }, kPatience));
+    }
+    MainWindow next;
+    next.restoreLayout();
+    next.show();
+    next.openLastCase();
+    EXPECT_EQ(next.filter().text(), "country:PRK");
+    EXPECT_EQ(next.selection().current(), chosen);
+    EXPECT_EQ(next.findChild<QTabWidget*>()->currentIndex(), 1);
+}
+
+TEST_F(MainWindowTest, AMessageStandsBesideTheCounts) {
+    const auto window = openWithArticle();
+    auto* status = window->findChild<ui::StatusLine*>();
+    const auto shown = [&](const QString& words) {
+        for (const auto* label : status->findChildren<QLabel*>())
+            if (label->text().contains(words) && label->isVisible()) return label->geometry();
+        return QRect();
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !shown("Added 1 article").isNull(); }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !shown("events of").isNull(); }, kPatience));
+    EXPECT_FALSE(shown("Added 1 article").intersects(shown("events of")));
+}
+
+TEST_F(MainWindowTest, AnArticleWhoseDateCannotBeReadIsInTheCaseAndNotAmongThoseThatFailed) {
+    const auto window = openWithArticle();
+    const QString lines = m_folder.filePath("mixed.jsonl");
+    QFile file(lines);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("{\"id\":\"a\",\"published\":\"03/04/2024\",\"text\":\"Canada recalled its ambassador from Iran.\"}\n{broken\n");
+    file.close();
+    QSignalSpy finished(&window->importer(), &ui::Importer::finished);
+    drop(*window, lines);
+    ASSERT_TRUE(finished.wait(kPatience));
+    EXPECT_TRUE(finished[0][0].toString().endsWith("1 input could not be read, 1 article read in part")) << finished[0][0].toString().toStdString();
+    const ui::ProblemsDialog dialog(window->importer().skipped());
+    const auto* list = dialog.findChild<QTreeWidget*>();
+    ASSERT_EQ(list->topLevelItemCount(), 2);
+    EXPECT_EQ(list->topLevelItem(0)->text(1), "yes, in part");
+    EXPECT_EQ(list->topLevelItem(1)->text(1), "no");
+}
+
+TEST_F(MainWindowTest, TheEventTableHasRoomForTheLongestDate) {
+    const auto window = openWithArticle();
+    const auto* table = window->findChild<ui::EventTable*>();
+    QStyleOptionViewItem option;
+    option.initFrom(table);
+    option.text = ui::widestWhenText();
+    option.features = QStyleOptionViewItem::HasDisplay;
+    EXPECT_GE(table->columnWidth(ui::EventTableModel::When), table->style()->sizeFromContents(QStyle::CT_ItemViewItem, &option, {}, table).width());
+}
+
+TEST_F(MainWindowTest, ASmallWindowLeavesTheFacetsRoomForTheirNamesAndALargerOneGivesItBack) {
+    const auto window = openWithArticle();
+    const auto* filters = window->findChild<ui::FilterPanel*>();
+    const int before = filters->width();
+    window->resize(800, 500);
+    QTest::qWait(50);
+    EXPECT_LE(window->width(), 900);
+    EXPECT_GE(filters->width(), filters->minimumSizeHint().width());
+    EXPECT_GE(filters->width(), 15 * filters->fontMetrics().averageCharWidth());
+    window->resize(1600, 1000);
+    QTest::qWait(50);
+    EXPECT_GE(filters->width(), before * 4 / 5);
+}
+
+TEST_F(MainWindowTest, TheWindowIsNoLargerThanTheScreen) {
+    MainWindow window;
+    window.restoreLayout();
+    EXPECT_LE(window.width(), window.screen()->availableSize().width());
+    EXPECT_LE(window.height(), window.screen()->availableSize().height());
+}
+
+TEST_F(MainWindowTest, TheKeysAreReadableInWhole) {
+    ui::KeysDialog dialog;
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto* list = dialog.findChild<QTreeWidget*>();
+    for (int row = 0; row < list->topLevelItemCount(); ++row)
+        for (int column = 0; column < 2; ++column) {
+            const QRect box = list->visualRect(list->indexFromItem(list->topLevelItem(row), column)).adjusted(4, 0, -4, 0);
+            const QRect needed = list->fontMetrics().boundingRect(QRect(0, 0, box.width(), 1000), Qt::TextWordWrap, list->topLevelItem(row)->text(column));
+            EXPECT_LE(needed.height(), box.height()) << list->topLevelItem(row)->text(column).toStdString();
+            EXPECT_LE(needed.width(), box.width()) << list->topLevelItem(row)->text(column).toStdString();
+        }
+}
+
+TEST_F(MainWindowTest, TheReaderCountsEventsNotTheirMentionsAndNamesTheFile) {
+    const auto window = openWithArticle();
+    window->selection().select(window->session().rows()->rows.front().id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().article().has_value(); }, kPatience));
+    std::set<std::int64_t> events;
+    for (const query::ArticleMark& mark : window->session().article()->marks) events.insert(mark.event.value);
+    ASSERT_LT(events.size(), window->session().article()->marks.size()) << "one is told twice";
+    const QTextBlock head = window->findChild<QTextBrowser*>()->document()->begin();
+    if (window->session().article()->title.empty()) EXPECT_EQ(head.text(), "berlin.txt");
+    EXPECT_TRUE(head.next().text().endsWith(QString("%1 events").arg(events.size()))) << head.next().text().toStdString();
+}
+
+TEST_F(MainWindowTest, AThemeChosenAtRunTimeReachesIconsAndHeadings) {
+    const QPalette before = QApplication::palette();
+    ui::applyPalette(*qApp, false);
+    const QIcon icon = ui::drawnIcon("search");
+    ui::Section section("Evidence", new QLabel);
+    section.show();
+    const auto brightest = [](const QImage& image) {
+        int most = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (const QColor colour = image.pixelColor(x, y); colour.alpha() > 128) most = std::max(most, colour.lightness());
+        return most;
+    };
+    EXPECT_LT(brightest(icon.pixmap(16, 16).toImage()), 128);
+    ui::applyPalette(*qApp, true);
+    QTest::qWait(10);
+    EXPECT_GT(brightest(icon.pixmap(16, 16).toImage()), 180);
+    EXPECT_GT(brightest(section.grab().toImage()), 180);
+    ui::applyPalette(*qApp, false);
+    QApplication::setPalette(before);
 }
 
 TEST_F(MainWindowTest, AFileThatIsNoCaseIsRefusedAndTheOpenCaseStays) {
