@@ -147,7 +147,6 @@ void addLabels(GraphGeometry& geometry, const Metrics& metrics, const QRectF& si
     if (!keepFree.isEmpty()) addToBoth(keepFree);
     for (const NodeShape& node : geometry.nodes)
         if (sight.contains(node.at)) all.add(discOf(node));
-    for (std::size_t rank = 0; rank < std::min(order.size(), kForemost); ++rank) foremost.add(discOf(geometry.nodes[order[rank]]));
     const auto isWhole = [&](const QRectF& box) { return sight.contains(box) && (seen.isEmpty() || seen.contains(box) || !seen.intersects(box)); };
 
     const auto sides = linksBySide(geometry);
@@ -155,6 +154,7 @@ void addLabels(GraphGeometry& geometry, const Metrics& metrics, const QRectF& si
     const double gap = metrics.px(6);  // clear of the ring about a chosen node
     for (std::size_t rank = 0; rank < order.size() && geometry.labels.size() < kMostLabels; ++rank) {
         const std::uint32_t i = order[rank];
+        foremost.add(discOf(geometry.nodes[i]));  // what comes later covers none before it
         const bool isBold = scene.nodes[i].kind == actor::ActorKind::Country && !scene.nodes[i].ghost;
         const QFontMetricsF& font = isBold ? bold : normal;
         const double width = font.horizontalAdvance(scene.nodes[i].name), height = font.height();

@@ -33,6 +33,8 @@ namespace chancery::ui {
 
 namespace {
 
+constexpr int kLeastChoice = 96;  ///< of a choice, where the window is small
+
 constexpr int kPlayTickMs = 50;
 constexpr int kMostEgoSteps = 3;
 
@@ -107,12 +109,14 @@ QWidget* GraphPanel::makeControls(QWidget* head) {
     row->addWidget(m_search);
 
     m_level = new QComboBox(head);
+    m_level->setMinimumWidth(kLeastChoice);
     for (const analysis::ActorLevel level : kOfferedLevels) m_level->addItem(tr("Actors: %1").arg(levelText(level)), static_cast<int>(level));
     m_level->setAccessibleName(tr("Which actors"));
     connect(m_level, &QComboBox::currentIndexChanged, this, [this] { m_session.setLevel(static_cast<analysis::ActorLevel>(m_level->currentData().toInt())); });
     row->addWidget(m_level);
 
     m_colour = new QComboBox(head);
+    m_colour->setMinimumWidth(kLeastChoice);
     for (const NodeColour colour : kOfferedColours) m_colour->addItem(tr("Colour: %1").arg(colourText(colour)));
     m_colour->setAccessibleName(tr("What the colour of an actor says"));
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this](int index) {

@@ -498,7 +498,7 @@ TEST_F(MainWindowTest, TheKeysAreReadableInWhole) {
     const auto* list = dialog.findChild<QTreeWidget*>();
     for (int row = 0; row < list->topLevelItemCount(); ++row)
         for (int column = 0; column < 2; ++column) {
-            const QRect box = list->visualRect(list->indexFromItem(list->topLevelItem(row), column)).adjusted(4, 0, -4, 0);
+            const QRect box = list->visualRect(list->indexFromItem(list->topLevelItem(row), column)).adjusted(3, 0, -3, 0);
             const QRect needed = list->fontMetrics().boundingRect(QRect(0, 0, box.width(), 1000), Qt::TextWordWrap, list->topLevelItem(row)->text(column));
             EXPECT_LE(needed.height(), box.height()) << list->topLevelItem(row)->text(column).toStdString();
             EXPECT_LE(needed.width(), box.width()) << list->topLevelItem(row)->text(column).toStdString();
