@@ -513,7 +513,8 @@ TEST_F(MainWindowTest, TheReaderCountsEventsNotTheirMentionsAndNamesTheFile) {
     for (const query::ArticleMark& mark : window->session().article()->marks) events.insert(mark.event.value);
     ASSERT_LT(events.size(), window->session().article()->marks.size()) << "one is told twice";
     const QTextBlock head = window->findChild<QTextBrowser*>()->document()->begin();
-    if (window->session().article()->title.empty()) EXPECT_EQ(head.text(), "berlin.txt");
+    ASSERT_TRUE(window->session().article()->title.empty());
+    EXPECT_EQ(head.text(), "berlin.txt");
     EXPECT_TRUE(head.next().text().endsWith(QString("%1 events").arg(events.size()))) << head.next().text().toStdString();
 }
 
